@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/**
+ * One setting of a layer: how it is validated, what it first holds and which control edits it.
+ * The file format, the inspector's form, defaults and documents are all derived from it.
+ */
+export type Field<Value> = {
+  readonly schema: z.ZodType<Value>;
+  readonly initial: Value;
+  readonly control: Control;
+};
+
+export type Control =
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'integer-pair'; readonly min: number; readonly max: number }
+  | { readonly kind: 'integer-list'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+    }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'boolean' };
+
+/** A whole number between `min` and `max`, both included. */
+export function integer(initial: number, min: number, max: number): Field<number> {
+  return { schema: z.int().min(min).max(max), initial, control: { kind: 'integer', min, max } };
+}
+
+/** Two whole numbers, `[height, width]`. */
+export function integerPair(
+  initial: readonly [number, number],
+  min: number,
+  max: number,
+): Field<readonly [number, number]> {
+  const one = z.int().min(min).max(max);
+  return {
+    schema: z.tuple([one, one]).readonly(),
+    initial,
+    control: { kind: 'integer-pair', min, max },
+  };
+}
+
+/** One to four whole numbers: a shape. */
+export function integerList(
+  initial: readonly number[],
+  min: number,
+  max: number,
+): Field<readonly number[]> {
+  return {
+    schema: z.array(z.int().min(min).max(max)).min(1).max(4).readonly(),
+    initial,
+    control: { kind: 'integer-list', min, max },
+  };
+}
+
+/** A finite number between `min` and `max`, both included. */
+export function number(initial: number, min: number, max: number, step: number): Field<number> {
+  return {
+    schema: z.number().min(min).max(max),
+    initial,
+    control: { kind: 'number', min, max, step },
+  };
+}
+
+/** One of a closed list of Keras names. */
+export function choice<const Option extends string>(
+  initial: NoInfer<Option>,
+  options: readonly [Option, ...Option[]],
+): Field<Option> {
+  return { schema: z.enum(options), initial, control: { kind: 'choice', options } };
+}
+
+/** Yes or no. */
+export function boolean(initial: boolean): Field<boolean> {
+  return { schema: z.boolean(), initial, control: { kind: 'boolean' } };
+}

@@ -1,0 +1,71 @@
+import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
+
+import type { ActivationName } from './activation-names.ts';
+import type { InitializerName } from './initializer-names.ts';
+
+/** Symbolic tensors of tfjs; their first axis is the batch. */
+export type Tensor = SymbolicTensor;
+
+
+/**
+ * The layers a spec may be built from, as the trainer offers them (over `tf.layers` and our own classes).
+ * A layer file calls exactly one of these, so that it never reaches into the trainer. The library knows
+ * which node it is building (name, seeds keyed by run seed and node) and which symbolic tensors come in.
+ */
+export type LayerLibrary = {
+  readonly dense: (config: {
+    units: number;
+    activation: ActivationName;
+    useBias: boolean;
+    kernelInitializer: InitializerName;
+  }) => Tensor;
+  readonly conv2d: (config: {
+    filters: number;
+    kernelSize: readonly [number, number];
+    strides: readonly [number, number];
+    padding: 'valid' | 'same';
+    activation: ActivationName;
+    useBias: boolean;
+    kernelInitializer: InitializerName;
+  }) => Tensor;
+  readonly maxPooling2d: (config: PoolingConfig) => Tensor;
+  readonly averagePooling2d: (config: PoolingConfig) => Tensor;
+  readonly globalAveragePooling2d: () => Tensor;
+  readonly flatten: () => Tensor;
+  readonly activation: (config: { activation: ActivationName }) => Tensor;
+  readonly dropout: (config: { rate: number }) => Tensor;
+  readonly batchNormalization: (config: {
+    momentum: number;
+    epsilon: number;
+    center: boolean;
+    scale: boolean;
+  }) => Tensor;
+  readonly add: () => Tensor;
+  readonly concatenate: () => Tensor;
+  readonly reshape: (config: { targetShape: readonly number[] }) => Tensor;
+  readonly zeroPadding2d: (config: {
+    top: number;
+    bottom: number;
+    left: number;
+    right: number;
+  }) => Tensor;
+  readonly embedding: (config: {
+    inputDim: number;
+    outputDim: number;
+    embeddingsInitializer: InitializerName;
+  }) => Tensor;
+  readonly simpleRnn: (config: {
+    units: number;
+    activation: ActivationName;
+    returnSequences: boolean;
+    useBias: boolean;
+    kernelInitializer: InitializerName;
+    recurrentInitializer: InitializerName;
+  }) => Tensor;
+};
+
+export type PoolingConfig = {
+  readonly poolSize: readonly [number, number];
+  readonly strides: readonly [number, number];
+  readonly padding: 'valid' | 'same';
+};
