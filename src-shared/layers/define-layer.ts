@@ -54,24 +54,75 @@ export type LayerDefinition<Type extends string = string, C extends Config = Con
   readonly build?: (make: LayerLibrary, config: C) => Tensor;
 };
 
-/** Checks a definition's parts against each other; the value is unchanged. */
+/** A layer type as the rest of the program sees it: any config goes in, and is proven before the rule runs. */
+export type Layer<Type extends string = string> = {
+  readonly type: Type;
+  readonly kind: 'layer' | 'input' | 'output';
+  readonly category: Category;
+  readonly inputs: { readonly min: number; readonly max: number };
+  readonly takesIntegers: boolean;
+  readonly fields: Readonly<Record<string, Field<unknown>>>;
+  readonly summaryFields: readonly string[];
+  /** Strict: every field, no other key. */
+  readonly configSchema: z.ZodType<Config>;
+  /** A config with every field at its first value. */
+  readonly initialConfig: Config;
+  readonly outputShape: (config: Config, incoming: readonly Incoming[]) => Shape | Finding;
+  readonly parameterCount: (config: Config, incoming: readonly Incoming[]) => ParameterCount;
+  readonly workingElements: (config: Config, incoming: readonly Incoming[]) => bigint;
+  /** Throws for the kinds `input` and `output`, which are no Keras layers. */
+  readonly build: (make: LayerLibrary, config: Config) => Tensor;
+};
+
+/**
+ * Turns a definition into a layer type. A config that reaches a rule has been parsed by its fields once
+ * (remembered per object, since configs never change); one that does not fit throws, because every door
+ * of the program has already refused it with a diagnostic.
+ */
 export function defineLayer<const Type extends string, C extends Config>(
   definition: LayerDefinition<Type, C>,
-): LayerDefinition<Type, C> {
-  return definition;
+): Layer<Type> {
+  const schema = fieldsSchema(definition.fields);
+  const proven = new WeakMap<Config, C>();
+  const read = (config: Config): C => {
+    const known = proven.get(config);
+    if (known !== undefined) return known;
+    const parsed = schema.parse(config);
+    proven.set(config, parsed);
+    return parsed;
+  };
+  const { build, workingElements } = definition;
+  return {
+    type: definition.type,
+    kind: definition.kind,
+    category: definition.category,
+    inputs: definition.inputs,
+    takesIntegers: definition.takesIntegers ?? false,
+    fields: definition.fields,
+    summaryFields: definition.summaryFields,
+    configSchema: schema,
+    initialConfig: Object.fromEntries(
+      Object.entries<Field<unknown>>(definition.fields).map(([name, field]) => [
+        name,
+        field.initial,
+      ]),
+    ),
+    outputShape: (config, incoming) => definition.outputShape(read(config), incoming),
+    parameterCount: (config, incoming) => definition.parameterCount(read(config), incoming),
+    workingElements: (config, incoming) => workingElements?.(read(config), incoming) ?? 0n,
+    build: (make, config) => {
+      if (build === undefined) throw new Error(`${definition.type} is not a Keras layer`);
+      return build(make, read(config));
+    },
+  };
 }
 
-/** The strict schema of a layer's config: every field, no other key. */
-export function configSchema(definition: LayerDefinition<string, never>): z.ZodType<Config> {
-  const fields: Readonly<Record<string, Field<unknown>>> = definition.fields;
-  const shape = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, field.schema]),
+/** The strict schema made of the fields' own. */
+function fieldsSchema<C extends Config>(fields: {
+  readonly [Name in keyof C]: Field<C[Name]>;
+}): z.ZodType<C>;
+function fieldsSchema(fields: Readonly<Record<string, Field<unknown>>>): z.ZodType<Config> {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])),
   );
-  return z.strictObject(shape);
-}
-
-/** A fresh config with every field at its first value. */
-export function initialConfig(definition: LayerDefinition<string, never>): Config {
-  const fields: Readonly<Record<string, Field<unknown>>> = definition.fields;
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial]));
 }

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import type { Graph } from '../graph/graph.ts';
+
+/** Where the examples come from. Only data and settings, never a path or an address: those belong to a run. */
+export const dataSourceSchema = z.discriminatedUnion('kind', [
+  /** The 10,000 MNIST digits that ship with the program: `[28, 28, 1]`, 10 classes. */
+  z.strictObject({ kind: z.literal('digits') }),
+  /** Points of the plane in two classes: `[2]`. */
+  z.strictObject({
+    kind: z.literal('points'),
+    pattern: z.enum(['circle', 'xor', 'gauss', 'spiral', 'moons']),
+    count: z.int().min(10).max(100_000),
+    /** Standard deviation of the noise, in units of the plane. */
+    noise: z.number().min(0).max(2),
+  }),
+  /** Characters to be continued: `[window]` indices in, the next character of each out. */
+  z.strictObject({
+    kind: z.literal('text'),
+    corpus: z.enum(['hello', 'own']),
+    /** The user's own text where `corpus` is `own`; empty otherwise. At most 16 MiB. */
+    text: z.string().max(16 * 1024 * 1024),
+    /** Characters in a training example. */
+    window: z.int().min(2).max(1024),
+  }),
+  /** A data set that was brought in and is kept by the host under this id. */
+  z.strictObject({ kind: z.literal('imported'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
+  /** Nothing to train on: the network is only counted. */
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type DataSource = z.infer<typeof dataSourceSchema>;
+
+export const dataSettingsSchema = z.strictObject({
+  source: dataSourceSchema,
+  /** Share of the examples that is held out, stratified by class. */
+  validationShare: z.number().min(0).max(0.9),
+});
+export type DataSettings = z.infer<typeof dataSettingsSchema>;
+
+const learningRate = z.number().positive().max(10);
+const decay = z.number().min(0).max(0.9999);
+/** Source: Keras API, Optimizers. */
+export const optimizerSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('sgd'), learningRate }),
+  z.strictObject({ type: z.literal('momentum'), learningRate, momentum: decay }),
+  z.strictObject({ type: z.literal('rmsprop'), learningRate, rho: decay }),
+  z.strictObject({ type: z.literal('adam'), learningRate, beta1: decay, beta2: decay }),
+  z.strictObject({
+    type: z.literal('adamw'),
+    learningRate,
+    beta1: decay,
+    beta2: decay,
+    /** Decoupled, per step: w ← w − learningRate · weightDecay · w. */
+    weightDecay: z.number().min(0).max(1),
+  }),
+]);
+export type OptimizerSettings = z.infer<typeof optimizerSchema>;
+
+export const trainingSettingsSchema = z.strictObject({
+  optimizer: optimizerSchema,
+  /** Examples in one step. */
+  batchSize: z.int().min(1).max(65_536),
+  epochs: z.int().min(1).max(100_000),
+  /** Everything random in a run follows from it. */
+  seed: z.int().min(0).max(4_294_967_295),
+  checkpointEverySeconds: z.number().min(1).max(3600),
+});
+export type TrainingSettings = z.infer<typeof trainingSettingsSchema>;
+
+/** One of the document's networks. */
+export type Network = { readonly id: string; readonly name: string; readonly graph: Graph };
+
+/** What a `.lienzo` file holds. An immutable value: every command makes a new one. */
+export type Document = {
+  readonly title: string;
+  readonly networks: readonly Network[];
+  readonly data: DataSettings;
+  readonly training: TrainingSettings;
+};

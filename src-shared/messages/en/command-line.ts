@@ -1,0 +1,1 @@
+export const commandLineWords = {} as const satisfies Readonly<Record<string, string>>;

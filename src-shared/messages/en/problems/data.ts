@@ -1,0 +1,1 @@
+export const dataProblems = {} as const satisfies Readonly<Record<string, string>>;

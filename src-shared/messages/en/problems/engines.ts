@@ -1,0 +1,1 @@
+export const enginesProblems = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export const networkProblems = {} as const satisfies Readonly<Record<string, string>>;

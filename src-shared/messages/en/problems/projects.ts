@@ -1,0 +1,1 @@
+export const projectsProblems = {} as const satisfies Readonly<Record<string, string>>;

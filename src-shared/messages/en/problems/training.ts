@@ -1,0 +1,1 @@
+export const trainingProblems = {} as const satisfies Readonly<Record<string, string>>;

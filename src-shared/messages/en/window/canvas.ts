@@ -1,0 +1,1 @@
+export const canvasWords = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export const dockWords = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export const paletteWords = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export const shellWords = {} as const satisfies Readonly<Record<string, string>>;

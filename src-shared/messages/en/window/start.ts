@@ -1,0 +1,1 @@
+export const startWords = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export const textWords = {} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,37 @@
+import type { Messages } from '../messages.ts';
+import { commandLineWords } from './command-line.ts';
+import { diagnosticSentences } from './diagnostics.ts';
+import { layerWords } from './layers/index.ts';
+import { canvasWords } from './window/canvas.ts';
+import { dataProblems } from './problems/data.ts';
+import { dockWords } from './window/dock.ts';
+import { enginesProblems } from './problems/engines.ts';
+import { inspectorWords } from './window/inspector.ts';
+import { networkProblems } from './problems/network.ts';
+import { paletteWords } from './window/palette.ts';
+import { projectsProblems } from './problems/projects.ts';
+import { shellWords } from './window/shell.ts';
+import { startWords } from './window/start.ts';
+import { textWords } from './window/text.ts';
+import { trainingProblems } from './problems/training.ts';
+
+/** Todo lo que lee una persona, en español. */
+export const spanish: Messages = {
+  layers: layerWords,
+  diagnostics: diagnosticSentences,
+  problems: {
+    ...dataProblems,
+    ...trainingProblems,
+    ...enginesProblems,
+    ...projectsProblems,
+    ...networkProblems,
+  },
+  shell: shellWords,
+  start: startWords,
+  palette: paletteWords,
+  inspector: inspectorWords,
+  canvas: canvasWords,
+  dock: dockWords,
+  text: textWords,
+  commandLine: commandLineWords,
+};

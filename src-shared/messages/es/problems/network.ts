@@ -1,0 +1,3 @@
+import type { networkProblems as English } from '../../en/problems/network.ts';
+
+export const networkProblems: Readonly<Record<keyof typeof English, string>> = {};

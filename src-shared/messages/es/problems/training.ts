@@ -1,0 +1,3 @@
+import type { trainingProblems as English } from '../../en/problems/training.ts';
+
+export const trainingProblems: Readonly<Record<keyof typeof English, string>> = {};

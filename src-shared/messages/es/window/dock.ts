@@ -1,0 +1,3 @@
+import type { dockWords as English } from '../../en/window/dock.ts';
+
+export const dockWords: Readonly<Record<keyof typeof English, string>> = {};

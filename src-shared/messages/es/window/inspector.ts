@@ -1,0 +1,3 @@
+import type { inspectorWords as English } from '../../en/window/inspector.ts';
+
+export const inspectorWords: Readonly<Record<keyof typeof English, string>> = {};

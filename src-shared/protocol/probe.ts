@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(64);
+
+/**
+ * What the window wants to see of a model while it trains. The trainer answers each probe with the newest
+ * state only, and sends the next frame of a probe when the last one was acknowledged with `seen`.
+ */
+export const probeSchema = z.discriminatedUnion('kind', [
+  /** The numbers that layers compute for one held-out example. */
+  z.strictObject({
+    kind: z.literal('activations'),
+    id,
+    nodeIds: z.array(id).max(500),
+    /** Index into the held-out examples. */
+    example: z.int().min(0),
+    /** At most so many frames a second. */
+    perSecond: z.number().positive().max(20),
+  }),
+  /** Held-out examples with what the net says of them, wrong ones first, the most confident first. */
+  z.strictObject({
+    kind: z.literal('predictions'),
+    id,
+    count: z.int().min(1).max(200),
+    perSecond: z.number().positive().max(20),
+  }),
+  /** A layer's kernel: `[height, width, inChannels, outChannels]` or `[in, out]`. */
+  z.strictObject({
+    kind: z.literal('weights'),
+    id,
+    nodeId: id,
+    perSecond: z.number().positive().max(20),
+  }),
+  /** What a net with two inputs says of every point of the plane. */
+  z.strictObject({
+    kind: z.literal('surface'),
+    id,
+    /** Points a side. */
+    resolution: z.int().min(8).max(256),
+    perSecond: z.number().positive().max(20),
+  }),
+  /** Text that a character model writes. */
+  z.strictObject({
+    kind: z.literal('sample'),
+    id,
+    prime: z.string().max(1000),
+    length: z.int().min(1).max(2000),
+    temperature: z.number().min(0).max(10),
+    perSecond: z.number().positive().max(20),
+  }),
+]);
+export type Probe = z.infer<typeof probeSchema>;
+
+const frameHead = {
+  probeId: id,
+  /** Absent in a preview of a net that has not been trained. */
+  runId: z.string().optional(),
+  step: z.int().min(0),
+};
+/** `offset` counts float32 values in the frame's bytes; `shape` is what was sent, without a batch axis. */
+const floats = z.strictObject({
+  shape: z.array(z.int().positive()),
+  offset: z.int().min(0),
+});
+
+/** What the trainer answers. The numbers are float32, little-endian, in the frame's bytes. */
+export const probeFrameSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('probe/activations'),
+    ...frameHead,
+    example: z.int().min(0),
+    /** The example's true class or value; absent where it is a sequence. */
+    label: z.number().optional(),
+    /** `fullShape` differs from `shape` where only the first channels were sent (at most 64 Ki numbers a node). */
+    nodes: z.array(
+      z.strictObject({
+        nodeId: id,
+        ...floats.shape,
+        fullShape: z.array(z.int().positive()),
+      }),
+    ),
+  }),
+  z.strictObject({
+    type: z.literal('probe/predictions'),
+    ...frameHead,
+    total: z.int().min(0),
+    wrong: z.int().min(0),
+    items: z.array(
+      z.strictObject({
+        example: z.int().min(0),
+        label: z.int(),
+        predicted: z.int(),
+        confidence: z.number().min(0).max(1),
+      }),
+    ),
+    /** `[items, height, width, channels]` of the pictures themselves, in 0 to 1, or `[items, features]`. */
+    pictures: floats,
+  }),
+  z.strictObject({
+    type: z.literal('probe/weights'),
+    ...frameHead,
+    nodeId: id,
+    ...floats.shape,
+  }),
+  z.strictObject({
+    type: z.literal('probe/surface'),
+    ...frameHead,
+    /** `[rows, columns, outputs]`; row 0 is y = `range[1]`, column 0 is x = `range[0]`. */
+    ...floats.shape,
+    range: z.tuple([z.number(), z.number()]),
+    /** The points themselves, `[points, 4]`: x, y, class, held out (0 or 1). */
+    points: floats,
+  }),
+  z.strictObject({
+    type: z.literal('probe/sample'),
+    ...frameHead,
+    text: z.string(),
+    temperature: z.number(),
+  }),
+]);
+export type ProbeFrame = z.infer<typeof probeFrameSchema>;

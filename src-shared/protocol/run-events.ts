@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import { engineIdSchema } from './engine.ts';
+
+const runId = z.string().min(1).max(64);
+/** Not-a-number and infinities travel as `null`. */
+const metric = z.number().nullable();
+
+/**
+ * What happens in a run, as the window and `--json` receive it. `epoch` counts complete epochs, `step`
+ * counts updates done; a resumed run goes on counting.
+ */
+export const runEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('run/started'),
+    runId,
+    dir: z.string(),
+    engine: engineIdSchema,
+    device: z.string(),
+    trainerPid: z.int(),
+    parameterCount: z.int(),
+    trainExamples: z.int(),
+    validationExamples: z.int(),
+    batchSize: z.int(),
+    epochs: z.int(),
+    seed: z.int(),
+    /** Steps in an epoch, and the step this process starts after (0, or the checkpoint's). */
+    stepsPerEpoch: z.int(),
+    fromStep: z.int(),
+  }),
+  /**
+   * Loss points. Between processes the numbers stand in the frame's bytes as float64,
+   * `[points, 2 + metrics.length]`: step, epoch, then the metrics in their order (`loss` first).
+   */
+  z.strictObject({
+    type: z.literal('run/steps'),
+    runId,
+    count: z.int().min(0),
+    metrics: z.array(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('run/epoch'),
+    runId,
+    epoch: z.int(),
+    step: z.int(),
+    loss: metric,
+    accuracy: metric.optional(),
+    valLoss: metric.optional(),
+    valAccuracy: metric.optional(),
+    /** Training examples over the time spent in training steps. */
+    examplesPerSecond: z.number(),
+  }),
+  z.strictObject({
+    type: z.literal('run/sample'),
+    runId,
+    step: z.int(),
+    text: z.string(),
+    temperature: z.number(),
+  }),
+  z.strictObject({ type: z.literal('run/checkpoint'), runId, step: z.int(), epoch: z.int() }),
+  z.strictObject({
+    type: z.literal('run/state'),
+    runId,
+    state: z.enum(['running', 'paused']),
+    step: z.int(),
+  }),
+  z.strictObject({
+    type: z.literal('run/finished'),
+    runId,
+    reason: z.enum(['completed', 'early-stopped', 'stopped', 'diverged']),
+    epochs: z.int(),
+    steps: z.int(),
+    loss: metric,
+    accuracy: metric.optional(),
+    valLoss: metric.optional(),
+    valAccuracy: metric.optional(),
+    bitsPerCharacter: metric.optional(),
+    examplesPerSecond: z.number(),
+    seconds: z.number(),
+    peakMemoryBytes: z.int(),
+    engine: engineIdSchema,
+    compiled: z.boolean(),
+  }),
+]);
+export type RunEvent = z.infer<typeof runEventSchema>;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+import { engineIdSchema, engineRequestSchema } from './engine.ts';
+import { probeFrameSchema, probeSchema } from './probe.ts';
+import { runEventSchema } from './run-events.ts';
+import { runSpecSchema } from '../spec/run-spec-schema.ts';
+
+/** Rises with every change that an older end would misread; the two ends refuse each other where it differs. */
+export const protocolVersion = 1;
+
+const requestId = z.int().min(0);
+const runId = z.string().min(1).max(64);
+const path = z.string().min(1).max(4096);
+
+/** Host → trainer. Paths come from the host alone, never from a window. */
+export const trainerCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('hello'),
+    protocol: z.int(),
+    engine: engineRequestSchema,
+    /** Where engine packs are kept, and the data that ships with the program. */
+    packsFolder: path,
+    resourcesFolder: path,
+  }),
+  z.strictObject({
+    type: z.literal('train'),
+    runId,
+    dir: path,
+    spec: runSpecSchema,
+    /** The user's own data instead of the spec's. */
+    dataPath: path.optional(),
+    resume: z.boolean(),
+    /** Ends the run after so many updates or minutes, whichever comes first. */
+    maxSteps: z.int().positive().optional(),
+    maxMinutes: z.number().positive().optional(),
+  }),
+  z.strictObject({ type: z.literal('pause'), runId }),
+  z.strictObject({ type: z.literal('continue'), runId }),
+  /** One update, then pause again. */
+  z.strictObject({ type: z.literal('step'), runId }),
+  z.strictObject({ type: z.literal('stop'), runId }),
+  /** Replaces the probes that are answered while training. */
+  z.strictObject({ type: z.literal('watch'), probes: z.array(probeSchema).max(32) }),
+  z.strictObject({ type: z.literal('seen'), probeId: z.string() }),
+  /** Answers each probe once, for the untrained net of a spec or, with `dir`, for a run's last checkpoint. */
+  z.strictObject({
+    type: z.literal('preview'),
+    requestId,
+    spec: runSpecSchema,
+    dir: path.optional(),
+    probes: z.array(probeSchema).max(32),
+  }),
+  z.strictObject({
+    type: z.literal('evaluate'),
+    requestId,
+    dir: path,
+    dataPath: path.optional(),
+  }),
+  z.strictObject({ type: z.literal('predict'), requestId, dir: path, inputs: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('sample'),
+    requestId,
+    dir: path,
+    prime: z.string().max(10_000),
+    length: z.int().min(1).max(100_000),
+    temperature: z.number().min(0).max(10),
+    topK: z.int().positive().optional(),
+    seed: z.int().min(0),
+  }),
+  z.strictObject({ type: z.literal('shutdown') }),
+]);
+export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
+
+export const problemSchema = z.strictObject({
+  code: z.string().max(64),
+  details: z.record(z.string().max(64), z.union([z.string(), z.number()])),
+});
+
+/** What the trainer's main thread is busy with; a graph call blocks JavaScript, so busy is not hung. */
+export const activitySchema = z.enum([
+  'starting',
+  'idle',
+  'loading',
+  'compiling',
+  'training',
+  'paused',
+  'evaluating',
+  'saving',
+]);
+export type Activity = z.infer<typeof activitySchema>;
+
+/** Answers to single requests. */
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('evaluation'),
+    examples: z.int(),
+    loss: z.number().nullable(),
+    accuracy: z.number().nullable().optional(),
+    /** `[true class][said class]` counts. */
+    confusion: z.array(z.array(z.int())).optional(),
+    bitsPerCharacter: z.number().nullable().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('predictions'),
+    items: z.array(
+      z.strictObject({
+        input: z.string(),
+        /** The class said, or the number for regression. */
+        predicted: z.number(),
+        probabilities: z.array(z.number()),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('sample'),
+    prime: z.string(),
+    text: z.string(),
+    temperature: z.number(),
+    seed: z.int(),
+  }),
+  /** The probes of a preview have all been answered by frames with `requestId`'s run of probes. */
+  z.strictObject({ kind: z.literal('previewed') }),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** Trainer → host, besides `RunEvent` and `ProbeFrame`. */
+export const trainerStatusSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('ready'),
+    protocol: z.int(),
+    pid: z.int(),
+    engine: engineIdSchema,
+    device: z.string(),
+    engineVersion: z.string(),
+    /** Faster engines that are not used, and why. */
+    notUsed: z.array(z.strictObject({ id: engineIdSchema, reason: problemSchema })),
+  }),
+  /** Once a second, from a thread of its own. */
+  z.strictObject({
+    type: z.literal('beat'),
+    activity: activitySchema,
+    /** How long the main thread has been at it without a turn of its loop. */
+    busyMs: z.number().min(0),
+  }),
+  z.strictObject({ type: z.literal('answer'), requestId, answer: answerSchema }),
+  /** A request or a run that could not go on. The trainer itself lives. */
+  z.strictObject({
+    type: z.literal('problem'),
+    requestId: requestId.optional(),
+    runId: runId.optional(),
+    problem: problemSchema,
+  }),
+]);
+
+export const trainerEventSchema = z.union([trainerStatusSchema, runEventSchema, probeFrameSchema]);
+export type TrainerEvent = z.infer<typeof trainerEventSchema>;
