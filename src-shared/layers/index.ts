@@ -1,8 +1,42 @@
+import { activation } from './activation.ts';
+import { add } from './add.ts';
+import { averagePooling2d } from './average-pooling-2d.ts';
+import { batchNormalization } from './batch-normalization.ts';
+import { concatenate } from './concatenate.ts';
 import { conv2d } from './conv-2d.ts';
 import type { Layer } from './define-layer.ts';
+import { dense } from './dense.ts';
+import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
+import { flatten } from './flatten.ts';
+import { globalAveragePooling2d } from './global-average-pooling-2d.ts';
+import { input } from './input.ts';
+import { maxPooling2d } from './max-pooling-2d.ts';
+import { output } from './output.ts';
+import { reshape } from './reshape.ts';
+import { simpleRnn } from './simple-rnn.ts';
+import { zeroPadding2d } from './zero-padding-2d.ts';
 
 /** Every layer type, in the palette's order. One import and one line here make a layer known everywhere. */
-const definitions = [conv2d] as const;
+const definitions = [
+  input,
+  output,
+  dense,
+  activation,
+  conv2d,
+  maxPooling2d,
+  averagePooling2d,
+  globalAveragePooling2d,
+  zeroPadding2d,
+  flatten,
+  reshape,
+  add,
+  concatenate,
+  dropout,
+  batchNormalization,
+  embedding,
+  simpleRnn,
+] as const;
 
 export type LayerType = (typeof definitions)[number]['type'];
 

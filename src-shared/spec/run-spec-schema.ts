@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { dataSettingsSchema, trainingSettingsSchema } from '../document/document.ts';
 import { checkConfig, layerTypeSchema, nodeIdSchema } from '../graph/graph-schema.ts';
 import type { Config } from '../layers/define-layer.ts';
-import { lossNames, type RunSpec } from './run-spec.ts';
+import { lossNames } from './loss-names.ts';
+import type { RunSpec } from './run-spec.ts';
 
 const shape = z.array(z.int().positive()).min(1).max(5);
 const config = z.custom<Config>((value) => typeof value === 'object' && value !== null);

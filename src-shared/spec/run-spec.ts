@@ -2,6 +2,7 @@ import type { Shape } from '../graph/shape.ts';
 import type { Config, NumberKind } from '../layers/define-layer.ts';
 import type { LayerType } from '../layers/index.ts';
 import type { DataSettings, TrainingSettings } from '../document/document.ts';
+import type { LossName } from './loss-names.ts';
 
 /** A network ready to be built: layers in an order in which every layer comes after its inputs; no positions, no colours. */
 export type ModelSpec = {
@@ -24,16 +25,6 @@ export type LayerSpec = {
   readonly from: readonly string[];
   readonly outputShape: Shape;
 };
-
-/** The losses, by their Keras names. */
-export const lossNames = [
-  'sparseCategoricalCrossentropy',
-  'binaryCrossentropy',
-  'meanSquaredError',
-  'meanAbsoluteError',
-  'huber',
-] as const;
-export type LossName = (typeof lossNames)[number];
 
 export type OutputSpec = {
   readonly id: string;

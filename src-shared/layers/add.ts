@@ -1,0 +1,26 @@
+import { finding } from '../graph/diagnostic.ts';
+import { isSameShape } from '../graph/shape.ts';
+import { defineLayer, noParameters } from './define-layer.ts';
+
+/**
+ * Adds its inputs number by number; all must have one shape, which is the output's.
+ * Source: Keras API, Add layer.
+ */
+export const add = defineLayer({
+  type: 'Add',
+  kind: 'layer',
+  category: 'shape',
+  inputs: { min: 2, max: 16 },
+  fields: {},
+  summaryFields: [],
+  outputShape: (_config, incoming) => {
+    const shapes = incoming.map((one) => one.shape);
+    const [first = []] = shapes;
+    if (!shapes.every((shape) => isSameShape(shape, first))) {
+      return finding('shapes-differ', { shapes });
+    }
+    return first;
+  },
+  parameterCount: () => noParameters,
+  build: (make) => make.add(),
+});

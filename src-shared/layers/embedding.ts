@@ -1,0 +1,32 @@
+import { finding } from '../graph/diagnostic.ts';
+import { defineLayer } from './define-layer.ts';
+import { choice, integer } from './fields.ts';
+import { initializerNames } from './initializer-names.ts';
+
+/**
+ * A learned vector for every symbol: `[time]` whole numbers below `inputDim` → `[time, outputDim]`.
+ * Source: Keras API, Embedding layer.
+ */
+export const embedding = defineLayer({
+  type: 'Embedding',
+  kind: 'layer',
+  category: 'text',
+  inputs: { min: 1, max: 1 },
+  takesIntegers: true,
+  fields: {
+    inputDim: integer(128, 1, 1_000_000),
+    outputDim: integer(16, 1, 4096),
+    embeddingsInitializer: choice('randomUniform', initializerNames),
+  },
+  summaryFields: ['inputDim', 'outputDim'],
+  outputShape: (config, [incoming]) => {
+    const shape = incoming?.shape ?? [];
+    if (shape.length !== 1) return finding('rank-wrong', { expected: [1], shape });
+    return [...shape, config.outputDim];
+  },
+  parameterCount: (config) => {
+    const count = BigInt(config.inputDim) * BigInt(config.outputDim);
+    return { count, formula: `${config.inputDim} × ${config.outputDim} = ${count}` };
+  },
+  build: (make, config) => make.embedding(config),
+});
