@@ -1,0 +1,50 @@
+import { engineIds, type EngineId, type EngineRequest } from '../../src-shared/protocol/engine.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { Engine } from './engine.ts';
+
+export type OpenedEngine = {
+  readonly engine: Engine;
+  /** The faster engines that are not used, and why, fastest first. */
+  readonly notUsed: readonly { readonly id: EngineId; readonly reason: Problem }[];
+};
+
+/**
+ * Opens the engine that was asked for, or with `auto` the fastest that works.
+ *
+ * Asked for by name, an engine that cannot be opened is a refusal (a `ProblemError` with its reason) and
+ * never another engine in its place. Why a faster one is not used is always part of the answer: it could
+ * not be opened, or (`engine-not-asked`) nobody asked for it.
+ */
+export async function openEngine(
+  request: EngineRequest,
+  options: { readonly packsFolder: string },
+): Promise<OpenedEngine> {
+  const notUsed: { id: EngineId; reason: Problem }[] = [];
+  for (const id of engineIds) {
+    if (request !== 'auto' && request !== id) {
+      notUsed.push({ id, reason: { code: 'engine-not-asked', details: { engine: request } } });
+      continue;
+    }
+    try {
+      return { engine: await open(id, options.packsFolder), notUsed };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || request !== 'auto') throw error;
+      notUsed.push({ id, reason: error.problem });
+    }
+  }
+  throw new ProblemError('engine-none');
+}
+
+/** An engine's code is loaded only when it is opened: it takes longer than everything else at the start. */
+async function open(id: EngineId, packsFolder: string): Promise<Engine> {
+  switch (id) {
+    case 'tensorflow': {
+      const { openTensorflow } = await import('./tensorflow/open-tensorflow.ts');
+      return openTensorflow(packsFolder);
+    }
+    case 'wasm': {
+      const { openWasm } = await import('./wasm/open-wasm.ts');
+      return openWasm();
+    }
+  }
+}

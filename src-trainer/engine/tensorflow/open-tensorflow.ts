@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+
+import * as tf from '@tensorflow/tfjs-core';
+
+import { tensorflowVersion } from '../../../src-shared/protocol/engine-pack.ts';
+import type { Engine } from '../engine.ts';
+import { addRemovedUtilities } from './add-removed-utilities.ts';
+import { findPack } from './find-pack.ts';
+import { loadBinding } from './load-binding.ts';
+
+/**
+ * Opens TensorFlow on the processor from an engine pack: the backend of tfjs-node over the pack's binding.
+ *
+ * The package's own index is left aside, since it asks node-pre-gyp for a binding inside `node_modules`.
+ * Throws a `ProblemError` where there is no pack, where it was built for something else, or where the
+ * system refuses to load it.
+ */
+export async function openTensorflow(packsFolder: string): Promise<Engine> {
+  const threads = availableParallelism();
+  // TensorFlow reads these once, when its first device is made. What the user has set stays.
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
+  process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
+  const binding = loadBinding(findPack(packsFolder));
+  addRemovedUtilities();
+  await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  const { NodeJSKernelBackend } =
+    await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+  // A name other than the GPU package's: this TensorFlow has no GPU to be asked for its memory.
+  tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'lienzo'));
+  await tf.setBackend('tensorflow');
+  const intraThreads = process.env['TF_NUM_INTRAOP_THREADS'];
+  return {
+    id: 'tensorflow',
+    device: `CPU, ${intraThreads} ${intraThreads === '1' ? 'thread' : 'threads'}`,
+    version: tensorflowVersion,
+    tf,
+    dispose: () => tf.removeBackend('tensorflow'),
+  };
+}
