@@ -1,0 +1,99 @@
+import type { DataSource } from '../document/document.ts';
+import { isSameShape, type Shape } from '../graph/shape.ts';
+import type { NumberKind } from '../layers/define-layer.ts';
+import { helloCorpus } from './hello-corpus.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** What is asked of a network: a class, numbers, or the next character at every place. */
+export type Task = 'classification' | 'regression' | 'next-character';
+
+/** What a data set asks of a network, known without loading it. Shapes are without the batch axis. */
+export type DataDescription = {
+  /** One example: `[28, 28, 1]` for a digit, `[2]` for a point, `[window]` for characters. */
+  readonly inputShape: Shape;
+  /** Characters are indices into the vocabulary; all else are measurements. */
+  readonly inputNumbers: NumberKind;
+  /**
+   * What the last layer has to give: `[classes]`, `[window, vocabulary]` for characters, and `[1]` for two
+   * classes, where the one number is the probability of class 1.
+   */
+  readonly outputShape: Shape;
+  readonly task: Task;
+  /** The classes' names by number; for text, the vocabulary. */
+  readonly classes?: readonly string[];
+};
+
+/** The names of the digits' classes, by number. */
+export const digitClasses: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** The names of the two classes of points, by number. */
+export const pointClasses: readonly string[] = ['0', '1'];
+
+const described = new WeakMap<DataSource, DataDescription>();
+
+/**
+ * What `source` asks of a network; `undefined` where that is not known from the document alone (`imported`,
+ * `none`) or where there is nothing to learn (a text without characters). Remembered per source, since
+ * sources never change and a text may be long.
+ */
+export function describeData(source: DataSource): DataDescription | undefined {
+  const known = described.get(source);
+  if (known !== undefined) return known;
+  const description = describe(source);
+  if (description !== undefined) described.set(source, description);
+  return description;
+}
+
+function describe(source: DataSource): DataDescription | undefined {
+  switch (source.kind) {
+    case 'digits':
+      return {
+        inputShape: [28, 28, 1],
+        inputNumbers: 'float',
+        outputShape: [10],
+        task: 'classification',
+        classes: digitClasses,
+      };
+    case 'points':
+      return {
+        inputShape: [2],
+        inputNumbers: 'float',
+        outputShape: [1],
+        task: 'classification',
+        classes: pointClasses,
+      };
+    case 'text': {
+      const vocabulary = vocabularyOf(textOf(source));
+      if (vocabulary.length === 0) return undefined;
+      return {
+        inputShape: [source.window],
+        inputNumbers: 'integer',
+        outputShape: [source.window, vocabulary.length],
+        task: 'next-character',
+        classes: vocabulary,
+      };
+    }
+    case 'imported':
+    case 'none':
+      return undefined;
+  }
+}
+
+/** The characters a text source trains on. */
+export function textOf(source: Extract<DataSource, { kind: 'text' }>): string {
+  return source.corpus === 'hello' ? helloCorpus : source.text;
+}
+
+/**
+ * Whether a network that ends in `outputShape` can answer what the data asks. Two classes may be one
+ * probability (`[1]`, binary cross-entropy) or two (`[2]`, categorical).
+ */
+export function answersData(description: DataDescription, outputShape: Shape): boolean {
+  if (isSameShape(description.outputShape, outputShape)) return true;
+  const classCount = description.classes?.length ?? 0;
+  return (
+    description.task === 'classification' &&
+    classCount === 2 &&
+    (isSameShape(outputShape, [1]) || isSameShape(outputShape, [2]))
+  );
+}

@@ -1,0 +1,43 @@
+import type { Task } from '../../src-shared/datasets/describe-data.ts';
+import type { Shape } from '../../src-shared/graph/shape.ts';
+import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
+
+/** Some examples of a data set, numbered from 0. Reading them never changes them. */
+export type Examples = {
+  readonly count: number;
+  /**
+   * The inputs of these examples as one flat array `[indices, ...inputShape]`: float32 measurements
+   * (pixels as pixel / 255, 0 to 1), or int32 indices into the vocabulary. Throws a `RangeError` for an
+   * index outside `[0, count)`.
+   */
+  readonly gatherInputs: (indices: Int32Array) => Float32Array | Int32Array;
+  /**
+   * What they should answer, flat `[indices, ...targetShape]`: int32 class numbers (0 and 1 where there
+   * are two, whatever the loss), or float32 numbers for regression.
+   */
+  readonly gatherTargets: (indices: Int32Array) => Int32Array | Float32Array;
+  /**
+   * The examples as epoch `epoch` (0, 1, ...) sees them; `count` stays. Text moves its windows by an
+   * offset that follows from the data set's seed and the epoch alone, so that a resumed run sees the same;
+   * all other data is the same in every epoch.
+   */
+  readonly forEpoch: (epoch: number) => Examples;
+};
+
+/** What a run learns from and is measured on. Shapes are without the batch axis. */
+export type Dataset = {
+  readonly inputShape: Shape;
+  readonly inputNumbers: NumberKind;
+  readonly task: Task;
+  /** The classes' names by number. */
+  readonly classes?: readonly string[];
+  /** The characters by number, where the inputs are text. */
+  readonly vocabulary?: readonly string[];
+  /** `[]` for one class number, `[window]` for the next character at every place. */
+  readonly targetShape: Shape;
+  /** SHA-256 of the content (inputs and targets, not how they are split), 64 hex digits. */
+  readonly hash: string;
+  readonly train: Examples;
+  /** Held out; `count` may be 0. */
+  readonly validation: Examples;
+};
