@@ -3,14 +3,14 @@
 // Node is older than 24 it starts the project's own one, which comes as a package, and steps aside.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const oldestNode = 24;
 
 if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   const { main } = await import('./main.ts');
   const exitCode = await main(process.argv.slice(2));
   // An empty write ends after all that were begun before it, so nothing is cut off on its way to a pipe.
@@ -30,7 +30,7 @@ runWith(node);
 
 /** The Node of this platform's package, or undefined where it is not installed. */
 function findNode() {
-  const require = createRequire(import.meta.url);
+  const require = module.createRequire(import.meta.url);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
