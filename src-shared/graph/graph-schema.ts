@@ -50,7 +50,7 @@ export const graphNodeSchema = z
     }
   });
 
-const wireSchema = z.strictObject({
+export const wireSchema = z.strictObject({
   id: nodeIdSchema,
   source: nodeIdSchema,
   target: nodeIdSchema,

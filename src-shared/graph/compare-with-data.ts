@@ -1,0 +1,130 @@
+import { answersData, type DataDescription } from '../datasets/describe-data.ts';
+import type { NodeAnalysis } from './analyse-graph.ts';
+import type { Diagnostic, Repair } from './diagnostic.ts';
+import type { Graph, GraphNode, Wire } from './graph.ts';
+import { isSameShape, type Shape } from './shape.ts';
+
+/** Holds the network's ends against its data: what comes in, what has to come out, and which loss fits. */
+export function compareWithData(
+  graph: Graph,
+  nodes: ReadonlyMap<string, NodeAnalysis>,
+  incomingWires: ReadonlyMap<string, readonly Wire[]>,
+  data: DataDescription,
+): readonly Diagnostic[] {
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  return graph.nodes.flatMap((node) => {
+    const shape = nodes.get(node.id)?.shape;
+    if (shape === undefined) return [];
+    if (node.kind === 'input') return compareInput(node, shape, data);
+    if (node.kind === 'output') {
+      const source = byId.get(incomingWires.get(node.id)?.[0]?.source ?? '');
+      return compareOutput(node, shape, source, data);
+    }
+    return [];
+  });
+}
+
+function compareInput(node: GraphNode, shape: Shape, data: DataDescription): readonly Diagnostic[] {
+  if (!isSameShape(shape, data.inputShape)) {
+    return [
+      {
+        code: 'input-differs-from-data',
+        severity: 'error',
+        nodeId: node.id,
+        details: { shape, dataShape: data.inputShape },
+        repair: setConfig(node, 'shape', data.inputShape),
+      },
+    ];
+  }
+  const dtype = data.inputNumbers === 'integer' ? 'int32' : 'float32';
+  if (node.config['dtype'] === dtype) return [];
+  return [
+    {
+      code: dtype === 'int32' ? 'integers-needed' : 'integers-unwanted',
+      severity: 'error',
+      nodeId: node.id,
+      details: {},
+      repair: setConfig(node, 'dtype', dtype),
+    },
+  ];
+}
+
+function compareOutput(
+  node: GraphNode,
+  shape: Shape,
+  source: GraphNode | undefined,
+  data: DataDescription,
+): readonly Diagnostic[] {
+  if (!answersData(data, shape)) {
+    const units = data.outputShape.at(-1);
+    const isMended =
+      source?.type === 'Dense' && isSameShape(shape.slice(0, -1), data.outputShape.slice(0, -1));
+    return [
+      {
+        code: 'output-differs-from-data',
+        severity: 'error',
+        nodeId: node.id,
+        details: { shape, dataShape: data.outputShape },
+        ...(isMended && { repair: setConfig(source, 'units', units) }),
+      },
+    ];
+  }
+  const isClasses = data.task !== 'regression';
+  const oneUnit = shape.at(-1) === 1;
+  const wanted = isClasses
+    ? oneUnit
+      ? 'binaryCrossentropy'
+      : 'sparseCategoricalCrossentropy'
+    : 'meanSquaredError';
+  const loss = String(node.config['loss']);
+  const fits = lossFits(loss, isClasses, oneUnit);
+  if (!fits) {
+    return [
+      {
+        code: 'loss-unfit',
+        severity: 'error',
+        nodeId: node.id,
+        details: { loss, target: wanted },
+        repair: setConfig(node, 'loss', wanted),
+      },
+    ];
+  }
+  return compareActivation(node, source, loss);
+}
+
+function lossFits(loss: string, isClasses: boolean, oneUnit: boolean): boolean {
+  if (loss === 'sparseCategoricalCrossentropy') return isClasses && !oneUnit;
+  if (loss === 'binaryCrossentropy') return isClasses && oneUnit;
+  // Squares and distances can be taken of numbers, and of the one probability of two classes.
+  return !isClasses || oneUnit;
+}
+
+/** Cross-entropy asks for probabilities: softmax over several classes, a sigmoid for one. */
+function compareActivation(
+  node: GraphNode,
+  source: GraphNode | undefined,
+  loss: string,
+): readonly Diagnostic[] {
+  const wanted =
+    loss === 'sparseCategoricalCrossentropy'
+      ? 'softmax'
+      : loss === 'binaryCrossentropy'
+        ? 'sigmoid'
+        : undefined;
+  const activation = source?.config['activation'];
+  if (wanted === undefined || source === undefined || typeof activation !== 'string') return [];
+  if (activation === wanted) return [];
+  return [
+    {
+      code: 'probabilities-needed',
+      severity: 'error',
+      nodeId: node.id,
+      details: { loss, activation: wanted },
+      repair: setConfig(source, 'activation', wanted),
+    },
+  ];
+}
+
+function setConfig(node: GraphNode, field: string, value: unknown): Repair {
+  return { kind: 'set-config', nodeId: node.id, field, value };
+}
