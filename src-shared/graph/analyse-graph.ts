@@ -94,7 +94,8 @@ function analyseNode(
   // The cause stands further up and is told there, once.
   if (incoming.length < wires.length) return { analysis: unknownNode(incoming) };
   const carriesIntegers = incoming.some(({ numbers }) => numbers === 'integer');
-  if (layer.takesIntegers && !carriesIntegers) return fail({ code: 'integers-needed', details: {} });
+  if (layer.takesIntegers && !carriesIntegers)
+    return fail({ code: 'integers-needed', details: {} });
   if (!layer.takesIntegers && carriesIntegers) {
     return fail({ code: 'integers-unwanted', details: {} });
   }

@@ -78,4 +78,3 @@ export const graphSchema: z.ZodType<Graph> = z
       }
     }
   });
-

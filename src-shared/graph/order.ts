@@ -54,7 +54,9 @@ export function orderNodes(graph: Graph): {
 
 /** Whether a wire from `source` to `target` would close a cycle. */
 export function wouldCloseCycle(graph: Graph, source: string, target: string): boolean {
-  return source === target || reach(target, wiresBySource(graph), (wire) => wire.target).has(source);
+  return (
+    source === target || reach(target, wiresBySource(graph), (wire) => wire.target).has(source)
+  );
 }
 
 /** The ids of `start` and of all nodes that can be reached from it. */

@@ -15,7 +15,8 @@ export const flatten = defineLayer({
   summaryFields: [],
   outputShape: (_config, [incoming]) => {
     const count = countElements(incoming?.shape ?? []);
-    if (count > BigInt(Number.MAX_SAFE_INTEGER)) return finding('count-overflow', { what: 'Flatten' });
+    if (count > BigInt(Number.MAX_SAFE_INTEGER))
+      return finding('count-overflow', { what: 'Flatten' });
     return [Number(count)];
   },
   parameterCount: () => noParameters,

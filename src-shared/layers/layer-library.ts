@@ -6,7 +6,6 @@ import type { InitializerName } from './initializer-names.ts';
 /** Symbolic tensors of tfjs; their first axis is the batch. */
 export type Tensor = SymbolicTensor;
 
-
 /**
  * The layers a spec may be built from, as the trainer offers them (over `tf.layers` and our own classes).
  * A layer file calls exactly one of these, so that it never reaches into the trainer. The library knows

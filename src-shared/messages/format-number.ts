@@ -44,7 +44,11 @@ export function formatBytes(bytes: number, language: Language): string {
 
 /** Reads a number typed by a person: comma or point as decimal sign, any minus. `undefined` where it is none. */
 export function parseTypedNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/[\s\u202f]/g, '').replace(/[\u2212]/g, '-').replace(',', '.');
+  const plain = text
+    .trim()
+    .replace(/[\s\u202f]/g, '')
+    .replace(/[\u2212]/g, '-')
+    .replace(',', '.');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
   return Number(plain);
 }

@@ -73,11 +73,7 @@ function nodesInUse(graph: Graph): ReadonlySet<string> {
   return used;
 }
 
-function compileModel(
-  graph: Graph,
-  analysis: GraphAnalysis,
-  used: ReadonlySet<string>,
-): ModelSpec {
+function compileModel(graph: Graph, analysis: GraphAnalysis, used: ReadonlySet<string>): ModelSpec {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const incoming = wiresByTarget(graph);
   const inputs: InputSpec[] = [];

@@ -1,13 +1,16 @@
 import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { layerWords } from './layers/index.ts';
+import { templateWords } from './templates.ts';
 import { canvasWords } from './window/canvas.ts';
 import { dataProblems } from './problems/data.ts';
+import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
+import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
@@ -17,12 +20,14 @@ import { trainingProblems } from './problems/training.ts';
 /** Every text a person reads, in English; the other languages have its shape. */
 export const english = {
   layers: layerWords,
+  templates: templateWords,
   diagnostics: diagnosticSentences,
   problems: {
     ...dataProblems,
     ...trainingProblems,
     ...enginesProblems,
     ...projectsProblems,
+    ...processesProblems,
     ...networkProblems,
   },
   shell: shellWords,
@@ -30,6 +35,7 @@ export const english = {
   palette: paletteWords,
   inspector: inspectorWords,
   canvas: canvasWords,
+  desktop: desktopWords,
   dock: dockWords,
   text: textWords,
   commandLine: commandLineWords,

@@ -2,13 +2,16 @@ import type { Messages } from '../messages.ts';
 import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { layerWords } from './layers/index.ts';
+import { templateWords } from './templates.ts';
 import { canvasWords } from './window/canvas.ts';
 import { dataProblems } from './problems/data.ts';
+import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
+import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
@@ -18,12 +21,14 @@ import { trainingProblems } from './problems/training.ts';
 /** Todo lo que lee una persona, en español. */
 export const spanish: Messages = {
   layers: layerWords,
+  templates: templateWords,
   diagnostics: diagnosticSentences,
   problems: {
     ...dataProblems,
     ...trainingProblems,
     ...enginesProblems,
     ...projectsProblems,
+    ...processesProblems,
     ...networkProblems,
   },
   shell: shellWords,
@@ -31,6 +36,7 @@ export const spanish: Messages = {
   palette: paletteWords,
   inspector: inspectorWords,
   canvas: canvasWords,
+  desktop: desktopWords,
   dock: dockWords,
   text: textWords,
   commandLine: commandLineWords,

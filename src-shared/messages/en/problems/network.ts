@@ -1,1 +1,12 @@
-export const networkProblems = {} as const satisfies Readonly<Record<string, string>>;
+/** What can go wrong between a window and the host. */
+export const networkProblems = {
+  'not-allowed': 'A {role} may not do this ({method}).',
+  'method-unknown':
+    'The program does not know the request “{method}”. Load the page again: it may be of an older version.',
+  'params-invalid':
+    'The request {method} was not understood ({reason}). Load the page again: it may be of an older version.',
+  'connection-lost': 'The connection to Lienzo is lost. Check that it is still running.',
+  'host-failed':
+    'Something went wrong inside Lienzo while it answered {method}. Your work is kept; try again.',
+  'port-taken': 'Port {port} is in use. Choose another with --port, or leave it out.',
+} as const satisfies Readonly<Record<string, string>>;

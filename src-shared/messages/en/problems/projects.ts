@@ -1,1 +1,36 @@
-export const projectsProblems = {} as const satisfies Readonly<Record<string, string>>;
+export const projectsProblems = {
+  'file-missing': 'There is no file {path}. Check the name and the folder.',
+  'file-denied':
+    'You may not read or write {path}. Change its permissions or choose another place.',
+  'file-too-large': '{path} holds {bytes} bytes, more than the {limitBytes} that are read at once.',
+  'file-cut':
+    '{path} could not be written whole, so the old file was kept. Free some space on the disk and save again.',
+  'file-failed': '{path} could not be read or written ({reason}). Check the disk and try again.',
+  'disk-full':
+    'The disk is full: {path} was not written and the old file was kept. Free some space and try again.',
+  'disk-read-only': '{path} stands on a disk that cannot be written to. Choose another place.',
+  'path-refused': '“{name}” is not a name that can be used here.',
+  'json-invalid': 'This is not valid JSON. The file may be damaged or of another kind.',
+  'json-too-long': 'This JSON is longer than the {limit} characters that are allowed.',
+  'json-too-deep': 'This JSON is nested deeper than the {limit} levels that are allowed.',
+  'json-forbidden-key': 'This JSON holds a key that is not allowed, so it was refused.',
+  'lienzo-file-wanted':
+    '{path} is not a .lienzo file, and no template has that name. Run “lienzo templates” to see them.',
+  'project-missing': 'There is no project {id}. It may have been removed.',
+  'project-damaged':
+    'The files of project {id} are damaged and could not be read. They were left as they are.',
+  'project-locked':
+    'Another Lienzo (process {pid}) has this project open, so it can only be read here. Close it there first.',
+  'run-missing': 'There is no run {runId}. It may have been removed.',
+  'run-folder-wanted':
+    '{path} is not the folder of a run. Give the folder that “lienzo train” wrote.',
+  'run-folder-taken':
+    '{path} already holds a run. Add --resume to go on with it, or give another folder with --out.',
+  'run-without-checkpoint': '{path} holds no checkpoint to go on from. Train it anew.',
+  'run-busy': 'A run is going on already. Stop it first.',
+  'run-not-active': 'This run is not going on now.',
+  'data-missing':
+    'This network has no data to train on: it is there to be counted. Choose a data set in its file, or train another template.',
+  'too-large-to-train':
+    'Training this network needs about {needed}, and this machine has {limit} for it. Make a layer or the batch smaller.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,3 +1,13 @@
 import type { networkProblems as English } from '../../en/problems/network.ts';
 
-export const networkProblems: Readonly<Record<keyof typeof English, string>> = {};
+export const networkProblems: Readonly<Record<keyof typeof English, string>> = {
+  'not-allowed': 'El rol {role} no permite esto ({method}).',
+  'method-unknown':
+    'El programa no conoce la petición «{method}». Carga la página otra vez: puede ser de una versión anterior.',
+  'params-invalid':
+    'La petición {method} no se entendió ({reason}). Carga la página otra vez: puede ser de una versión anterior.',
+  'connection-lost': 'Se perdió la conexión con Lienzo. Comprueba que sigue en marcha.',
+  'host-failed':
+    'Algo falló dentro de Lienzo al responder a {method}. Tu trabajo se conserva; inténtalo otra vez.',
+  'port-taken': 'El puerto {port} está ocupado. Elige otro con --port o no indiques ninguno.',
+};

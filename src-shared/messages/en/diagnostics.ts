@@ -1,0 +1,35 @@
+import type { DiagnosticCode } from '../../graph/diagnostic.ts';
+
+/** A sentence for every diagnostic: what, where, what to do. */
+export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
+  'graph-empty': 'The canvas is empty: add an Input, some layers and an Output.',
+  'input-missing': 'The network has no Input: add one and connect it.',
+  'output-missing': 'The network has no Output: add one after the last layer.',
+  'wire-missing': '{node} needs {needed} wire(s) coming in and has {present}: connect it.',
+  'too-many-wires':
+    '{node} takes {allowed} wire(s) and has {present}: remove one, or merge them first with Add or Concatenate.',
+  'leads-nowhere': '{node} leads to no Output and will not be trained: connect it or delete it.',
+  cycle: 'The wires through {nodeIds} go round in a circle: remove one of them.',
+  'rank-wrong': '{node} takes {expected} and is given {shape}.',
+  'shapes-differ': '{node} needs inputs of matching shapes and is given {shapes}.',
+  'window-too-large':
+    'The window {window} of {node} is larger than what it is given, {shape}: make it smaller, or pad with “same”.',
+  'reshape-count': '{node} cannot turn {from} into {to}: the count of numbers must stay.',
+  'config-invalid': 'The setting “{field}” of {node} does not fit: {problem}.',
+  'integers-needed':
+    '{node} takes whole numbers such as characters: connect it to an Input of whole numbers.',
+  'integers-unwanted':
+    '{node} cannot calculate with character numbers: put an Embedding before it.',
+  'input-differs-from-data':
+    '{node} has shape {shape} but the data has {dataShape}: set it to {dataShape}.',
+  'output-differs-from-data':
+    'The last layer gives {shape} but the data asks for {dataShape}: set its units to fit.',
+  'loss-unfit': 'The loss {loss} does not fit this data: take {target}.',
+  'probabilities-needed':
+    'The loss {loss} compares probabilities: set the activation of the last layer to {activation}.',
+  'data-missing': 'There is no data to train on: choose a data set.',
+  'too-large':
+    'The network has {parameterCount} parameters and training it would take {bytes}, over the limit of {limitBytes} or of 100 million parameters: make the largest layer smaller, or the batch.',
+  'count-overflow':
+    '{what} would count more numbers than any computer holds: make the layers before it smaller.',
+};

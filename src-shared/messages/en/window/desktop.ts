@@ -1,0 +1,25 @@
+export const desktopWords = {
+  about: 'About Lienzo',
+  hide: 'Hide Lienzo',
+  hideOthers: 'Hide others',
+  showAll: 'Show all',
+  quit: 'Quit Lienzo',
+  edit: 'Edit',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  window: 'Window',
+  minimize: 'Minimise',
+  zoom: 'Zoom',
+  fullscreen: 'Full screen',
+  downloading: 'Getting Electron for the desktop window ({share} %) ...',
+  noDisplay: 'There is no display for a window, so Lienzo is served to a browser on this machine:',
+  root: 'A window is not opened for root, so Lienzo is served to a browser on this machine:',
+  offline:
+    'Electron is not here and LIENZO_OFFLINE is set, so Lienzo is served to a browser on this machine:',
+  noBinary: 'Electron could not be downloaded, so Lienzo is served to a browser on this machine:',
+  buildFailed:
+    'The desktop window could not be built, so Lienzo is served to a browser on this machine:',
+  crashed: 'The desktop window did not open, so Lienzo is served to a browser on this machine:',
+} as const satisfies Readonly<Record<string, string>>;

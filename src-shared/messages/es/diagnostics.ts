@@ -1,0 +1,35 @@
+import type { DiagnosticCode } from '../../graph/diagnostic.ts';
+
+/** Una frase por diagnóstico: qué, dónde, qué hacer. */
+export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
+  'graph-empty': 'El lienzo está vacío: añade una Input, capas y una Output.',
+  'input-missing': 'La red no tiene Input: añade una y conéctala.',
+  'output-missing': 'La red no tiene Output: añade una tras la última capa.',
+  'wire-missing': '{node} necesita {needed} cable(s) de entrada y tiene {present}: conéctala.',
+  'too-many-wires':
+    '{node} admite {allowed} cable(s) y tiene {present}: quita uno o únelos antes con Add o Concatenate.',
+  'leads-nowhere': '{node} no llega a ninguna Output y no se entrenará: conéctala o bórrala.',
+  cycle: 'Los cables por {nodeIds} forman un círculo: quita uno.',
+  'rank-wrong': '{node} admite {expected} y recibe {shape}.',
+  'shapes-differ': '{node} necesita entradas de formas que encajen y recibe {shapes}.',
+  'window-too-large':
+    'La ventana {window} de {node} es mayor que lo que recibe, {shape}: hazla menor o usa el relleno «same».',
+  'reshape-count':
+    '{node} no puede convertir {from} en {to}: la cantidad de números debe seguir igual.',
+  'config-invalid': 'El ajuste «{field}» de {node} no vale: {problem}.',
+  'integers-needed':
+    '{node} admite números enteros, como caracteres: conéctala a una Input de enteros.',
+  'integers-unwanted': '{node} no puede calcular con números de carácter: pon antes una Embedding.',
+  'input-differs-from-data':
+    '{node} tiene la forma {shape} y los datos {dataShape}: ponla en {dataShape}.',
+  'output-differs-from-data':
+    'La última capa da {shape} y los datos piden {dataShape}: ajusta sus neuronas.',
+  'loss-unfit': 'La pérdida {loss} no encaja con estos datos: usa {target}.',
+  'probabilities-needed':
+    'La pérdida {loss} compara probabilidades: pon la activación de la última capa en {activation}.',
+  'data-missing': 'No hay datos con los que entrenar: elige un conjunto de datos.',
+  'too-large':
+    'La red tiene {parameterCount} parámetros y entrenarla ocuparía {bytes}, más que el límite de {limitBytes} o de 100 millones de parámetros: haz menor la capa más grande o el lote.',
+  'count-overflow':
+    '{what} contaría más números de los que caben en un ordenador: haz menores las capas anteriores.',
+};

@@ -1,0 +1,7 @@
+import type { LayerWords } from '../../layer-words.ts';
+
+export const reshapeWords: LayerWords = {
+  settings: 'a {targetShape}',
+  summary: 'Los mismos números con otra forma.',
+  help: 'Ordena los mismos números de otra manera. Tienen que ser los mismos en cantidad.',
+};

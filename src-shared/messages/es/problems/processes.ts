@@ -1,0 +1,21 @@
+import type { processesProblems as English } from '../../en/problems/processes.ts';
+
+export const processesProblems: Readonly<Record<keyof typeof English, string>> = {
+  'trainer-not-started':
+    'El proceso de entrenamiento no se pudo iniciar ({reason}). Ejecuta «npm ci» otra vez.',
+  'trainer-silent':
+    'El proceso de entrenamiento no respondió durante un minuto tras iniciarse y se cerró. Inténtalo otra vez o prueba el motor wasm.',
+  'trainer-other-version':
+    'El proceso de entrenamiento usa la versión {found} del protocolo y se esperaba la {expected}. Instala Lienzo de nuevo.',
+  'trainer-garbled':
+    'El proceso de entrenamiento envió algo ilegible y se cerró. Continúa el entrenamiento desde su punto de control.',
+  'trainer-killed':
+    'El proceso de entrenamiento se cerró desde fuera ({signal}); a menudo es porque la máquina se quedó sin memoria. Un lote menor necesita menos.',
+  'trainer-failed': 'El proceso de entrenamiento terminó con el código {exitCode}: {lastLine}',
+  'trainer-left': 'El proceso de entrenamiento terminó antes de acabar su trabajo.',
+  'trainer-ended': 'El proceso de entrenamiento no se detuvo cuando se le pidió y se cerró.',
+  'trainer-not-responding':
+    'El proceso de entrenamiento no responde. Se puede detener; el último punto de control se conserva.',
+  'trainer-keeps-stopping':
+    'El proceso de entrenamiento terminó {deaths} veces en un minuto, así que por ahora no se inicia otra vez. Prueba el motor wasm o espera un minuto.',
+};
