@@ -1,0 +1,70 @@
+import type { LayerType } from '../../src-shared/layers/index.ts';
+import { box, line, ring, solid, type Drawing } from './drawing.ts';
+
+const frame = box(2, 2, 12, 12, 1.6);
+
+/** What each layer does to the numbers, drawn; the solid part is what acts. */
+export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
+  Input: [
+    line('M7 3h5.8a1.2 1.2 0 0 1 1.2 1.2v7.6a1.2 1.2 0 0 1-1.2 1.2H7'),
+    line('M2 8h7M6.6 5.4 9.2 8l-2.6 2.6'),
+  ],
+  Output: [line('M2 13.7h12M4.4 13.4v-3.6M11.6 13.4V7.3'), line('M8 13.4V2.8', 2.4)],
+  Dense: [
+    line('M4 4.2 12 3M4 4.2 12 8M4 4.2l8 8.8M4 11.8 12 3M4 11.8 12 8M4 11.8l8 1.2', 1),
+    ring(3.4, 4.2, 1.4),
+    ring(3.4, 11.8, 1.4),
+    solid(line(`${ring(12.5, 3, 1.5).path}${ring(12.5, 8, 1.5).path}${ring(12.5, 13, 1.5).path}`)),
+  ],
+  Activation: [line('M2 12.3h5.8L13.7 3.5'), line('M2 8h.01M13.9 12.3h.01', 1.3)],
+  Conv2D: [
+    frame,
+    solid(box(4.3, 4.3, 4.9, 4.9, 0.7)),
+    line('M11.7 6.8h.01M11.7 9.2h.01M6.8 11.7h.01M9.2 11.7h.01', 1.3),
+  ],
+  MaxPooling2D: [frame, line('M8 2v12M2 8h12'), solid(box(9.6, 3.5, 2.9, 2.9, 0.5))],
+  AveragePooling2D: [frame, line('M8 2v3.2M8 10.8V14M2 8h3.2M10.8 8H14'), solid(ring(8, 8, 1.7))],
+  GlobalAveragePooling2D: [
+    frame,
+    line('m4.4 4.4 1.8 1.8M11.6 4.4 9.8 6.2M4.4 11.6l1.8-1.8M11.6 11.6 9.8 9.8'),
+    solid(ring(8, 8, 1.5)),
+  ],
+  ZeroPadding2D: [
+    line(
+      'M2 4.2V3.2C2 2.5 2.5 2 3.2 2h1M7 2h2M11.8 2h1c.7 0 1.2.5 1.2 1.2v1M14 7v2M14 11.8v1c0 .7-.5 1.2-1.2 1.2h-1M9 14H7M4.2 14h-1c-.7 0-1.2-.5-1.2-1.2v-1M2 9V7',
+    ),
+    solid(box(5.1, 5.1, 5.8, 5.8, 0.8)),
+  ],
+  Flatten: [
+    line('M2 3.4h5.2M2 6.5h5.2M2 9.5h5.2M2 12.6h5.2'),
+    line('M9.3 8h1.3'),
+    line('M13.4 2.6v10.8', 2.3),
+  ],
+  Reshape: [
+    box(1.8, 2.3, 7.4, 3.6, 1),
+    box(10.3, 6.7, 3.6, 7.2, 1),
+    line('M3.9 8.7v2.2c0 .6.5 1.1 1.1 1.1h2.8M6.3 10.3 8 12l-1.7 1.7'),
+  ],
+  Add: [ring(8, 8, 5.8), line('M8 5v6M5 8h6')],
+  Concatenate: [box(2.1, 2.3, 4.7, 11.4), box(9.2, 2.3, 4.7, 11.4), line('M6.9 8h2.2')],
+  Dropout: [
+    ring(3.8, 3.8, 1.6),
+    ring(12.2, 12.2, 1.6),
+    ring(12.2, 3.8, 1.6),
+    ring(3.8, 12.2, 1.6),
+    line('m6.3 6.3 3.4 3.4M9.7 6.3 6.3 9.7'),
+  ],
+  BatchNormalization: [
+    line('M1.8 12.7c3.3 0 3.5-9.4 6.2-9.4s2.9 9.4 6.2 9.4'),
+    line('M8 6.3v6.2', 1.2),
+  ],
+  Embedding: [
+    box(2, 2.6, 5.2, 10.8),
+    line('M2 6.2h5.2M2 9.8h5.2M9.4 8h4.4M11.6 5.6 14 8l-2.4 2.4'),
+    solid(box(3.4, 7.2, 2.4, 1.6, 0.3)),
+  ],
+  SimpleRNN: [
+    box(4.2, 6.9, 7.6, 6.6, 1.3),
+    line('M5.2 6.8V5.3a2.8 2.8 0 0 1 5.6 0v1.2M9.1 4.9l1.7 1.7 1.7-1.7'),
+  ],
+};
