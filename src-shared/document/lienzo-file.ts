@@ -38,7 +38,7 @@ export function parseLienzoFile(text: string): ParsedFile {
   const [issue] = result.error.issues;
   return fail('file-field', {
     where: issue?.path.join('.') || '(top)',
-    what: issue?.message ?? 'unknown',
+    what: (issue?.message ?? '').replace(/^Invalid (input|option): /, ''),
   });
 }
 

@@ -8,6 +8,7 @@ import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
 import { inspectorWords } from './window/inspector.ts';
+import { filesProblems } from './problems/files.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
 import { processesProblems } from './problems/processes.ts';
@@ -24,6 +25,7 @@ export const english = {
   diagnostics: diagnosticSentences,
   problems: {
     ...dataProblems,
+    ...filesProblems,
     ...trainingProblems,
     ...enginesProblems,
     ...projectsProblems,

@@ -13,7 +13,7 @@ export const desktopWords = {
   minimize: 'Minimise',
   zoom: 'Zoom',
   fullscreen: 'Full screen',
-  downloading: 'Getting Electron for the desktop window ({share} %) ...',
+  downloading: 'Getting Electron for the desktop window, {seconds} s ...',
   noDisplay: 'There is no display for a window, so Lienzo is served to a browser on this machine:',
   root: 'A window is not opened for root, so Lienzo is served to a browser on this machine:',
   offline:

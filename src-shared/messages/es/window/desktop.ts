@@ -15,7 +15,7 @@ export const desktopWords: Readonly<Record<keyof typeof English, string>> = {
   minimize: 'Minimizar',
   zoom: 'Ampliar',
   fullscreen: 'Pantalla completa',
-  downloading: 'Obteniendo Electron para la ventana de escritorio ({share} %) ...',
+  downloading: 'Obteniendo Electron para la ventana de escritorio, {seconds} s ...',
   noDisplay:
     'No hay pantalla para una ventana, así que Lienzo se sirve a un navegador de este equipo:',
   root: 'No se abre una ventana para root, así que Lienzo se sirve a un navegador de este equipo:',

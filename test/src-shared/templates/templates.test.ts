@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseLienzoFile, writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
+import { describeData } from '../../../src-shared/datasets/describe-data.ts';
+import { analyseGraph } from '../../../src-shared/graph/analyse-graph.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import { buildTemplate, templateIds } from '../../../src-shared/templates/index.ts';
+
+const parametersOf = (id: (typeof templateIds)[number]): bigint => {
+  const [network] = buildTemplate(id, 'x').networks;
+  return network === undefined ? -1n : analyseGraph(network.graph).parameterCount;
+};
+
+describe('templates', () => {
+  it('counts LeNet with ReLU as 156 + 2,416 + 48,120 + 10,164 + 850 = 61,706', () => {
+    const [network] = buildTemplate('lenet-relu', 'x').networks;
+    const analysis = analyseGraph(network?.graph ?? { nodes: [], wires: [] });
+    const counts = [...analysis.nodes.values()].map(({ parameters }) => parameters.count);
+    expect(counts.filter((count) => count > 0n)).toEqual([156n, 2416n, 48120n, 10164n, 850n]);
+    expect(analysis.parameterCount).toBe(61706n);
+  });
+
+  it("counts the course's dense layer on photographs as 150,529,000", () => {
+    expect(parametersOf('dense-imagenet')).toBe(150_529_000n);
+  });
+
+  it('refuses to train the dense layer on photographs, saying that it is too large', () => {
+    const compiled = compileRun(buildTemplate('dense-imagenet', 'x'), 'network');
+    expect(compiled.ok).toBe(false);
+    if (!compiled.ok) expect(compiled.diagnostics.map(({ code }) => code)).toContain('too-large');
+  });
+
+  it.each(templateIds)('%s survives being written to a file and read back', (id) => {
+    const document = buildTemplate(id, 'Título');
+    expect(parseLienzoFile(writeLienzoFile(document))).toEqual({ ok: true, document });
+  });
+
+  it.each(templateIds.filter((id) => id !== 'dense-imagenet'))(
+    '%s compiles without a warning and fits its data',
+    (id) => {
+      const document = buildTemplate(id, 'x');
+      expect(describeData(document.data.source)).toBeDefined();
+      const compiled = compileRun(document, 'network');
+      expect(compiled).toMatchObject({ ok: true, warnings: [] });
+    },
+  );
+});
