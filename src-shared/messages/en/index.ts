@@ -1,5 +1,6 @@
 import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
+import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
 import { templateWords } from './templates.ts';
 import { canvasWords } from './window/canvas.ts';
@@ -40,5 +41,6 @@ export const english = {
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,
+  engines: engineWords,
   commandLine: commandLineWords,
 } as const;

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
+import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
 import { templateWords } from './templates.ts';
 import { canvasWords } from './window/canvas.ts';
@@ -41,5 +42,6 @@ export const spanish: Messages = {
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,
+  engines: engineWords,
   commandLine: commandLineWords,
 };
