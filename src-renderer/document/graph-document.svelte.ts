@@ -1,0 +1,154 @@
+import { applyChange } from '../../src-shared/document/apply-change.ts';
+import { invertChange, isEmptyChange, type Change } from '../../src-shared/document/change.ts';
+import { diffDocuments } from '../../src-shared/document/diff-documents.ts';
+import type { Document } from '../../src-shared/document/document.ts';
+import type { GraphAnalysis } from '../../src-shared/graph/analyse-graph.ts';
+import type { Graph, GraphNode } from '../../src-shared/graph/graph.ts';
+import { analysisOf } from './analysis-of.ts';
+import { isRefusal, type Command, type Refusal } from './command.ts';
+import { graphOf } from './edit-graph.ts';
+import { History, type HistoryMove } from './history.svelte.ts';
+
+/** The ids of what is selected. */
+export type Selection = {
+  readonly nodes: ReadonlySet<string>;
+  readonly wires: ReadonlySet<string>;
+};
+
+/**
+ * The open document: an immutable value, what can be said of it, what is selected in it, and how it came
+ * about. Every edit goes through `apply`, so that every edit can be undone.
+ */
+export class GraphDocument {
+  #current: Document;
+  #networkId: string;
+  #selection: Selection;
+  readonly #graph: Graph;
+  readonly #analysis: GraphAnalysis;
+  readonly #history: History;
+  readonly #listeners = new Set<(move: HistoryMove) => void>();
+
+  constructor(document: Document, history = new History()) {
+    const [first] = document.networks;
+    if (first === undefined) throw new Error('a document without a network');
+    this.#current = $state.raw(document);
+    this.#networkId = $state(first.id);
+    this.#selection = $state.raw<Selection>({ nodes: new Set(), wires: new Set() });
+    this.#graph = $derived(graphOf(this.#current, this.#networkId));
+    this.#analysis = $derived(analysisOf(this.#graph, this.#current.data.source));
+    this.#history = history;
+  }
+
+  get current(): Document {
+    return this.#current;
+  }
+
+  /** The network that the canvas shows. */
+  get networkId(): string {
+    return this.#networkId;
+  }
+
+  get graph(): Graph {
+    return this.#graph;
+  }
+
+  get analysis(): GraphAnalysis {
+    return this.#analysis;
+  }
+
+  get history(): History {
+    return this.#history;
+  }
+
+  get selection(): Selection {
+    return this.#selection;
+  }
+
+  /** The node whose settings are shown: the one that is selected alone. */
+  get selectedNode(): GraphNode | undefined {
+    const [id, ...others] = this.#selection.nodes;
+    return others.length > 0 ? undefined : this.#graph.nodes.find((node) => node.id === id);
+  }
+
+  /**
+   * Does a command as one step of the history and gives the change it made, or says why not. Edits under one
+   * `joinKey` that follow each other become one step, until `mark` or three quiet seconds.
+   */
+  apply(command: Command, joinKey?: string): { readonly change: Change } | Refusal {
+    const outcome = command(this.#current);
+    if (isRefusal(outcome)) return outcome;
+    const change = diffDocuments(this.#current, outcome);
+    if (isEmptyChange(change)) return { change };
+    const nowMs = Date.now();
+    const joined = this.#history.stepToJoin(joinKey, nowMs);
+    if (joined === undefined) {
+      this.#tell(this.#history.push(change, joinKey, nowMs));
+    } else {
+      const before = applyChange(this.#current, invertChange(joined));
+      const whole = diffDocuments(before, outcome);
+      this.#tell(this.#history.amend(isEmptyChange(whole) ? undefined : whole, nowMs));
+    }
+    this.#show(outcome);
+    return { change };
+  }
+
+  undo(): void {
+    const change = this.#history.undo();
+    if (change === undefined) return;
+    this.#show(applyChange(this.#current, invertChange(change)));
+    this.#tell({ kind: 'undo' });
+  }
+
+  redo(): void {
+    const change = this.#history.redo();
+    if (change === undefined) return;
+    this.#show(applyChange(this.#current, change));
+    this.#tell({ kind: 'redo' });
+  }
+
+  /** What comes next is a step of its own: a field was left, a slider let go. */
+  mark(): void {
+    this.#history.mark();
+  }
+
+  /** Selects these and nothing else. Ids that are not in the graph are left out. */
+  select(ids: { readonly nodes?: Iterable<string>; readonly wires?: Iterable<string> }): void {
+    const next = keepKnown({ nodes: new Set(ids.nodes), wires: new Set(ids.wires) }, this.#graph);
+    if (
+      !isSameSet(next.nodes, this.#selection.nodes) ||
+      !isSameSet(next.wires, this.#selection.wires)
+    ) {
+      this.#selection = next;
+    }
+  }
+
+  /** Tells of every move of the history, in order. Returns what takes the listener off. */
+  listen(listener: (move: HistoryMove) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #show(document: Document): void {
+    this.#current = document;
+    this.select(this.#selection);
+  }
+
+  #tell(move: HistoryMove): void {
+    for (const listener of this.#listeners) listener(move);
+  }
+}
+
+/** The ids of the nodes that a change brought in. */
+export function addedNodes(change: Change): readonly string[] {
+  return change.added.flatMap((record) => (record.kind === 'node' ? [record.node.id] : []));
+}
+
+function keepKnown(selection: Selection, graph: Graph): Selection {
+  const nodes = new Set(graph.nodes.map(({ id }) => id));
+  const wires = new Set(graph.wires.map(({ id }) => id));
+  return { nodes: selection.nodes.intersection(nodes), wires: selection.wires.intersection(wires) };
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && a.isSubsetOf(b);
+}
