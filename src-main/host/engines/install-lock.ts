@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
+import { isProcessAlive } from '../is-process-alive.ts';
 
 const lockName = '.lock';
 const ownerFile = 'owner';
@@ -58,17 +59,7 @@ async function isStale(lock: string): Promise<boolean> {
   if (Date.now() - found.mtimeMs > staleMs) return true;
   const owner = await readFile(join(lock, ownerFile), 'utf8').catch(() => '');
   const [host, pid] = owner.split(' ');
-  return host === hostname() && !isAlive(Number(pid));
-}
-
-/** Whether a process of this machine runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return host === hostname() && !isProcessAlive(Number(pid));
 }
 
 /** Of two processes that take a stale lock away, the renaming lets one succeed. */

@@ -10,8 +10,10 @@ import {
   type PackManifest,
 } from '../../../src-shared/protocol/engine-pack.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
+import { isProcessAlive } from '../is-process-alive.ts';
+import { findTrainerProgram } from '../trainer-launch.ts';
 import { buildBinding, findCompiler, hashBinding } from './binding-build.ts';
-import { isAlive, withInstallLock } from './install-lock.ts';
+import { withInstallLock } from './install-lock.ts';
 import { checkThatPackLoads } from './load-check.ts';
 import { findNodeHeaders } from './node-headers.ts';
 import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
@@ -51,11 +53,11 @@ const packBytes = 800e6;
  */
 export async function installTensorflow(options: InstallOptions = {}): Promise<void> {
   const packs = options.packsFolder ?? defaultPacksFolder();
-  const nodePath = options.nodePath ?? process.execPath;
+  const nodePath = options.nodePath ?? findTrainerProgram().node;
   const platform = platformName();
   const wheel = findWheel(platform);
   if (wheel === undefined) throw new ProblemError('engine-no-wheel', { platform });
-  await withFilesNamed(packs, () =>
+  await nameFaults(packs, () =>
     withInstallLock(packs, options.signal, async () => {
       await sweep(packs);
       if (readPack(packs, platform).state === 'ready') return;
@@ -154,7 +156,7 @@ async function putInPlace(staging: string, packs: string, platform: string): Pro
 async function sweep(packs: string): Promise<void> {
   for (const name of await readdir(packs)) {
     const pid = /^\.installing-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
+    if (pid !== undefined && !isProcessAlive(Number(pid)))
       await rm(join(packs, name), { recursive: true, force: true });
   }
 }
@@ -167,8 +169,8 @@ async function refuseFullDisk(folder: string, neededBytes: number): Promise<void
   }
 }
 
-/** Faults of the disk and of the signal, wherever they strike, as the problems that they are. */
-async function withFilesNamed<T>(folder: string, work: () => Promise<T>): Promise<T> {
+/** Makes problems of the faults of the disk and of the signal, wherever they strike. */
+async function nameFaults<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

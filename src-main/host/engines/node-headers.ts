@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
 
@@ -10,7 +10,8 @@ import { ProblemError } from '../../../src-shared/problem.ts';
  * Throws `engine-no-node-headers {folder}`.
  */
 export function findNodeHeaders(nodePath: string): string {
-  const beside = join(dirname(realpathSync(nodePath)), '..', 'include', 'node');
+  const node = isAbsolute(nodePath) ? nodePath : process.execPath;
+  const beside = join(dirname(realpathSync(node)), '..', 'include', 'node');
   const candidates = [
     beside,
     ...projectNodeFolders().map((folder) => join(folder, 'include', 'node')),

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { parse } from 'secure-json-parse';
-
 import {
   napiVersion,
   packFolderName,
@@ -14,6 +12,7 @@ import {
   type PackManifest,
 } from '../../../src-shared/protocol/engine-pack.ts';
 import type { Problem } from '../../../src-shared/problem.ts';
+import { parseJson } from '../secure-json.ts';
 import { hashBinding } from './binding-build.ts';
 
 export type PackState =
@@ -52,7 +51,7 @@ export function readPack(packsFolder: string, platform: string): PackState {
 /** A pack's manifest; `undefined` where there is none or it cannot be read as one. */
 export function readManifest(path: string): PackManifest | undefined {
   try {
-    return packManifestSchema.parse(parse(readFileSync(path, 'utf8')));
+    return packManifestSchema.parse(parseJson(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
   }

@@ -92,7 +92,8 @@ export async function streamZipEntry(
     if (entry.method === 'stored') await pipeline(source, check, sink, options);
     else await pipeline(source, createInflateRaw(), check, sink, options);
   } catch (error) {
-    const isZlibs = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+    const isZlibs =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
     throw isZlibs ? new ZipError(`${entry.name} cannot be unpacked`) : error;
   }
 }
