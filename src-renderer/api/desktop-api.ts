@@ -1,0 +1,27 @@
+import type { Api } from '../../src-shared/protocol/api.ts';
+import { createFrameReader, type Frame } from '../../src-shared/protocol/codec.ts';
+import type { DesktopBridge } from '../../src-shared/protocol/desktop-bridge.ts';
+import { createFrameClient } from './frame-client.ts';
+
+/** The host behind the desktop shell's bridge, which is there as long as the window is. */
+export function openDesktopApi(bridge: DesktopBridge): Api {
+  const client = createFrameClient(async (frame) => {
+    for (const reply of readFrames(await bridge.request(frame))) client.receive(reply);
+  });
+  bridge.onFrame((bytes) => {
+    for (const frame of readFrames(bytes)) client.receive(frame);
+  });
+  return {
+    call: client.call,
+    callWithBytes: client.callWithBytes,
+    listen: client.listen,
+    onConnection: (listener) => {
+      listener(true);
+      return () => undefined;
+    },
+  };
+}
+
+function readFrames(bytes: Uint8Array): readonly Frame[] {
+  return createFrameReader().push(bytes);
+}
