@@ -30,9 +30,10 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'renderer',
-          environment: 'node',
+          environment: './test/tool-chain/window-environment.ts',
           include: ['test/src-renderer/**/*.test.ts'],
           exclude,
+          server: { deps: { inline: ['svelte'] } },
         },
       },
     ],

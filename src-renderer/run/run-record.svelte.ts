@@ -1,0 +1,119 @@
+import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { CurveStore } from './curve-store.ts';
+import { describeTask, type RunTask } from './run-task.ts';
+import { StepRate } from './step-rate.ts';
+
+export type RunStarted = Extract<RunEvent, { type: 'run/started' }>;
+export type RunFinished = Extract<RunEvent, { type: 'run/finished' }>;
+export type RunSample = Extract<RunEvent, { type: 'run/sample' }>;
+
+/** How often the figures that people read change: more often cannot be read. */
+const figuresEveryMs = 250;
+
+/** What is known of one run, built from its events one after the other, live or read back. */
+export class RunRecord {
+  readonly curves = new CurveStore();
+  runId = $state.raw<string>();
+  spec = $state.raw<RunSpec>();
+  started = $state.raw<RunStarted>();
+  finished = $state.raw<RunFinished>();
+  /** Updates done. */
+  step = $state.raw(0);
+  /** Complete epochs. */
+  epoch = $state.raw(0);
+  /** Training examples a second: of the last epoch, or as measured until there is one. */
+  examplesPerSecond = $state.raw<number>();
+  secondsLeft = $state.raw<number>();
+  /** Text written at stages, oldest first. */
+  samples = $state.raw<readonly RunSample[]>([]);
+  readonly epochs = $derived(this.started?.epochs ?? this.spec?.training.epochs ?? 0);
+  readonly totalSteps = $derived((this.started?.stepsPerEpoch ?? 0) * this.epochs);
+  /** How much of the plan is done, 0 to 1. */
+  readonly share = $derived(this.totalSteps === 0 ? 0 : Math.min(1, this.step / this.totalSteps));
+  readonly task = $derived<RunTask | undefined>(
+    this.spec === undefined ? undefined : describeTask(this.spec),
+  );
+
+  readonly #rate = new StepRate();
+  #figuresAtMs = Number.NEGATIVE_INFINITY;
+
+  /** Takes in what an event says. The points of `run/steps` come by `appendPoints`. */
+  protected follow(event: RunEvent): void {
+    switch (event.type) {
+      case 'run/started':
+        this.started = event;
+        this.finished = undefined;
+        this.step = event.fromStep;
+        this.epoch = Math.floor(event.fromStep / event.stepsPerEpoch);
+        this.curves.truncateAfter(event.fromStep);
+        this.samples = this.samples.filter((sample) => sample.step <= event.fromStep);
+        this.forgetRate();
+        return;
+      case 'run/epoch':
+        this.epoch = event.epoch;
+        this.step = Math.max(this.step, event.step);
+        this.examplesPerSecond = event.examplesPerSecond;
+        this.curves.addEpoch({
+          epoch: event.epoch,
+          step: event.step,
+          loss: event.loss ?? Number.NaN,
+          accuracy: event.accuracy ?? Number.NaN,
+          valLoss: event.valLoss ?? Number.NaN,
+          valAccuracy: event.valAccuracy ?? Number.NaN,
+          examplesPerSecond: event.examplesPerSecond,
+        });
+        return;
+      case 'run/sample':
+        this.samples = [...this.samples.filter((sample) => sample.step < event.step), event];
+        return;
+      case 'run/finished':
+        this.finished = event;
+        this.step = event.steps;
+        this.examplesPerSecond = event.examplesPerSecond;
+        this.forgetRate();
+        return;
+      case 'run/state':
+        this.forgetRate();
+        return;
+      case 'run/steps':
+      case 'run/checkpoint':
+        return;
+    }
+  }
+
+  /** Adds live points, as in `run/steps`; `nowMs` is when they came. */
+  protected appendPoints(rows: Float64Array, metrics: readonly string[], nowMs: number): void {
+    this.curves.append(rows, metrics);
+    const step = this.curves.steps.at(-1) ?? 0;
+    this.#rate.note(nowMs, step);
+    if (nowMs - this.#figuresAtMs < figuresEveryMs) return;
+    this.#figuresAtMs = nowMs;
+    this.step = step;
+    const perSecond = this.#rate.stepsPerSecond;
+    if (!(perSecond > 0)) return;
+    this.secondsLeft = (this.totalSteps - step) / perSecond;
+    if (this.epoch === 0) this.examplesPerSecond = perSecond * (this.started?.batchSize ?? 0);
+  }
+
+  /** After a pause or the end the speed so far says nothing, and the step stands still at the last one. */
+  protected forgetRate(): void {
+    this.#rate.forget();
+    this.#figuresAtMs = Number.NEGATIVE_INFINITY;
+    this.secondsLeft = undefined;
+    this.step = Math.max(this.step, this.curves.steps.at(-1) ?? 0);
+  }
+
+  protected clear(): void {
+    this.curves.clear();
+    this.runId = undefined;
+    this.spec = undefined;
+    this.started = undefined;
+    this.finished = undefined;
+    this.step = 0;
+    this.epoch = 0;
+    this.examplesPerSecond = undefined;
+    this.samples = [];
+    this.forgetRate();
+  }
+}

@@ -1,0 +1,35 @@
+import { describeData } from '../../src-shared/datasets/describe-data.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+
+/** What a run learns, as far as its pictures differ. */
+export type RunTask = {
+  /** `points` is a classification whose examples are drawn on their plane. */
+  readonly kind: 'classes' | 'points' | 'text' | 'numbers';
+  /** Names of the classes, or the vocabulary; empty where it is not known. */
+  readonly classes: readonly string[];
+  /**
+   * The loss of guessing every class alike, in nats: ln K. Absent where there are no classes.
+   * Source: Shannon, "A mathematical theory of communication", 1948, section 6.
+   */
+  readonly chanceLoss?: number;
+  readonly classCount: number;
+};
+
+/** Reads from a spec what its run learns. */
+export function describeTask(spec: RunSpec): RunTask {
+  const output = spec.model.outputs[0];
+  const classes = describeData(spec.data.source)?.classes ?? [];
+  const loss = output?.loss;
+  if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
+    return { kind: 'numbers', classes: [], classCount: 0 };
+  }
+  const width = output?.shape.at(-1) ?? 1;
+  const classCount = loss === 'binaryCrossentropy' ? 2 : width;
+  const { kind } = spec.data.source;
+  return {
+    kind: kind === 'text' ? 'text' : kind === 'points' ? 'points' : 'classes',
+    classes,
+    classCount,
+    chanceLoss: Math.log(classCount),
+  };
+}

@@ -1,0 +1,295 @@
+import type { Api, ApiEvent, RunSummary } from '../../src-shared/protocol/api.ts';
+import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { isSameSpec } from './is-same-spec.ts';
+import { readFloat64 } from './read-floats.ts';
+import { RunRecord } from './run-record.svelte.ts';
+
+/** What is on the canvas now, ready to be trained. */
+export type Draft = {
+  readonly projectId: string;
+  /** Absent while the network has something that is not right. */
+  readonly spec: RunSpec | undefined;
+  readonly engine: EngineRequest;
+};
+
+/** Where the run in the dock stands. */
+export type RunPhase =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'finished'; readonly reason: 'completed' | 'early-stopped' | 'stopped' }
+  | { readonly kind: 'diverged'; readonly step: number }
+  | {
+      readonly kind: 'interrupted';
+      readonly step: number;
+      /** The step of the checkpoint to go on from; absent where there is none. */
+      readonly checkpointStep?: number;
+    }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/**
+ * The run that the dock shows: the newest of the project, going on or over. It follows the host's events,
+ * sends what the buttons ask for, and is built anew from the run's record after a reload.
+ */
+export class TrainingRun extends RunRecord {
+  phase = $state.raw<RunPhase>({ kind: 'none' });
+  /** All runs of the project, newest first. */
+  runs = $state.raw<readonly RunSummary[]>([]);
+  /** What the last button could not do; the run itself goes on. */
+  refusal = $state.raw<Problem>();
+  readonly isLive = $derived(
+    this.phase.kind === 'starting' || this.phase.kind === 'running' || this.phase.kind === 'paused',
+  );
+  /** True where the network, its data or its training is no longer what this run was started with. */
+  readonly isStale = $derived.by(() => {
+    const drafted = this.#draft()?.spec;
+    if (this.spec === undefined) return false;
+    return drafted === undefined || !isSameSpec(drafted, this.spec);
+  });
+  readonly canStart = $derived.by(() => !this.isLive && this.#draft()?.spec !== undefined);
+
+  readonly #api: Api;
+  readonly #draft: () => Draft | undefined;
+  readonly #now: () => number;
+  readonly #stopListening: readonly (() => void)[];
+  #projectId: string | undefined;
+  /** Events of a run whose record is still on its way. */
+  #held: { event: RunEvent; bytes: Uint8Array<ArrayBuffer> }[] | undefined;
+
+  constructor(options: { api: Api; draft: () => Draft | undefined; now?: () => number }) {
+    super();
+    this.#api = options.api;
+    this.#draft = options.draft;
+    this.#now = options.now ?? (() => performance.now());
+    this.#stopListening = [
+      options.api.listen((event, bytes) => this.#hear(event, bytes)),
+      options.api.onConnection((isConnected) => {
+        if (isConnected) void this.#catchUp();
+      }),
+    ];
+  }
+
+  /** Stops following the host. */
+  dispose(): void {
+    for (const stop of this.#stopListening) stop();
+  }
+
+  /** Trains what is on the canvas. */
+  async start(): Promise<void> {
+    const draft = this.#draft();
+    if (draft?.spec === undefined || this.isLive) return;
+    const { projectId, spec, engine } = draft;
+    this.#projectId = projectId;
+    this.clear();
+    this.spec = spec;
+    this.phase = { kind: 'starting' };
+    await this.#ask(async () => {
+      const { runId } = await this.#api.call('run.start', { projectId, spec, engine });
+      this.runId ??= runId;
+    });
+    await this.refreshRuns();
+  }
+
+  async pause(): Promise<void> {
+    await this.#askRun('run.pause');
+  }
+
+  async continue(): Promise<void> {
+    await this.#askRun('run.continue');
+  }
+
+  /** One update, then pause again. */
+  async stepOnce(): Promise<void> {
+    await this.#askRun('run.step');
+  }
+
+  async stop(): Promise<void> {
+    await this.#askRun('run.stop');
+  }
+
+  /** Goes on from the newest checkpoint: of the run shown, or of another one of the project. */
+  async resume(runId: string | undefined = this.runId): Promise<void> {
+    if (runId === undefined || this.isLive) return;
+    if (runId !== this.runId) await this.show(runId);
+    const before = this.phase;
+    this.refusal = undefined;
+    this.phase = { kind: 'starting' };
+    await this.#ask(() => this.#api.call('run.resume', { runId }), before);
+    await this.refreshRuns();
+  }
+
+  /** Shows the newest run of a project, or nothing where it has none. */
+  async openProject(projectId: string | undefined): Promise<void> {
+    this.#projectId = projectId;
+    this.runs = [];
+    this.clear();
+    this.phase = { kind: 'none' };
+    await this.refreshRuns();
+    const newest = this.runs[0];
+    if (newest !== undefined) await this.show(newest.runId);
+  }
+
+  /** Shows a run of the project from its record. */
+  async show(runId: string): Promise<void> {
+    const summary = this.runs.find((run) => run.runId === runId);
+    if (summary === undefined) return;
+    this.clear();
+    this.runId = runId;
+    this.#held = [];
+    await this.#ask(async () => {
+      const { result, bytes } = await this.#api.callWithBytes('run.record', { runId });
+      if (this.runId !== runId) return;
+      this.spec = result.spec;
+      for (const event of result.events) this.follow(event);
+      this.curves.append(readFloat64(bytes), result.points.metrics);
+      this.step = Math.max(this.step, summary.step);
+      this.phase = phaseOf(summary, newestCheckpoint(result.events));
+    });
+    const held = this.#held;
+    this.#held = undefined;
+    for (const { event, bytes } of held) this.#followLive(event, bytes);
+  }
+
+  async refreshRuns(): Promise<void> {
+    const projectId = this.#projectId;
+    if (projectId === undefined) return;
+    await this.#ask(async () => {
+      const runs = await this.#api.call('run.list', { projectId });
+      if (projectId !== this.#projectId) return;
+      this.runs = runs.toSorted((a, b) => b.startedAt - a.startedAt);
+    });
+  }
+
+  /** What happened while the connection was lost stands in the record. */
+  async #catchUp(): Promise<void> {
+    await this.refreshRuns();
+    if (this.runId !== undefined) await this.show(this.runId);
+  }
+
+  #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
+    switch (event.type) {
+      case 'run/started':
+        // The run's first event may come before the answer that names it.
+        if (this.phase.kind === 'starting') this.runId ??= event.runId;
+        this.#followLive(event, bytes);
+        return;
+      case 'run/steps':
+      case 'run/epoch':
+      case 'run/sample':
+      case 'run/checkpoint':
+      case 'run/state':
+      case 'run/finished':
+        this.#followLive(event, bytes);
+        return;
+      case 'run/interrupted':
+        if (event.runId !== this.runId) return;
+        this.phase = {
+          kind: 'interrupted',
+          step: event.step,
+          ...(event.checkpointStep === undefined ? {} : { checkpointStep: event.checkpointStep }),
+        };
+        this.#settle();
+        return;
+      case 'run/problem':
+        if (event.runId !== this.runId) return;
+        this.phase = { kind: 'problem', problem: event.problem };
+        this.#settle();
+        return;
+      default:
+        return;
+    }
+  }
+
+  #followLive(event: RunEvent, bytes: Uint8Array<ArrayBuffer>): void {
+    if (event.runId !== this.runId) return;
+    if (this.#held !== undefined) {
+      this.#held.push({ event, bytes });
+      return;
+    }
+    this.follow(event);
+    switch (event.type) {
+      case 'run/started':
+        this.phase = { kind: 'running' };
+        return;
+      case 'run/steps':
+        this.appendPoints(readFloat64(bytes), event.metrics, this.#now());
+        return;
+      case 'run/state':
+        this.phase = { kind: event.state };
+        return;
+      case 'run/finished':
+        this.phase =
+          event.reason === 'diverged'
+            ? { kind: 'diverged', step: event.steps }
+            : { kind: 'finished', reason: event.reason };
+        this.#settle();
+        return;
+      case 'run/epoch':
+      case 'run/sample':
+      case 'run/checkpoint':
+        return;
+    }
+  }
+
+  #settle(): void {
+    this.forgetRate();
+    void this.refreshRuns();
+  }
+
+  protected override clear(): void {
+    super.clear();
+    this.refusal = undefined;
+    this.#held = undefined;
+  }
+
+  async #askRun(method: 'run.pause' | 'run.continue' | 'run.step' | 'run.stop'): Promise<void> {
+    const { runId } = this;
+    if (runId === undefined || !this.isLive) return;
+    this.refusal = undefined;
+    await this.#ask(() => this.#api.call(method, { runId }));
+  }
+
+  /**
+   * Does what the host is asked for. Its refusal is a sentence for the user, anything else is our mistake. A run
+   * that could not be started goes back to where it stood before.
+   */
+  async #ask(request: () => Promise<unknown>, before?: RunPhase): Promise<void> {
+    try {
+      await request();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (this.phase.kind === 'starting') {
+        this.phase = before ?? { kind: 'problem', problem: error.problem };
+        if (before === undefined) return;
+      }
+      this.refusal = error.problem;
+    }
+  }
+}
+
+function phaseOf(summary: RunSummary, checkpointStep: number | undefined): RunPhase {
+  switch (summary.state) {
+    case 'running':
+    case 'paused':
+      return { kind: summary.state };
+    case 'completed':
+    case 'stopped':
+      return { kind: 'finished', reason: summary.state };
+    case 'diverged':
+      return { kind: 'diverged', step: summary.step };
+    case 'interrupted':
+      return {
+        kind: 'interrupted',
+        step: summary.step,
+        ...(summary.resumable && checkpointStep !== undefined ? { checkpointStep } : {}),
+      };
+  }
+}
+
+function newestCheckpoint(events: readonly RunEvent[]): number | undefined {
+  return events.findLast((event) => event.type === 'run/checkpoint')?.step;
+}
