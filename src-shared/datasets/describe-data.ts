@@ -1,6 +1,7 @@
 import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
+import { digits } from './catalogue.ts';
 import { helloCorpus } from './hello-corpus.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -22,9 +23,6 @@ export type DataDescription = {
   /** The classes' names by number; for text, the vocabulary. */
   readonly classes?: readonly string[];
 };
-
-/** The names of the digits' classes, by number. */
-export const digitClasses: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The names of the two classes of points, by number. */
 export const pointClasses: readonly string[] = ['0', '1'];
@@ -48,11 +46,11 @@ function describe(source: DataSource): DataDescription | undefined {
   switch (source.kind) {
     case 'digits':
       return {
-        inputShape: [28, 28, 1],
+        inputShape: digits.sampleShape,
         inputNumbers: 'float',
-        outputShape: [10],
+        outputShape: [digits.classes.length],
         task: 'classification',
-        classes: digitClasses,
+        classes: digits.classes,
       };
     case 'points':
       return {

@@ -1,5 +1,12 @@
+import { textOf } from '../../src-shared/datasets/describe-data.ts';
 import type { DataSettings } from '../../src-shared/document/document.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
+import { loadDigits, loadIdx } from './load-images.ts';
+import { loadPoints } from './load-points.ts';
+import { loadText } from './load-text.ts';
+import { readText } from './read-text.ts';
+import { recogniseData } from './recognise-data.ts';
 
 export type LoadRequest = {
   readonly data: DataSettings;
@@ -14,6 +21,51 @@ export type LoadRequest = {
 };
 
 /** Loads what a run trains on. Rejects with a `ProblemError` that names file and offset where the data is at fault. */
-export function loadDataset(request: LoadRequest): Promise<Dataset> {
-  return Promise.reject(new Error(`no loader for ${request.data.source.kind} yet`));
+export async function loadDataset(request: LoadRequest): Promise<Dataset> {
+  const { data, dataPath, seed } = request;
+  return dataPath === undefined
+    ? await loadSource(data, request.resourcesFolder, seed)
+    : await loadOwn(data, dataPath, seed, request.classCount ?? 10);
+}
+
+async function loadSource(
+  data: DataSettings,
+  resourcesFolder: string,
+  seed: number,
+): Promise<Dataset> {
+  const { source, validationShare } = data;
+  switch (source.kind) {
+    case 'digits':
+      return await loadDigits(resourcesFolder, validationShare);
+    case 'points':
+      return loadPoints(source, validationShare);
+    case 'text':
+      return loadText(undefined, textOf(source), source.window, validationShare, seed);
+    case 'imported':
+      throw new ProblemError('data-not-kept', { id: source.id });
+    case 'none':
+      throw new ProblemError('data-none');
+  }
+}
+
+async function loadOwn(
+  data: DataSettings,
+  path: string,
+  seed: number,
+  classCount: number,
+): Promise<Dataset> {
+  const { source, validationShare } = data;
+  const kind = await recogniseData(path);
+  switch (source.kind) {
+    case 'text':
+      if (kind !== 'text') throw new ProblemError('data-images-for-text', { path });
+      return loadText(path, await readText(path), source.window, validationShare, seed);
+    case 'points':
+      throw new ProblemError('data-file-for-points', { path });
+    case 'digits':
+    case 'imported':
+    case 'none':
+      if (kind !== 'images') throw new ProblemError('data-text-for-images', { path });
+      return await loadIdx(path, validationShare, seed, classCount);
+  }
 }

@@ -1,0 +1,108 @@
+import { countElements, formatShape, type Shape } from '../../src-shared/graph/shape.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import { readBytes, withDataFile } from './data-file.ts';
+import { decodePicture, looksLikePicture } from './decode-picture.ts';
+import { fitPicture, type PictureSteps } from './fit-picture.ts';
+import { encodeText } from './load-text.ts';
+import { decodeText } from './read-text.ts';
+
+/** What a network takes, as far as something of a person's has to be made to fit. */
+export type InputTarget = {
+  /** Without the batch axis: `[height, width, 1]`, `[numbers]`, or `[time]` for characters. */
+  readonly shape: Shape;
+  /** The characters by number, where the input is text. */
+  readonly vocabulary?: readonly string[] | undefined;
+};
+
+/** One example for a network, flat, and how it came about. */
+export type NetworkInput =
+  | {
+      readonly kind: 'picture';
+      /** `[height, width, 1]`, 0 (black) to 1 (white). */
+      readonly values: Float32Array<ArrayBuffer>;
+      readonly steps: PictureSteps;
+    }
+  | { readonly kind: 'numbers'; readonly values: Float32Array<ArrayBuffer> }
+  /**
+   * 1 to `time` indices. Where there are fewer than `time`, put them at the window's beginning and read the
+   * answer at the last one's place: a network for characters does not look ahead.
+   */
+  | {
+      readonly kind: 'characters';
+      readonly values: Int32Array<ArrayBuffer>;
+      readonly text: string;
+    };
+
+/** A file to predict from may not be larger. */
+const largestInputBytes = 64 * 1024 * 1024;
+
+/**
+ * Makes an input of what a person named: the path of a PNG or JPEG picture for a network that takes
+ * pictures (fitted as `fitPicture` says), the path of a text for one that takes characters (its last `time`
+ * characters), and for any other a row of numbers (`0.3,-0.2`) or the path of a file that begins with one.
+ *
+ * Throws a `ProblemError`: `input-*`, `picture-*`, `text-*` or `data-*`.
+ */
+export async function readInput(input: string, target: InputTarget): Promise<NetworkInput> {
+  const { shape, vocabulary } = target;
+  if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
+  if (shape.length === 3) return await readPicture(input, shape);
+  return await readNumbers(input, shape);
+}
+
+async function readPicture(path: string, shape: Shape): Promise<NetworkInput> {
+  const [height = 1, width = 1, channels = 1] = shape;
+  if (channels !== 1)
+    throw new ProblemError('input-needs-grey', { path, shape: formatShape(shape) });
+  const bytes = await readInputFile(path);
+  if (!looksLikePicture(bytes)) throw new ProblemError('input-no-picture', { path });
+  return { kind: 'picture', ...fitPicture(decodePicture(path, bytes), height, width) };
+}
+
+async function readCharacters(
+  path: string,
+  time: number,
+  vocabulary: readonly string[],
+): Promise<NetworkInput> {
+  const bytes = await readInputFile(path);
+  if (looksLikePicture(bytes)) throw new ProblemError('input-no-text', { path });
+  const whole = decodeText(path, bytes);
+  // Editors end a file with a line break; a network that has never seen one is not meant to.
+  const text = vocabulary.includes('\n') ? whole : whole.replace(/\r?\n$/, '');
+  if (text.length === 0) throw new ProblemError('data-file-empty', { path });
+  const values = Int32Array.from(encodeText(path, text, vocabulary).slice(-time));
+  return { kind: 'characters', values, text: [...values].map((it) => vocabulary[it]).join('') };
+}
+
+async function readNumbers(input: string, shape: Shape): Promise<NetworkInput> {
+  const needed = Number(countElements(shape));
+  let numbers = parseRow(input);
+  if (numbers === undefined) {
+    const bytes = await readInputFile(input);
+    if (looksLikePicture(bytes)) throw new ProblemError('input-no-row', { input, needed });
+    numbers = parseRow(decodeText(input, bytes).trimStart().split(/\r?\n/, 1)[0] ?? '');
+  }
+  if (numbers === undefined) throw new ProblemError('input-no-row', { input, needed });
+  if (numbers.length !== needed) {
+    throw new ProblemError('input-count-wrong', { input, count: numbers.length, needed });
+  }
+  return { kind: 'numbers', values: Float32Array.from(numbers) };
+}
+
+/** Numbers with a point, between commas, semicolons, blanks or tabs; `undefined` where it is no such row. */
+function parseRow(row: string): number[] | undefined {
+  const cells = row.trim().split(/\s*[,;]\s*|\s+/);
+  const numbers = cells.map((cell) =>
+    /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Math.fround(Number(cell)) : NaN,
+  );
+  return numbers.every(Number.isFinite) ? numbers : undefined;
+}
+
+function readInputFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return withDataFile(path, async (file, size) => {
+    if (size > largestInputBytes) {
+      throw new ProblemError('input-too-large', { path, size, limit: largestInputBytes });
+    }
+    return await readBytes(file, 0, size);
+  });
+}
