@@ -31,12 +31,14 @@ const readyTimeoutMs = 20_000;
  */
 export async function launchDesktop({
   onProgress = () => undefined,
+  platform = process.platform,
   env = process.env,
 }: {
   readonly onProgress?: (seconds: number) => void;
+  readonly platform?: NodeJS.Platform;
   readonly env?: NodeJS.ProcessEnv;
 } = {}): Promise<DesktopLaunch> {
-  const reason = findObstacle(env);
+  const reason = findObstacle(platform, env);
   if (reason !== undefined) return { isOpen: false, reason };
   const electron = await obtainElectron({ onProgress });
   if (electron === undefined) return { isOpen: false, reason: 'noBinary' };
@@ -49,10 +51,13 @@ export async function launchDesktop({
 }
 
 /** What stands against a window before anything is downloaded or built. */
-function findObstacle(env: NodeJS.ProcessEnv): NoDesktopReason | undefined {
-  if (!hasDisplay({ platform: process.platform, env })) return 'noDisplay';
+function findObstacle(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): NoDesktopReason | undefined {
+  if (!hasDisplay({ platform, env })) return 'noDisplay';
   // Chromium's sandbox does not start as root, and without it there is no window.
-  if (process.platform === 'linux' && process.getuid?.() === 0) return 'root';
+  if (platform === 'linux' && process.getuid?.() === 0) return 'root';
   if (env['LIENZO_OFFLINE'] === '1' && findElectron() === undefined) return 'offline';
   return undefined;
 }
