@@ -35,15 +35,7 @@ export function decodePicture(path: string, bytes: Uint8Array): Picture {
     throw new ProblemError('picture-too-large', { path, height, width, limit: largestPixels });
   }
   try {
-    const decoded = isPng(bytes)
-      ? decodePng(bytes, pixels)
-      : decodeJpeg(bytes, {
-          useTArray: true,
-          formatAsRGBA: true,
-          maxResolutionInMP: largestPixels / 1_000_000,
-          maxMemoryUsageInMB: jpegMegabytes,
-        });
-    return { height: decoded.height, width: decoded.width, rgba: decoded.data };
+    return isPng(bytes) ? readPng(bytes, pixels) : readJpeg(bytes);
   } catch {
     // Both decoders throw whatever a damaged file makes them stumble over.
     throw new ProblemError('picture-damaged', { path });
@@ -55,10 +47,20 @@ export function decodePicture(path: string, bytes: Uint8Array): Picture {
  * memory; what is more than 8 bytes a pixel (16-bit RGBA), and a filter byte a row in each of seven passes,
  * is refused before.
  */
-function decodePng(bytes: Uint8Array, pixels: number): Picture {
+function readPng(bytes: Uint8Array, pixels: number): Picture {
   const isInterlaced = bytes[28] === 1;
   if (isInterlaced) inflateSync(joinPngData(bytes), { maxOutputLength: 16 * pixels + 1024 });
   const { height, width, data } = PNG.sync.read(Buffer.from(bytes));
+  return { height, width, rgba: data };
+}
+
+function readJpeg(bytes: Uint8Array): Picture {
+  const { height, width, data } = decodeJpeg(bytes, {
+    useTArray: true,
+    formatAsRGBA: true,
+    maxResolutionInMP: largestPixels / 1_000_000,
+    maxMemoryUsageInMB: jpegMegabytes,
+  });
   return { height, width, rgba: data };
 }
 
