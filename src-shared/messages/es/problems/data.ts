@@ -1,89 +1,89 @@
 import type { dataProblems as English } from '../../en/problems/data.ts';
 
 export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
-  'data-path-missing': 'No hay nada en {path}. Revise cómo está escrita la ruta.',
-  'data-unreadable': 'No se puede leer {path} ({reason}). Compruebe que tiene permiso para leerlo.',
+  'data-path-missing': 'No hay nada en {path}. Revisa cómo está escrita la ruta.',
+  'data-unreadable': 'No se puede leer {path} ({reason}). Comprueba que tienes permiso para leerlo.',
   'data-not-a-file': '{path} no es ni archivo ni carpeta, así que no se pueden leer datos de ahí.',
-  'data-file-empty': '{path} está vacío. Elija un archivo que contenga algo.',
+  'data-file-empty': '{path} está vacío. Elige un archivo que contenga algo.',
   'data-folder-empty':
-    'La carpeta {path} no contiene archivos IDX. Ponga en ella dos archivos cuyos nombres acaben en images-idx3-ubyte y labels-idx1-ubyte (con o sin .gz).',
-  'data-partner-missing': 'A {path} le falta su pareja. Ponga {name} (o {name}.gz) a su lado.',
+    'La carpeta {path} no contiene archivos IDX. Pon en ella dos archivos cuyos nombres acaben en images-idx3-ubyte y labels-idx1-ubyte (con o sin .gz).',
+  'data-partner-missing': 'A {path} le falta su pareja. Pon {name} (o {name}.gz) a su lado.',
   'data-name-unknown':
-    '{path} no tiene el nombre de una de las dos partes. Haga que acabe en images-idx3-ubyte o labels-idx1-ubyte (con o sin .gz).',
+    '{path} no tiene el nombre de una de las dos partes. Haz que acabe en images-idx3-ubyte o labels-idx1-ubyte (con o sin .gz).',
   'data-several-sets':
-    'La carpeta {path} contiene varios conjuntos de datos ({prefixes}). Deje una sola pareja, o una que empiece por train y otra por t10k.',
+    'La carpeta {path} contiene varios conjuntos de datos ({prefixes}). Deja una sola pareja, o una que empiece por train y otra por t10k.',
   'data-text-for-images':
-    '{path} es un texto y esta red aprende de imágenes. Indique una carpeta con archivos IDX o use una red para texto.',
+    '{path} es un texto y esta red aprende de imágenes. Indica una carpeta con archivos IDX o usa una red para texto.',
   'data-images-for-text':
-    '{path} contiene imágenes y esta red aprende de texto. Indique un archivo de texto en UTF-8 o use una red para imágenes.',
+    '{path} contiene imágenes y esta red aprende de texto. Indica un archivo de texto en UTF-8 o usa una red para imágenes.',
   'data-file-for-points':
-    'Esta red aprende de puntos generados, así que no se puede usar {path}. Cambie los puntos en los ajustes de datos.',
-  'data-not-kept': 'El conjunto de datos importado {id} ya no está aquí. Impórtelo otra vez.',
+    'Esta red aprende de puntos generados, así que no se puede usar {path}. Cambia los puntos en los ajustes de datos.',
+  'data-not-kept': 'El conjunto de datos importado {id} ya no está aquí. Impórtalo otra vez.',
   'data-none':
-    'Este documento no tiene datos de los que aprender. Elija antes un conjunto de datos.',
+    'Este documento no tiene datos de los que aprender. Elige antes un conjunto de datos.',
   'data-nothing-held-out':
-    'No se apartó nada de los datos, así que no hay con qué evaluar. Indique otros datos o aparte una parte.',
+    'No se apartó nada de los datos, así que no hay con qué evaluar. Indica otros datos o aparta una parte.',
   'data-shape-differs':
-    'Los ejemplos son de {found}, pero la red recibe {expected}. Cambie su nodo Input o use otros datos.',
+    'Los ejemplos son de {found}, pero la red recibe {expected}. Cambia su nodo Input o usa otros datos.',
   'data-classes-differ':
-    'Los datos distinguen {found} clases, pero la red {expected}. Cambie la última capa o use otros datos.',
+    'Los datos distinguen {found} clases, pero la red {expected}. Cambia la última capa o usa otros datos.',
   'data-vocabulary-differs':
-    'El texto tiene {found} caracteres distintos, pero la red da {expected} números. Cambie la última capa a {found} unidades.',
-  'digits-damaged': '{path} está dañado. Instale el programa otra vez.',
+    'El texto tiene {found} caracteres distintos, pero la red da {expected} números. Cambia la última capa a {found} unidades.',
+  'digits-damaged': '{path} está dañado. Instala el programa otra vez.',
   'idx-magic-wrong':
     '{path} no es un archivo IDX de este tipo: en el byte {offset} tiene {found}, donde hace falta {expected}.',
   'idx-header-cut':
-    '{path} acaba en el byte {offset}, dentro de su cabecera de {expected} bytes. Consiga el archivo otra vez.',
+    '{path} acaba en el byte {offset}, dentro de su cabecera de {expected} bytes. Consigue el archivo otra vez.',
   'idx-empty':
-    '{path} dice en el byte {offset} que no contiene nada. Elija un archivo con ejemplos.',
+    '{path} dice en el byte {offset} que no contiene nada. Elige un archivo con ejemplos.',
   'idx-too-large':
     '{path} dice en el byte {offset} que contiene {declared} números, más de los {limit} que se leen como máximo.',
   'idx-header-implausible':
-    '{path} dice en el byte {offset} que contiene {declared} números, y {size} bytes de gzip no pueden dar tanto. Consiga el archivo otra vez.',
+    '{path} dice en el byte {offset} que contiene {declared} números, y {size} bytes de gzip no pueden dar tanto. Consigue el archivo otra vez.',
   'idx-truncated':
-    '{path} acaba en el byte {offset}, pero su cabecera promete {expected} bytes. Consiga el archivo otra vez.',
+    '{path} acaba en el byte {offset}, pero su cabecera promete {expected} bytes. Consigue el archivo otra vez.',
   'idx-too-long':
-    '{path} sigue en el byte {offset}, donde su cabecera dice que acaba. Consiga el archivo otra vez.',
+    '{path} sigue en el byte {offset}, donde su cabecera dice que acaba. Consigue el archivo otra vez.',
   'idx-label-out-of-range':
     '{path} tiene la etiqueta {label} en el byte {offset}, pero la red solo conoce las clases de 0 a {largest}.',
   'idx-counts-differ':
-    '{path} contiene {images} imágenes (byte {offset}), pero {labelsPath} {labels} etiquetas. Use dos archivos que vayan juntos.',
+    '{path} contiene {images} imágenes (byte {offset}), pero {labelsPath} {labels} etiquetas. Usa dos archivos que vayan juntos.',
   'idx-sizes-differ':
-    '{path} contiene imágenes de {size} (byte {offset}), pero {otherPath} de {otherSize}. Use archivos de un mismo conjunto.',
+    '{path} contiene imágenes de {size} (byte {offset}), pero {otherPath} de {otherSize}. Usa archivos de un mismo conjunto.',
   'gzip-cut':
-    '{path} se corta en el byte {offset}, antes de que acabe el gzip. Consiga el archivo otra vez.',
-  'gzip-damaged': '{path} es un gzip dañado cerca del byte {offset}. Consiga el archivo otra vez.',
+    '{path} se corta en el byte {offset}, antes de que acabe el gzip. Consigue el archivo otra vez.',
+  'gzip-damaged': '{path} es un gzip dañado cerca del byte {offset}. Consigue el archivo otra vez.',
   'text-too-large':
-    '{path} tiene {size} bytes; se leen {limit} como máximo. Use un texto más corto.',
+    '{path} tiene {size} bytes; se leen {limit} como máximo. Usa un texto más corto.',
   'text-not-utf8':
-    '{path} no es texto UTF-8: el byte {offset} no pertenece a ningún carácter. Guárdelo como UTF-8.',
+    '{path} no es texto UTF-8: el byte {offset} no pertenece a ningún carácter. Guárdalo como UTF-8.',
   'text-has-nul':
     '{path} no es texto UTF-8: en el byte {offset} tiene un NUL. Si es texto, guárdelo como UTF-8.',
   'text-too-short':
-    '{path} tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Use un texto más largo o una ventana más pequeña.',
-  'text-lone-surrogate': '{path} tiene medio carácter en el carácter {offset}. Bórrelo.',
+    '{path} tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
+  'text-lone-surrogate': '{path} tiene medio carácter en el carácter {offset}. Bórralo.',
   'text-character-unknown':
-    '{path} tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítelo o entrene con él.',
+    '{path} tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítalo o entrena con él.',
   'text-vocabulary-too-large':
     '{path} tiene {count} caracteres distintos; se pueden distinguir {limit} como máximo.',
   'own-text-too-short':
-    'El texto tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Escriba un texto más largo o use una ventana más pequeña.',
-  'own-text-lone-surrogate': 'El texto tiene medio carácter en el carácter {offset}. Bórrelo.',
+    'El texto tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Escribe un texto más largo o usa una ventana más pequeña.',
+  'own-text-lone-surrogate': 'El texto tiene medio carácter en el carácter {offset}. Bórralo.',
   'own-text-character-unknown':
-    'El texto tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítelo.',
+    'El texto tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítalo.',
   'own-text-vocabulary-too-large':
     'El texto tiene {count} caracteres distintos; se pueden distinguir {limit} como máximo.',
   'input-needs-grey':
     'No se puede usar {path}: la red recibe {shape}, y las imágenes solo se adaptan a un canal.',
-  'input-no-picture': '{path} no es ni PNG ni JPEG. Use una imagen en uno de estos formatos.',
-  'input-no-text': '{path} es una imagen y esta red continúa textos. Use un archivo de texto.',
+  'input-no-picture': '{path} no es ni PNG ni JPEG. Usa una imagen en uno de estos formatos.',
+  'input-no-text': '{path} es una imagen y esta red continúa textos. Usa un archivo de texto.',
   'input-no-row':
-    '{input} no es una fila de números. Escriba {needed} números separados por comas, como 0.3,-0.2.',
+    '{input} no es una fila de números. Escribe {needed} números separados por comas, como 0.3,-0.2.',
   'input-count-wrong':
-    '{input} contiene {count} números, pero la red recibe {needed}. Indique exactamente esos.',
+    '{input} contiene {count} números, pero la red recibe {needed}. Indica exactamente esos.',
   'input-too-large':
-    '{path} tiene {size} bytes; se leen {limit} como máximo. Use un archivo más pequeño.',
+    '{path} tiene {size} bytes; se leen {limit} como máximo. Usa un archivo más pequeño.',
   'picture-too-large':
-    '{path} dice medir {width} por {height} píxeles, demasiado para un archivo así. Use una imagen más pequeña.',
-  'picture-damaged': '{path} es una imagen dañada. Guárdela otra vez como PNG.',
+    '{path} dice medir {width} por {height} píxeles, demasiado para un archivo así. Usa una imagen más pequeña.',
+  'picture-damaged': '{path} es una imagen dañada. Guárdala otra vez como PNG.',
 };
