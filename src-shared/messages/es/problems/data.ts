@@ -2,7 +2,8 @@ import type { dataProblems as English } from '../../en/problems/data.ts';
 
 export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'data-path-missing': 'No hay nada en {path}. Revisa cómo está escrita la ruta.',
-  'data-unreadable': 'No se puede leer {path} ({reason}). Comprueba que tienes permiso para leerlo.',
+  'data-unreadable':
+    'No se puede leer {path} ({reason}). Comprueba que tienes permiso para leerlo.',
   'data-not-a-file': '{path} no es ni archivo ni carpeta, así que no se pueden leer datos de ahí.',
   'data-file-empty': '{path} está vacío. Elige un archivo que contenga algo.',
   'data-folder-empty':
