@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { findLockfileProblems } from './tool-chain/lockfile-law.ts';
+import { findNoticeProblems } from './tool-chain/notices.ts';
 import { commandOf, runCommand, runLimited, type CommandResult } from './tool-chain/run-command.ts';
+import { listShippedPackages } from './tool-chain/shipped-packages.ts';
 import { findSourceProblems } from './tool-chain/source-law.ts';
 
 // Everything that is checked without running the program. Two checks run at a time: each is one
@@ -68,6 +70,12 @@ const checks: readonly Check[] = [
   tool('unused files, exports and packages', 'knip', ['--no-progress']),
   law('lockfile', () =>
     findLockfileProblems(JSON.parse(readFileSync('package-lock.json', 'utf8'))),
+  ),
+  law('notices of what is shipped', () =>
+    findNoticeProblems(
+      listShippedPackages(JSON.parse(readFileSync('package-lock.json', 'utf8'))),
+      readFileSync('THIRD-PARTY-NOTICES.md', 'utf8'),
+    ),
   ),
   law('length and words of sources', () =>
     globSync(sourceFolders.map((folder) => `${folder}/**/*.{ts,js,svelte}`)).flatMap((path) =>
