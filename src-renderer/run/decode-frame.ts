@@ -1,0 +1,93 @@
+import type { Shape } from '../../src-shared/graph/shape.ts';
+import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { readFloat32 } from './read-floats.ts';
+
+/** Numbers of a model, with their axes. */
+export type Numbers = { readonly data: Float32Array<ArrayBuffer>; readonly shape: Shape };
+
+/** What a layer computes for the chosen example. */
+export type NodePicture = Numbers & {
+  /** Differs from `shape` where only the first channels were sent. */
+  readonly fullShape: Shape;
+};
+
+/** What every layer computes for one held-out example. */
+export type Activations = {
+  readonly runId: string | undefined;
+  readonly step: number;
+  readonly example: number;
+  /** The example's true class or value; absent for a sequence. */
+  readonly label: number | undefined;
+  readonly nodes: ReadonlyMap<string, NodePicture>;
+};
+
+export type Prediction = {
+  readonly example: number;
+  readonly label: number;
+  readonly predicted: number;
+  readonly confidence: number;
+  /** The example itself, `[height, width, channels]` or `[features]`. */
+  readonly picture: Numbers;
+};
+
+/** Held-out examples, wrong ones first. */
+export type Predictions = {
+  readonly step: number;
+  readonly total: number;
+  readonly wrong: number;
+  readonly items: readonly Prediction[];
+};
+
+export type Weights = Numbers & { readonly nodeId: string; readonly step: number };
+
+/** What a net with two inputs says of every point of its plane. */
+export type Surface = Numbers & {
+  readonly step: number;
+  readonly range: readonly [number, number];
+  /** `[points, 4]`: x, y, class, held out (0 or 1). */
+  readonly points: Numbers;
+};
+
+type FrameOf<Type extends ProbeFrame['type']> = Extract<ProbeFrame, { type: Type }>;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Floats = { readonly shape: Shape; readonly offset: number };
+
+export function decodeActivations(frame: FrameOf<'probe/activations'>, bytes: Bytes): Activations {
+  const nodes = new Map(
+    frame.nodes.map((node): [string, NodePicture] => [
+      node.nodeId,
+      { ...decodeNumbers(node, bytes), fullShape: node.fullShape },
+    ]),
+  );
+  const { runId, step, example, label } = frame;
+  return { runId, step, example, label, nodes };
+}
+
+export function decodePredictions(frame: FrameOf<'probe/predictions'>, bytes: Bytes): Predictions {
+  const { data, shape } = decodeNumbers(frame.pictures, bytes);
+  const [, ...exampleShape] = shape;
+  const size = exampleShape.reduce((product, axis) => product * axis, 1);
+  const items = frame.items.map((item, index) => ({
+    ...item,
+    picture: { data: data.subarray(index * size, (index + 1) * size), shape: exampleShape },
+  }));
+  return { step: frame.step, total: frame.total, wrong: frame.wrong, items };
+}
+
+export function decodeWeights(frame: FrameOf<'probe/weights'>, bytes: Bytes): Weights {
+  return { ...decodeNumbers(frame, bytes), nodeId: frame.nodeId, step: frame.step };
+}
+
+export function decodeSurface(frame: FrameOf<'probe/surface'>, bytes: Bytes): Surface {
+  return {
+    ...decodeNumbers(frame, bytes),
+    step: frame.step,
+    range: frame.range,
+    points: decodeNumbers(frame.points, bytes),
+  };
+}
+
+function decodeNumbers({ shape, offset }: Floats, bytes: Bytes): Numbers {
+  const count = shape.reduce((product, axis) => product * axis, 1);
+  return { data: readFloat32(bytes, offset, count), shape };
+}

@@ -1,0 +1,243 @@
+import { untrack } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+
+import type { DataSource } from '../../src-shared/document/document.ts';
+import type { Api, ApiEvent, ApiParams } from '../../src-shared/protocol/api.ts';
+import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import {
+  decodeActivations,
+  decodePredictions,
+  decodeSurface,
+  decodeWeights,
+  type Activations,
+  type NodePicture,
+  type Predictions,
+  type Surface,
+  type Weights,
+} from './decode-frame.ts';
+import { isSameSpec } from './is-same-spec.ts';
+import { isPageHidden } from './page-visibility.ts';
+import { planProbes, type SampleRequest } from './plan-probes.ts';
+import type { Draft, TrainingRun } from './training-run.svelte.ts';
+
+/** Text that the model writes now. */
+export type LiveSample = {
+  readonly step: number;
+  readonly text: string;
+  readonly temperature: number;
+};
+
+/** Editing pauses this long before the untrained net is asked again. */
+const previewAfterMs = 150;
+
+type Options = {
+  api: Api;
+  run: TrainingRun;
+  draft: () => Draft | undefined;
+  isHidden?: () => boolean;
+  /** Calls back when what was received has been drawn. */
+  afterDrawing?: (callback: () => void) => void;
+};
+
+/**
+ * The newest pictures of the network's inside. While a run goes on they are watched in it; otherwise they are
+ * asked of its last checkpoint, or of the untrained net where nothing was trained. Only what is in view
+ * is computed, and nothing while the page is hidden.
+ */
+export class LivePictures {
+  activations = $state.raw<Activations>();
+  predictions = $state.raw<Predictions>();
+  weights = $state.raw<Weights>();
+  surface = $state.raw<Surface>();
+  sample = $state.raw<LiveSample>();
+  /** True from asking for other pictures until they are there; the old ones stay, faint. */
+  isWaiting = $state.raw(false);
+  /** Which held-out example is looked at. */
+  example = $state.raw(0);
+  /** The layer whose weights are looked at. */
+  selectedNodeId = $state.raw<string>();
+  /** What the model is to write from, while somebody looks. */
+  sampleRequest = $state.raw<SampleRequest>();
+  /** The true classes of the held-out examples that were seen so far, by example. */
+  readonly labels = new SvelteMap<number, number>();
+
+  #wanted = $state.raw({ predictions: 0, surface: 0 });
+  readonly #api: Api;
+  readonly #run: TrainingRun;
+  readonly #draft: () => Draft | undefined;
+  readonly #isHidden: () => boolean;
+  readonly #afterDrawing: (callback: () => void) => void;
+  readonly #stop: readonly (() => void)[];
+  #lastSpec: RunSpec | undefined;
+  #lastOf: { projectId: string | undefined; source: DataSource | undefined } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isPreviewing = false;
+
+  /** The network that the pictures are of: the run's, or what is on the canvas where nothing was trained. */
+  readonly spec = $derived.by(() => {
+    const spec = this.#run.spec ?? this.#draft()?.spec;
+    // Moving a node compiles to the same network, and asks for nothing.
+    if (this.#lastSpec !== undefined && spec !== undefined && isSameSpec(this.#lastSpec, spec)) {
+      return this.#lastSpec;
+    }
+    this.#lastSpec = spec;
+    return spec;
+  });
+  /** What each node computes for the example, by node id. */
+  readonly nodes = $derived<ReadonlyMap<string, NodePicture>>(
+    this.activations?.nodes ?? new Map<string, NodePicture>(),
+  );
+  readonly #probes = $derived.by(() => {
+    if (this.spec === undefined || this.#isHidden()) return [];
+    return planProbes(this.spec, {
+      example: this.example,
+      selectedNodeId: this.selectedNodeId,
+      predictions: this.#wanted.predictions > 0,
+      surface: this.#wanted.surface > 0,
+      sample: this.sampleRequest,
+    });
+  });
+
+  readonly #isWatching = $derived.by(() => {
+    const { kind } = this.#run.phase;
+    return kind === 'running' || kind === 'paused';
+  });
+
+  constructor(options: Options) {
+    this.#api = options.api;
+    this.#run = options.run;
+    this.#draft = options.draft;
+    this.#isHidden = options.isHidden ?? isPageHidden;
+    this.#afterDrawing = options.afterDrawing ?? ((callback) => requestAnimationFrame(callback));
+    this.#stop = [
+      options.api.listen((event, bytes) => this.#hear(event, bytes)),
+      $effect.root(() => {
+        $effect(() => this.#watch());
+        $effect(() => this.#forgetOthers(this.#draft()?.projectId, this.spec?.data.source));
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const stop of this.#stop) stop();
+  }
+
+  /** Keeps predictions or the decision surface coming for as long as the caller shows them. */
+  want(what: 'predictions' | 'surface'): () => void {
+    const count = (change: number): void => {
+      const wanted = untrack(() => this.#wanted);
+      this.#wanted = { ...wanted, [what]: wanted[what] + change };
+    };
+    count(1);
+    return () => count(-1);
+  }
+
+  /** Watches a run that goes on; asks once of a net that stands still. */
+  #watch(): void {
+    const probes = this.#probes;
+    clearTimeout(this.#timer);
+    if (this.#run.isLive) {
+      if (this.#isWatching) void this.#ask('run.watch', { probes: [...probes] });
+      return;
+    }
+    const runId = this.#run.runId;
+    const spec = this.spec;
+    if (probes.length === 0 || spec === undefined) return;
+    this.isWaiting = true;
+    this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
+  }
+
+  async #preview(
+    spec: RunSpec,
+    runId: string | undefined,
+    probes: readonly Probe[],
+  ): Promise<void> {
+    if (this.#isPreviewing) {
+      // One at a time; whoever waits here is replaced by the next change.
+      this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
+      return;
+    }
+    this.#isPreviewing = true;
+    const request = { spec, probes: [...probes] };
+    const isAnswered =
+      runId !== undefined && (await this.#ask('model.preview', { ...request, runId }));
+    // A run that ended before its first checkpoint leaves nothing but the untrained net.
+    if (!isAnswered) await this.#ask('model.preview', request);
+    this.#isPreviewing = false;
+    this.isWaiting = false;
+  }
+
+  /** Pictures are no work of the user's: where the host refuses them, the last ones stay. */
+  async #ask<M extends 'run.watch' | 'run.seen' | 'model.preview'>(
+    method: M,
+    params: ApiParams<M>,
+  ): Promise<boolean> {
+    try {
+      await this.#api.call(method, params);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+
+  #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
+    switch (event.type) {
+      case 'probe/activations':
+        if (!this.#isOfThisRun(event)) return;
+        this.activations = decodeActivations(event, bytes);
+        if (event.label !== undefined) this.#learnLabel(event.example, event.label);
+        break;
+      case 'probe/predictions':
+        if (!this.#isOfThisRun(event)) return;
+        this.predictions = decodePredictions(event, bytes);
+        for (const { example, label } of event.items) this.#learnLabel(example, label);
+        break;
+      case 'probe/weights':
+        if (!this.#isOfThisRun(event)) return;
+        this.weights = decodeWeights(event, bytes);
+        break;
+      case 'probe/surface':
+        if (!this.#isOfThisRun(event)) return;
+        this.surface = decodeSurface(event, bytes);
+        break;
+      case 'probe/sample':
+        if (!this.#isOfThisRun(event)) return;
+        this.sample = { step: event.step, text: event.text, temperature: event.temperature };
+        break;
+      default:
+        return;
+    }
+    if (!this.#run.isLive) return;
+    const { probeId } = event;
+    this.#afterDrawing(() => void this.#ask('run.seen', { probeId }));
+  }
+
+  #isOfThisRun({ runId }: ProbeFrame): boolean {
+    return runId === undefined || runId === this.#run.runId;
+  }
+
+  #learnLabel(example: number, label: number): void {
+    if (this.labels.get(example) !== label) this.labels.set(example, label);
+  }
+
+  /** What was seen of another project, or of other data, says nothing here. */
+  #forgetOthers(projectId: string | undefined, source: DataSource | undefined): void {
+    const last = this.#lastOf;
+    this.#lastOf = { projectId, source: source ?? last?.source };
+    if (last === undefined) return;
+    if (last.projectId === projectId && (source === undefined || last.source === source)) return;
+    untrack(() => {
+      this.labels.clear();
+      this.example = 0;
+      this.activations = undefined;
+      this.predictions = undefined;
+      this.weights = undefined;
+      this.surface = undefined;
+      this.sample = undefined;
+    });
+  }
+}
