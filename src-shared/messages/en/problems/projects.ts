@@ -29,8 +29,4 @@ export const projectsProblems = {
   'run-without-checkpoint': '{path} holds no checkpoint to go on from. Train it anew.',
   'run-busy': 'A run is going on already. Stop it first.',
   'run-not-active': 'This run is not going on now.',
-  'data-missing':
-    'This network has no data to train on: it is there to be counted. Choose a data set in its file, or train another template.',
-  'too-large-to-train':
-    'Training this network needs about {needed}, and this machine has {limit} for it. Make a layer or the batch smaller.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -33,8 +33,4 @@ export const projectsProblems: Readonly<Record<keyof typeof English, string>> = 
     '{path} no contiene ningún punto de control desde el que continuar. Entrénalo de nuevo.',
   'run-busy': 'Ya hay un entrenamiento en marcha. Detenlo primero.',
   'run-not-active': 'Este entrenamiento no está en marcha ahora.',
-  'data-missing':
-    'Esta red no tiene datos con los que entrenar: está para contar sus parámetros. Elige un conjunto de datos en su archivo o entrena otra plantilla.',
-  'too-large-to-train':
-    'Entrenar esta red necesita unos {needed} y esta máquina tiene {limit} para ello. Reduce una capa o el lote.',
 };

@@ -1,0 +1,49 @@
+import type { ApiMethod } from '../../src-shared/protocol/api.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { Role, Session } from './session.ts';
+
+const everyone: readonly Role[] = ['teacher', 'student', 'viewer'];
+const workers: readonly Role[] = ['teacher', 'student'];
+const teacher: readonly Role[] = ['teacher'];
+
+/** Who may call what. A method without a row does not compile. */
+export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
+  'app.hello': everyone,
+  'settings.save': teacher,
+  'project.list': everyone,
+  'project.create': workers,
+  'project.open': everyone,
+  'project.journal': workers,
+  'project.save': workers,
+  'project.remove': workers,
+  'run.start': workers,
+  'run.pause': workers,
+  'run.continue': workers,
+  'run.step': workers,
+  'run.stop': workers,
+  'run.resume': workers,
+  'run.list': everyone,
+  'run.record': everyone,
+  'run.watch': everyone,
+  'run.seen': everyone,
+  'model.preview': everyone,
+  'engine.list': everyone,
+  'engine.install': teacher,
+  'engine.cancel-install': teacher,
+};
+
+/** The ways into the web server. */
+export type WebRoute = 'window' | 'asset' | 'socket';
+
+/** Who may use which way in; all of them are behind the code. The server refuses to start for one without a row. */
+export const routePolicy: Readonly<Record<WebRoute, readonly Role[]>> = {
+  window: everyone,
+  asset: everyone,
+  socket: everyone,
+};
+
+/** Throws `not-allowed` where the session's role may not call the method. */
+export function demandAllowed(session: Session, method: ApiMethod): void {
+  if (!methodPolicy[method].includes(session.role))
+    throw new ProblemError('not-allowed', { method, role: session.role });
+}

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { tensorflowEnvironment } from '../../src-shared/protocol/engine-pack.ts';
+import { programFolder } from './program-folder.ts';
+
+/** Which Node runs which file as the trainer. */
+export type TrainerProgram = { readonly node: string; readonly entry: string };
+
+/** What the trainer gets to know of our environment: where things are, and how many threads to take. */
+const passedOn = [
+  'PATH',
+  'HOME',
+  'USERPROFILE',
+  'SystemRoot',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'CUDA_VISIBLE_DEVICES',
+  'OMP_NUM_THREADS',
+  'TF_NUM_INTRAOP_THREADS',
+  'TF_NUM_INTEROP_THREADS',
+];
+
+/** The trainer of a source checkout, run by the Node that runs this, or by the project's own under Electron. */
+export function findTrainerProgram(): TrainerProgram {
+  const node = 'electron' in process.versions ? projectNode() : process.execPath;
+  return { node, entry: join(programFolder, 'src-trainer', 'main.ts') };
+}
+
+function projectNode(): string {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  const require = createRequire(join(programFolder, 'package.json'));
+  for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
+    try {
+      return join(dirname(require.resolve(`${name}/package.json`)), file);
+    } catch {
+      // Not this one; the next name, or the word on the path.
+    }
+  }
+  return 'node';
+}
+
+/**
+ * Starts the trainer's process. Its commands go to descriptor 3, its events come from 4, the beats of its
+ * watching thread from 5; stdout and stderr are logs.
+ */
+export function launchTrainer({ node, entry }: TrainerProgram): ChildProcess {
+  const env: Record<string, string> = { ...tensorflowEnvironment };
+  for (const name of passedOn) {
+    const value = process.env[name];
+    if (value !== undefined) env[name] = value;
+  }
+  return spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    env,
+    shell: false,
+    windowsHide: true,
+  });
+}

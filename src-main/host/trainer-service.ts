@@ -1,0 +1,272 @@
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { HostEvent } from '../../src-shared/protocol/api.ts';
+import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import type {
+  Answer,
+  TrainerCommand,
+  TrainerEvent,
+} from '../../src-shared/protocol/trainer-messages.ts';
+import { createRestartLimit } from './restart-limit.ts';
+import { watchStop } from './stop-run.ts';
+import type { TrainerProgram } from './trainer-launch.ts';
+import {
+  describeEnd,
+  startTrainer,
+  type Ready,
+  type TrainerEnd,
+  type TrainerProcess,
+} from './trainer-process.ts';
+
+type TrainCommand = Omit<Extract<TrainerCommand, { type: 'train' }>, 'type'>;
+type RequestCommand = Extract<TrainerCommand, { requestId: number }>;
+/** A request without the number that the service gives it. */
+type Request = RequestCommand extends infer Command
+  ? Command extends RequestCommand
+    ? Omit<Command, 'requestId'>
+    : never
+  : never;
+
+/** The run that is going on. */
+export type ActiveRun = {
+  readonly runId: string;
+  readonly dir: string;
+  step: number;
+  checkpointStep: number | undefined;
+  isPaused: boolean;
+};
+
+export type TrainerServiceOptions = {
+  readonly program: TrainerProgram;
+  readonly packsFolder: string;
+  readonly resourcesFolder: string;
+  readonly emit: (event: HostEvent | RunEvent | ProbeFrame, bytes: Uint8Array<ArrayBuffer>) => void;
+};
+
+/**
+ * Keeps one trainer for everyone who needs one: starts it when it is first needed and again when it died,
+ * hands out its answers, and follows the run it is at from beginning to end.
+ */
+export type TrainerService = {
+  /** Sees to a trainer with this engine. Rejects with the reason where there is none to be had. */
+  readonly start: (engine: EngineRequest) => Promise<Ready>;
+  readonly request: (engine: EngineRequest, request: Request) => Promise<Answer>;
+  /** Resolves when the run has begun; how it goes on is told by events. Rejects where it cannot begin. */
+  readonly train: (engine: EngineRequest, run: TrainCommand) => Promise<void>;
+  readonly control: (type: 'pause' | 'continue' | 'step' | 'stop', runId: string) => void;
+  readonly watch: (probes: readonly Probe[]) => void;
+  readonly seen: (probeId: string) => void;
+  readonly activeRun: () => Readonly<ActiveRun> | undefined;
+  readonly close: () => Promise<void>;
+};
+
+type Deferred<T> = ReturnType<typeof Promise.withResolvers<T>>;
+type Current = { readonly engine: EngineRequest; readonly process: TrainerProcess };
+
+const noBytes = new Uint8Array(0);
+
+export function createTrainerService(options: TrainerServiceOptions): TrainerService {
+  const requests = new Map<number, Deferred<Answer>>();
+  const restarts = createRestartLimit();
+  let current: Current | undefined;
+  let run: ActiveRun | undefined;
+  let beginning: Deferred<undefined> | undefined;
+  let probes: readonly Probe[] = [];
+  let nextRequestId = 0;
+
+  const emit = (event: HostEvent): void => options.emit(event, noBytes);
+
+  const endRun = (): void => {
+    run = undefined;
+    beginning = undefined;
+  };
+
+  const onEvent = (event: TrainerEvent, bytes: Uint8Array<ArrayBuffer>): void => {
+    switch (event.type) {
+      case 'ready':
+      case 'beat':
+        return;
+      case 'answer':
+        requests.get(event.requestId)?.resolve(event.answer);
+        requests.delete(event.requestId);
+        return;
+      case 'problem':
+        return onProblem(event);
+      case 'run/started':
+        options.emit(event, bytes);
+        if (run !== undefined) run.step = event.fromStep;
+        beginning?.resolve(undefined);
+        return emit({ type: 'trainer/state', state: 'busy' });
+      case 'run/steps':
+        if (run !== undefined) run.step = lastStep(event, bytes) ?? run.step;
+        break;
+      case 'run/checkpoint':
+        if (run !== undefined) run.checkpointStep = event.step;
+        break;
+      case 'run/state':
+        if (run !== undefined) run.isPaused = event.state === 'paused';
+        break;
+      case 'run/finished':
+        endRun();
+        options.emit(event, bytes);
+        return emit({ type: 'trainer/state', state: 'ready' });
+      case 'run/epoch':
+      case 'run/sample':
+      case 'probe/activations':
+      case 'probe/predictions':
+      case 'probe/weights':
+      case 'probe/surface':
+      case 'probe/sample':
+        break;
+    }
+    options.emit(event, bytes);
+  };
+
+  const onProblem = (event: Extract<TrainerEvent, { type: 'problem' }>): void => {
+    if (event.requestId !== undefined) {
+      requests.get(event.requestId)?.reject(asError(event.problem));
+      requests.delete(event.requestId);
+    } else if (event.runId !== undefined && event.runId === run?.runId) {
+      const { runId } = run;
+      const isBeginning = beginning !== undefined;
+      beginning?.reject(asError(event.problem));
+      endRun();
+      // Whoever asked for the run is told by the answer; one that went on and then failed tells everyone.
+      if (!isBeginning) emit({ type: 'run/problem', runId, problem: event.problem });
+      emit({ type: 'trainer/state', state: 'ready' });
+    }
+  };
+
+  const onEnd = (end: TrainerEnd): void => {
+    current = undefined;
+    const problem = describeEnd(end);
+    if (!end.isWanted) restarts.note();
+    for (const request of requests.values()) request.reject(asError(problem));
+    requests.clear();
+    const ended = run;
+    const isBeginning = beginning;
+    endRun();
+    isBeginning?.reject(asError(problem));
+    if (ended !== undefined && isBeginning === undefined) {
+      const { runId, step, checkpointStep } = ended;
+      emit({
+        type: 'run/interrupted',
+        runId,
+        step,
+        ...(checkpointStep !== undefined && { checkpointStep }),
+        problem,
+      });
+    }
+    emit({ type: 'trainer/state', state: 'stopped', ...(!end.isWanted && { problem }) });
+  };
+
+  const launch = (engine: EngineRequest): Current => {
+    restarts.demand();
+    emit({ type: 'trainer/state', state: 'starting' });
+    const process = startTrainer(
+      options.program,
+      { engine, packsFolder: options.packsFolder, resourcesFolder: options.resourcesFolder },
+      {
+        onEvent: (event, bytes) => {
+          if (current?.process === process) onEvent(event, bytes);
+        },
+        onResponding: (isResponding) => {
+          if (current?.process !== process) return;
+          const state = isResponding ? (run === undefined ? 'ready' : 'busy') : 'not-responding';
+          const problem: Problem = { code: 'trainer-not-responding', details: {} };
+          emit({ type: 'trainer/state', state, ...(!isResponding && { problem }) });
+        },
+        onEnd: (end) => {
+          if (current?.process === process) onEnd(end);
+        },
+      },
+    );
+    process.ready.then(
+      (ready) => {
+        const { engine: id, device, notUsed } = ready;
+        emit({ type: 'trainer/state', state: 'ready', engine: id, device, notUsed });
+        if (probes.length > 0) process.send({ type: 'watch', probes: [...probes] });
+      },
+      () => undefined,
+    );
+    return { engine, process };
+  };
+
+  const obtain = async (engine: EngineRequest): Promise<Current> => {
+    if (current !== undefined && current.engine !== engine) {
+      if (run !== undefined) throw new ProblemError('run-busy');
+      const { process } = current;
+      current = undefined;
+      await process.stop();
+    }
+    current ??= launch(engine);
+    const obtained = current;
+    try {
+      await obtained.process.ready;
+    } catch (error) {
+      // A trainer that refused to begin may still be there, and would refuse the next request as well.
+      if (current === obtained) current = undefined;
+      await obtained.process.stop(0);
+      throw error;
+    }
+    return obtained;
+  };
+
+  return {
+    start: async (engine) => (await obtain(engine)).process.ready,
+    request: async (engine, request) => {
+      const { process } = await obtain(engine);
+      const answer = Promise.withResolvers<Answer>();
+      const requestId = nextRequestId++;
+      requests.set(requestId, answer);
+      process.send({ ...request, requestId });
+      return answer.promise;
+    },
+    train: async (engine, command) => {
+      if (run !== undefined) throw new ProblemError('run-busy');
+      const { runId, dir } = command;
+      run = { runId, dir, step: 0, checkpointStep: undefined, isPaused: false };
+      const mine = run;
+      try {
+        const { process } = await obtain(engine);
+        const begun = (beginning = Promise.withResolvers<undefined>());
+        process.send({ type: 'train', ...command });
+        await begun.promise;
+        beginning = undefined;
+      } catch (error) {
+        if (run === mine) endRun();
+        throw error;
+      }
+    },
+    control: (type, runId) => {
+      if (run?.runId !== runId || current === undefined) throw new ProblemError('run-not-active');
+      const { process } = current;
+      process.send({ type, runId });
+      if (type === 'stop') watchStop(process, () => run?.runId === runId);
+    },
+    watch: (wanted) => {
+      probes = wanted;
+      current?.process.send({ type: 'watch', probes: [...wanted] });
+    },
+    seen: (probeId) => current?.process.send({ type: 'seen', probeId }),
+    activeRun: () => run,
+    close: async () => {
+      await current?.process.stop();
+    },
+  };
+}
+
+function asError({ code, details }: Problem): ProblemError {
+  return new ProblemError(code, details);
+}
+
+/** The step of the last loss point of an event. */
+function lastStep(
+  { count, metrics }: Extract<RunEvent, { type: 'run/steps' }>,
+  bytes: Uint8Array<ArrayBuffer>,
+): number | undefined {
+  const at = (count - 1) * (2 + metrics.length) * 8;
+  if (at < 0 || at + 8 > bytes.length) return undefined;
+  return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(at, true);
+}
