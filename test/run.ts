@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { findElectron } from '../src-main/desktop/find-electron.ts';
 import { ensureRendererBundle } from '../src-main/web/renderer-bundle.ts';
 import { obtainBrowser } from './tool-chain/find-browser.ts';
+import { findDesktop } from './tool-chain/find-desktop.ts';
 import { commandOf, runCommand } from './tool-chain/run-command.ts';
 
 // All tests, as `npm test` runs them: builds what is stale, sees to a browser, runs Vitest and then
@@ -31,7 +31,12 @@ const playwrightReport = z.object({
 process.chdir(join(import.meta.dirname, '..'));
 const isFull = process.argv.includes('--full');
 const reports = 'test-results/counts';
-const env = { LIENZO_TEST_FULL: isFull ? '1' : '0', FORCE_COLOR: '0' };
+const env = {
+  LIENZO_TEST_FULL: isFull ? '1' : '0',
+  // What a test writes without saying where never lands among this user's own projects.
+  LIENZO_HOME: join(process.cwd(), 'test-results/home'),
+  FORCE_COLOR: '0',
+};
 
 function readReport<T>(path: string, schema: z.ZodType<T>): T | undefined {
   if (!existsSync(path)) return undefined;
@@ -92,12 +97,14 @@ async function count(run: () => Promise<Counts>): Promise<Counts> {
   }
 }
 
+rmSync(env.LIENZO_HOME, { recursive: true, force: true });
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 await ensureRendererBundle();
 const counts = [await count(runVitest), await count(runPlaywright)];
-if (findElectron() === undefined)
-  console.log('NOT RUN: the tests of the desktop shell in Electron, for its binary is not here.');
+const desktop = findDesktop();
+if (desktop.electron === undefined)
+  console.log(`NOT RUN: the desktop shell's tests in Electron, for ${desktop.why}.`);
 const passed = counts.reduce((sum, each) => sum + each.passed, 0);
 const failed = counts.reduce((sum, each) => sum + each.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
