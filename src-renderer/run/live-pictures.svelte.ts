@@ -32,6 +32,8 @@ export type LiveSample = {
 /** Editing pauses this long before the untrained net is asked again. */
 const previewAfterMs = 150;
 
+const noPictures: ReadonlyMap<string, NodePicture> = new Map();
+
 type Options = {
   api: Api;
   run: TrainingRun;
@@ -87,7 +89,7 @@ export class LivePictures {
   });
   /** What each node computes for the example, by node id. */
   readonly nodes = $derived<ReadonlyMap<string, NodePicture>>(
-    this.activations?.nodes ?? new Map<string, NodePicture>(),
+    this.activations?.nodes ?? noPictures,
   );
   readonly #probes = $derived.by(() => {
     if (this.spec === undefined || this.#isHidden()) return [];

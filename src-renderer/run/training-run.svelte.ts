@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { isSameSpec } from './is-same-spec.ts';
 import { readFloat64 } from './read-floats.ts';
+import { phaseInRecord, type RunPhase } from './run-phase.ts';
 import { RunRecord } from './run-record.svelte.ts';
 
 /** What is on the canvas now, ready to be trained. */
@@ -16,22 +17,6 @@ export type Draft = {
   /** What training it is estimated to need. */
   readonly memoryBytes?: number;
 };
-
-/** Where the run in the dock stands. */
-export type RunPhase =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'running' }
-  | { readonly kind: 'paused' }
-  | { readonly kind: 'finished'; readonly reason: 'completed' | 'early-stopped' | 'stopped' }
-  | { readonly kind: 'diverged'; readonly step: number }
-  | {
-      readonly kind: 'interrupted';
-      readonly step: number;
-      /** The step of the checkpoint to go on from; absent where there is none. */
-      readonly checkpointStep?: number;
-    }
-  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /**
  * The run that the dock shows: the newest of the project, going on or over. It follows the host's events,
@@ -153,7 +138,7 @@ export class TrainingRun extends RunRecord {
       for (const event of result.events) this.follow(event);
       this.curves.append(readFloat64(bytes), result.points.metrics);
       this.step = Math.max(this.step, summary.step);
-      this.phase = phaseOf(summary, newestCheckpoint(result.events));
+      this.phase = phaseInRecord(summary, result.events);
     });
     const held = this.#held;
     this.#held = undefined;
@@ -275,27 +260,4 @@ export class TrainingRun extends RunRecord {
       this.refusal = error.problem;
     }
   }
-}
-
-function phaseOf(summary: RunSummary, checkpointStep: number | undefined): RunPhase {
-  switch (summary.state) {
-    case 'running':
-    case 'paused':
-      return { kind: summary.state };
-    case 'completed':
-    case 'stopped':
-      return { kind: 'finished', reason: summary.state };
-    case 'diverged':
-      return { kind: 'diverged', step: summary.step };
-    case 'interrupted':
-      return {
-        kind: 'interrupted',
-        step: summary.step,
-        ...(summary.resumable && checkpointStep !== undefined ? { checkpointStep } : {}),
-      };
-  }
-}
-
-function newestCheckpoint(events: readonly RunEvent[]): number | undefined {
-  return events.findLast((event) => event.type === 'run/checkpoint')?.step;
 }

@@ -20,13 +20,15 @@ async function settle(): Promise<void> {
   flushSync();
 }
 
-function setUp(preview: (params: ApiParams<'model.preview'>) => object = () => ({})) {
+function setUp(
+  preview: (params: ApiParams<'model.preview'>) => Record<string, never> = () => ({}),
+) {
   const api = new StandInApi({
     'run.start': () => ({ runId: 'run-1' }),
     'run.list': () => [summary],
     'run.watch': () => ({}),
     'run.seen': () => ({}),
-    'model.preview': (params) => preview(params) && {},
+    'model.preview': preview,
   });
   const draft = reactive<Draft>({ projectId: 'project-1', spec: digitsSpec, engine: 'auto' });
   const isHidden = reactive(false);
