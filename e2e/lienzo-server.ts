@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { test as base } from '@playwright/test';
+import { z } from 'zod';
+
+const door = join(import.meta.dirname, '..', 'src-main', 'cli', 'lienzo.js');
+const readyLine = z.object({ type: z.literal('serve/ready'), url: z.url() });
+
+/** A Lienzo served for one test, with a data folder of its own. */
+export type LienzoServer = {
+  /** The address with its one-time code. */
+  readonly url: string;
+  /** Where its projects and runs are. */
+  readonly home: string;
+  readonly process: ChildProcess;
+  /** Ends it, keeping the data folder: `start` on the same folder goes on. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts `lienzo serve` on a free port and waits for its address. */
+export async function startLienzo(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<LienzoServer> {
+  const child = spawn(process.execPath, [door, 'serve', '--port', '0', '--json'], {
+    env: { ...process.env, LIENZO_HOME: home, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = readyLine.safeParse(JSON.parse(line));
+      if (ready.success) resolve(ready.data.url);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`lienzo serve ended with ${code}`));
+    });
+  });
+  return {
+    url,
+    home,
+    process: child,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** Playwright's `test` with a served Lienzo: `wasm` unless the story says otherwise, so that it runs anywhere. */
+export const test = base.extend<{ engine: 'wasm' | 'auto'; lienzo: LienzoServer }>({
+  engine: ['wasm', { option: true }],
+  lienzo: async ({ engine }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'lienzo-e2e-'));
+    const server = await startLienzo(home, engine === 'wasm' ? { LIENZO_ENGINE: 'wasm' } : {});
+    await use(server);
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  },
+});
