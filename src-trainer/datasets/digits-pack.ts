@@ -43,8 +43,9 @@ export function readDigitsPack(bytes: Uint8Array): DigitsPack | undefined {
   const height = view.getUint32(4);
   const width = view.getUint32(8);
   if (content.length !== sizesBytes + count * (1 + height * width)) return undefined;
-  const labels = content.subarray(sizesBytes, sizesBytes + count);
-  const pixels = content.subarray(sizesBytes + count);
+  const start = content.byteOffset + sizesBytes;
+  const labels = new Uint8Array(content.buffer, start, count);
+  const pixels = new Uint8Array(content.buffer, start + count, count * height * width);
   return { images: { height, width, pixels, labels }, hash: checksum.toString('hex') };
 }
 

@@ -76,17 +76,25 @@ async function readCharacters(
 
 async function readNumbers(input: string, shape: Shape): Promise<NetworkInput> {
   const needed = Number(countElements(shape));
-  let numbers = parseRow(input);
-  if (numbers === undefined) {
-    const bytes = await readInputFile(input);
-    if (looksLikePicture(bytes)) throw new ProblemError('input-no-row', { input, needed });
-    numbers = parseRow(decodeText(input, bytes).trimStart().split(/\r?\n/, 1)[0] ?? '');
-  }
+  const numbers = parseRow(input) ?? parseRow(await readFirstLine(input, needed));
   if (numbers === undefined) throw new ProblemError('input-no-row', { input, needed });
   if (numbers.length !== needed) {
     throw new ProblemError('input-count-wrong', { input, count: numbers.length, needed });
   }
   return { kind: 'numbers', values: Float32Array.from(numbers) };
+}
+
+/** The first line that is not blank. What is no file was meant as a row. */
+async function readFirstLine(input: string, needed: number): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readInputFile(input);
+  } catch (error) {
+    const isMissing = error instanceof ProblemError && error.problem.code === 'data-path-missing';
+    throw isMissing ? new ProblemError('input-no-row', { input, needed }) : error;
+  }
+  if (looksLikePicture(bytes)) throw new ProblemError('input-no-row', { input, needed });
+  return decodeText(input, bytes).trimStart().split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Numbers with a point, between commas, semicolons, blanks or tabs; `undefined` where it is no such row. */

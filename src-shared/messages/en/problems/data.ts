@@ -73,7 +73,7 @@ export const dataProblems = {
   'input-no-picture': '{path} is neither PNG nor JPEG. Give a picture in one of these formats.',
   'input-no-text': '{path} is a picture, and this network continues text. Give a text file.',
   'input-no-row':
-    '{input} is not a row of numbers. Give {needed} numbers between commas, such as 0.3,-0.2.',
+    '{input} is neither a row of numbers nor a file with one. Give {needed} numbers between commas, such as 0.3,-0.2.',
   'input-count-wrong':
     '{input} holds {count} numbers, but the network takes {needed}. Give exactly as many.',
   'input-too-large': '{path} has {size} bytes; at most {limit} are read. Give a smaller file.',

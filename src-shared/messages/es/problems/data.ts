@@ -79,7 +79,7 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'input-no-picture': '{path} no es ni PNG ni JPEG. Usa una imagen en uno de estos formatos.',
   'input-no-text': '{path} es una imagen y esta red continúa textos. Usa un archivo de texto.',
   'input-no-row':
-    '{input} no es una fila de números. Escribe {needed} números separados por comas, como 0.3,-0.2.',
+    '{input} no es ni una fila de números ni un archivo con una. Escribe {needed} números separados por comas, como 0.3,-0.2.',
   'input-count-wrong':
     '{input} contiene {count} números, pero la red recibe {needed}. Indica exactamente esos.',
   'input-too-large':
