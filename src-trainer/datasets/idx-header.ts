@@ -14,7 +14,7 @@ const axesOf = { images: 3, labels: 1 } as const;
 export type IdxKind = keyof typeof axesOf;
 
 /** No set may hold more: 1.3 million digits of 28x28 do. */
-export const largestIdxBytes = 1024 ** 3;
+const largestIdxBytes = 1024 ** 3;
 
 /** How many bytes the header of a kind has. */
 export function idxHeaderBytes(kind: IdxKind): number {

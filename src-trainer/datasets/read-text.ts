@@ -4,7 +4,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 
 /** The longest text that is read. */
-export const largestTextBytes = 64 * 1024 * 1024;
+const largestTextBytes = 64 * 1024 * 1024;
 
 /**
  * The text of a UTF-8 file, without the byte order mark that some editors put first. Throws
