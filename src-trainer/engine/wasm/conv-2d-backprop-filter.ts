@@ -37,9 +37,9 @@ export const conv2DBackpropFilter: KernelConfig = {
       backend_util.convertConv2DDataFormat(dataFormat),
     );
     return tidy(() => {
-      const gradient = conv2d(
+      const gradient: Tensor4D = conv2d(
         transpose(x, [3, 1, 2, 0]),
-        transpose(dy, [1, 2, 0, 3]) as Tensor4D,
+        transpose(dy, [1, 2, 0, 3]),
         1,
         [
           [0, 0],
@@ -49,7 +49,7 @@ export const conv2DBackpropFilter: KernelConfig = {
         ],
         'NHWC',
         [strideHeight, strideWidth],
-      ) as Tensor4D;
+      );
       const [filterHeight, filterWidth, inChannels, outChannels] = filterShape;
       // Rows and columns of the input that the last stride did not reach give positions beyond the filter.
       const fitted = slice4d(

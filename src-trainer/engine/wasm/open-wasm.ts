@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 
+// The operations' gradients and the tensors' methods come with the whole package, not with its core; the
+// engine `tensorflow` loads it too, so both offer the same.
+import '@tensorflow/tfjs';
 import { setWasmPaths, version_wasm as version } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 
@@ -22,7 +25,8 @@ export async function openWasm(): Promise<Engine> {
     registerGradientKernels();
     isRegistered = true;
   }
-  if (tf.findBackendFactory('wasm') === null) tf.registerBackend('wasm', backendFactory);
+  const factory = tf.findBackendFactory('wasm') as typeof backendFactory | null;
+  if (factory === null) tf.registerBackend('wasm', backendFactory);
   await tf.setBackend('wasm');
   return {
     id: 'wasm',

@@ -1,4 +1,6 @@
 import {
+  expandDims,
+  fill,
   greaterEqual,
   less,
   logicalAnd,
@@ -30,7 +32,7 @@ export const unsortedSegmentSum: KernelConfig = {
     return tidy(() => {
       const isInside = logicalAnd(greaterEqual(segmentIds, 0), less(segmentIds, numSegments));
       // The scatter writes wherever an index points, so strays go to a row of their own that is cut off.
-      const rows = where(isInside, segmentIds, numSegments).cast('int32').expandDims(1);
+      const rows = expandDims(where(isInside, segmentIds, fill([1], numSegments, 'int32')), 1);
       const sums = scatterND(rows, x, [numSegments + 1, ...x.shape.slice(1)]);
       return slice(sums, 0, numSegments);
     });
