@@ -21,12 +21,6 @@ export const dataProblems = {
   'data-none': 'This document has no data to learn from. Choose a data set first.',
   'data-nothing-held-out':
     'Nothing was held out of the data, so there is nothing to evaluate on. Give other data, or hold some out.',
-  'data-shape-differs':
-    'The examples are {found}, but the network takes {expected}. Change its Input node, or give other data.',
-  'data-classes-differ':
-    'The data tell {found} classes apart, but the network {expected}. Change the last layer, or give other data.',
-  'data-vocabulary-differs':
-    'The text has {found} different characters, but the network gives {expected} numbers. Change the last layer to {found} units.',
   'digits-damaged': '{path} is damaged. Install the program again.',
   'idx-magic-wrong':
     '{path} is no such IDX file: at byte {offset} it has {found}, where {expected} is needed.',

@@ -24,12 +24,6 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     'Este documento no tiene datos de los que aprender. Elige antes un conjunto de datos.',
   'data-nothing-held-out':
     'No se apartó nada de los datos, así que no hay con qué evaluar. Indica otros datos o aparta una parte.',
-  'data-shape-differs':
-    'Los ejemplos son de {found}, pero la red recibe {expected}. Cambia su nodo Input o usa otros datos.',
-  'data-classes-differ':
-    'Los datos distinguen {found} clases, pero la red {expected}. Cambia la última capa o usa otros datos.',
-  'data-vocabulary-differs':
-    'El texto tiene {found} caracteres distintos, pero la red da {expected} números. Cambia la última capa a {found} unidades.',
   'digits-damaged': '{path} está dañado. Instala el programa otra vez.',
   'idx-magic-wrong':
     '{path} no es un archivo IDX de este tipo: en el byte {offset} tiene {found}, donde hace falta {expected}.',
