@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { checkFit } from '../../../src-trainer/datasets/check-fit.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { loadEvaluationSet } from '../../../src-trainer/datasets/load-evaluation-set.ts';
 import { makeFolder, makeIdx, problemOf } from './idx-files.ts';
@@ -114,20 +113,6 @@ describe('a folder with IDX files', () => {
     expect(await codeOf({ kind: 'digits' }, join(folder, 'book.txt'))).toBe('data-text-for-images');
     expect(await codeOf(points, folder)).toBe('data-file-for-points');
     expect(await codeOf({ kind: 'digits' }, join(folder, 'none'))).toBe('data-path-missing');
-  });
-
-  test('images of another size than the network takes are refused, naming both', async () => {
-    const loaded = await loadDataset(request(makeFolder(pair('', 10))));
-    const check = (ends: Parameters<typeof checkFit>[1]) =>
-      problemOf(Promise.resolve().then(() => checkFit(loaded, ends)));
-    expect(await check({ inputShape: [28, 28, 1], outputShape: [10] })).toEqual({
-      code: 'data-shape-differs',
-      details: { found: '4×4×1', expected: '28×28×1' },
-    });
-    expect((await check({ inputShape: [4, 4, 1], outputShape: [3] })).code).toBe(
-      'data-classes-differ',
-    );
-    expect(() => checkFit(loaded, { inputShape: [4, 4, 1], outputShape: [10] })).not.toThrow();
   });
 });
 
