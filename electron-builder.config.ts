@@ -25,7 +25,13 @@ const config: Configuration = {
     '!node_modules/@tensorflow/tfjs*/dist/*.{es2017,fesm,min}*',
   ],
   asar: true,
-  asarUnpack: ['src-trainer/**', 'src-shared/**', 'resources/**', 'node_modules/**'],
+  asarUnpack: [
+    'package.json',
+    'src-trainer/**',
+    'src-shared/**',
+    'resources/**',
+    'node_modules/**',
+  ],
   extraResources: [
     { from: 'LICENSE', to: 'LICENSE.txt' },
     { from: 'THIRD-PARTY-NOTICES.md', to: 'THIRD-PARTY-NOTICES.md' },
