@@ -13,7 +13,8 @@ import {
 
 import { createHost } from '../host/create-host.ts';
 import { ownerSession } from '../host/session.ts';
-import { answerAppRequest, createFileTable } from './app-protocol.ts';
+import { createFileTable } from '../host/window-files.ts';
+import { answerAppRequest } from './app-protocol.ts';
 import { appScheme, appStartUrl } from './app-origin.ts';
 import { applyPermissions, denyNavigation } from './guard-contents.ts';
 import { registerIpc, sendFrame, type HostConnection } from './ipc.ts';

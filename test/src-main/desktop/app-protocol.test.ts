@@ -4,12 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import {
-  answerAppRequest,
-  createFileTable,
-  type FileTable,
-} from '../../../src-main/desktop/app-protocol.ts';
+import { answerAppRequest } from '../../../src-main/desktop/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../src-main/host/content-security-policy.ts';
+import { createFileTable, type FileTable } from '../../../src-main/host/window-files.ts';
 
 let folder: string;
 let table: FileTable;
