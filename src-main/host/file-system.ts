@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 /** An open file, as far as `files.ts` needs one. */
 export type OpenFile = {
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  readonly read: (length: number) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
   readonly size: () => Promise<number>;
   readonly truncate: (length: number) => Promise<void>;
   readonly sync: () => Promise<void>;
@@ -40,11 +40,11 @@ export const diskFileSystem: FileSystem = {
     return {
       // `writeFile` goes on after a short write and throws where it cannot; a bare `write` does neither.
       write: (bytes) => handle.writeFile(bytes),
-      read: async (length) => {
+      read: async (offset, length) => {
         const bytes = new Uint8Array(length);
         let filled = 0;
         while (filled < length) {
-          const { bytesRead } = await handle.read(bytes, filled, length - filled, filled);
+          const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
           if (bytesRead === 0) break;
           filled += bytesRead;
         }

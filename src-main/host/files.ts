@@ -21,6 +21,12 @@ export type Files = {
   /** Adds to the end of the file; durable when it resolves. What a failed write left behind is cut off again. */
   readonly append: (path: string, content: string | Uint8Array) => Promise<void>;
   readonly read: (path: string, maxBytes?: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** So many bytes from an offset on; fewer where the file ends before. */
+  readonly readPart: (
+    path: string,
+    offset: number,
+    length: number,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
   /** The file as text; what is not UTF-8 becomes U+FFFD. */
   readonly readText: (path: string, maxBytes?: number) => Promise<string>;
   /** As `readText`, and undefined where there is no such file. */
@@ -90,7 +96,7 @@ export function createFiles(disk: FileSystem = diskFileSystem): Files {
       const bytes = await file.size();
       if (bytes > maxBytes)
         throw new ProblemError('file-too-large', { path, bytes, limitBytes: maxBytes });
-      return file.read(bytes);
+      return file.read(0, bytes);
     });
 
   const readText = async (path: string, maxBytes?: number): Promise<string> =>
@@ -109,6 +115,10 @@ export function createFiles(disk: FileSystem = diskFileSystem): Files {
     save: (path, content) => at(path, () => save(path, content)),
     append: (path, content) => at(path, () => append(path, content)),
     read: (path, maxBytes) => at(path, () => read(path, maxBytes)),
+    readPart: (path, offset, length) =>
+      at(path, async () =>
+        withFile(await disk.open(path, 'r'), (file) => file.read(offset, length)),
+      ),
     readText: (path, maxBytes) => at(path, () => readText(path, maxBytes)),
     readTextIfThere: (path, maxBytes) =>
       at(path, async () => {

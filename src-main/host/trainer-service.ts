@@ -19,10 +19,10 @@ import {
   type TrainerProcess,
 } from './trainer-process.ts';
 
-type TrainCommand = Omit<Extract<TrainerCommand, { type: 'train' }>, 'type'>;
+export type TrainCommand = Omit<Extract<TrainerCommand, { type: 'train' }>, 'type'>;
 type RequestCommand = Extract<TrainerCommand, { requestId: number }>;
 /** A request without the number that the service gives it. */
-type Request = RequestCommand extends infer Command
+export type Request = RequestCommand extends infer Command
   ? Command extends RequestCommand
     ? Omit<Command, 'requestId'>
     : never

@@ -16,4 +16,7 @@ export const processesProblems = {
     'The trainer is not responding. It can be stopped; the last checkpoint is kept.',
   'trainer-keeps-stopping':
     'The trainer ended {deaths} times within a minute, so it is not started again for now. Try the engine wasm, or wait a minute.',
+  unexpected: 'Something went wrong inside Lienzo: {what}. Your files are kept; try again.',
+  'run-cancelled': 'The run was cancelled before it began.',
+  'request-cancelled': 'The request was cancelled.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -18,4 +18,7 @@ export const processesProblems: Readonly<Record<keyof typeof English, string>> =
     'El proceso de entrenamiento no responde. Se puede detener; el último punto de control se conserva.',
   'trainer-keeps-stopping':
     'El proceso de entrenamiento terminó {deaths} veces en un minuto, así que por ahora no se inicia otra vez. Prueba el motor wasm o espera un minuto.',
+  unexpected: 'Algo falló dentro de Lienzo: {what}. Tus archivos se conservan; inténtalo otra vez.',
+  'run-cancelled': 'El entrenamiento se canceló antes de empezar.',
+  'request-cancelled': 'La petición se canceló.',
 };

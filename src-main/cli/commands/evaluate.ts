@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+
+import { fill } from '../../../src-shared/messages/fill.ts';
+import { messages } from '../../../src-shared/messages/messages.ts';
+import { exitCodes, type Command } from '../command.ts';
+import { askTrainer, findRunFolder } from '../with-trainer.ts';
+import { wordMetrics } from '../word-metrics.ts';
+
+/** `lienzo evaluate <run> [--data PATH] [--json]`: a trained network's figures on examples it has not seen. */
+export const evaluate: Command = {
+  usage: 'evaluate <run> [--data PATH] [--json]',
+  summary: 'evaluateSummary',
+  options: { data: { argument: 'PATH', help: 'optionData' } },
+  positionals: { min: 1, max: 1 },
+  run: async ({ positionals: [word = ''], text }, io) => {
+    const dir = await findRunFolder(word);
+    const dataPath = text('data');
+    const { kind, ...figures } = await askTrainer(
+      'evaluation',
+      { type: 'evaluate', dir, ...(dataPath !== undefined && { dataPath: resolve(dataPath) }) },
+      io,
+    );
+    if (io.json) {
+      io.stdout(JSON.stringify({ type: kind, ...figures }));
+    } else {
+      const details = { examples: figures.examples, metrics: wordMetrics(figures, io.language) };
+      io.stdout(fill(messages(io.language).commandLine.evaluated, details, io.language));
+    }
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+
+import type { Document } from '../../../src-shared/document/document.ts';
+import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts';
+import { engineIds } from '../../../src-shared/protocol/engine.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { createFiles } from '../../host/files.ts';
+import { newRunId } from '../../host/new-run-id.ts';
+import { createRuns } from '../../host/runs.ts';
+import { findDataFolder } from '../../host/user-folders.ts';
+import { UsageError, type Arguments } from '../arguments.ts';
+import { exitCodes, type Command } from '../command.ts';
+import type { CommandIo } from '../command-io.ts';
+import { installBeforeTraining } from '../install-before-training.ts';
+import { loadDocument } from '../load-document.ts';
+import { followRun } from '../follow-run.ts';
+import { anyEpochs } from '../show-progress.ts';
+
+/** `lienzo train <file or template>`: trains and writes a run folder. */
+export const train: Command = {
+  usage:
+    'train <file|template> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--out DIR] [--resume] [--json]',
+  summary: 'trainSummary',
+  options: {
+    epochs: { argument: 'N', help: 'optionEpochs' },
+    steps: { argument: 'N', help: 'optionSteps' },
+    minutes: { argument: 'N', help: 'optionMinutes' },
+    batch: { argument: 'N', help: 'optionBatch' },
+    seed: { argument: 'S', help: 'optionSeed' },
+    lr: { argument: 'X', help: 'optionLearningRate' },
+    engine: { argument: 'E', help: 'optionEngine' },
+    data: { argument: 'PATH', help: 'optionData' },
+    out: { argument: 'DIR', help: 'optionOut' },
+    resume: { help: 'optionResume' },
+  },
+  positionals: { min: 1, max: 1 },
+  run: async (given, io) => {
+    const { text, has, whole, number, choice } = given;
+    const maxSteps = whole('steps', { min: 1, max: Number.MAX_SAFE_INTEGER });
+    const maxMinutes = number('minutes', { min: 0.001, max: 1e6 });
+    const engine = choice('engine', ['auto', ...engineIds]) ?? 'auto';
+    const out = text('out');
+    const dataPath = text('data');
+    const isResumed = has('resume');
+    if (isResumed && out === undefined) throw new UsageError('resumeNeedsOut');
+    const [word = ''] = given.positionals;
+    const document = withSettings(await loadDocument(word, io.language), given);
+    const spec = compile(document, io);
+    if (spec === undefined) return exitCodes.refused;
+
+    const runs = createRuns({ files: createFiles(), home: findDataFolder() });
+    const runId = newRunId();
+    const dir = out === undefined ? runs.folderOf(runId) : resolve(out);
+    await runs.prepare(dir, isResumed);
+    await installBeforeTraining(engine, io);
+    return followRun(
+      engine,
+      {
+        runId,
+        dir,
+        spec,
+        resume: isResumed,
+        ...(dataPath !== undefined && { dataPath: resolve(dataPath) }),
+        ...(maxSteps !== undefined && { maxSteps }),
+        ...(maxMinutes !== undefined && { maxMinutes }),
+      },
+      io,
+    );
+  },
+};
+
+/** The document with what the command line says instead of its own settings. */
+function withSettings(document: Document, { has, whole, number }: Arguments): Document {
+  const { training } = document;
+  const isLimitedOtherwise = has('steps') || has('minutes');
+  return {
+    ...document,
+    training: {
+      ...training,
+      optimizer: {
+        ...training.optimizer,
+        learningRate: number('lr', { min: 1e-12, max: 10 }) ?? training.optimizer.learningRate,
+      },
+      batchSize: whole('batch', { min: 1, max: 65_536 }) ?? training.batchSize,
+      epochs:
+        whole('epochs', { min: 1, max: anyEpochs }) ??
+        (isLimitedOtherwise ? anyEpochs : training.epochs),
+      seed: whole('seed', { min: 0, max: 4_294_967_295 }) ?? training.seed,
+    },
+  };
+}
+
+/** The spec, or what stands against it on stderr. Nothing has been allocated by then. */
+function compile(document: Document, io: CommandIo): RunSpec | undefined {
+  const [network] = document.networks;
+  if (network === undefined) throw new Error('a document has a network');
+  const compiled = compileRun(document, network.id);
+  if (compiled.ok) return compiled.spec;
+  const [first] = compiled.diagnostics;
+  const sentences = compiled.diagnostics.map((one) => wordDiagnostic(one, io.language));
+  for (const sentence of sentences) io.stderr(sentence);
+  if (io.json) {
+    io.stdout(JSON.stringify({ type: 'error', code: first?.code, message: sentences.join(' ') }));
+  }
+  return undefined;
+}

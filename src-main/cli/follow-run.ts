@@ -1,0 +1,108 @@
+import { fill } from '../../src-shared/messages/fill.ts';
+import { messages } from '../../src-shared/messages/messages.ts';
+import { wordProblem } from '../../src-shared/messages/word-problem.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { HostEvent } from '../../src-shared/protocol/api.ts';
+import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import type { TrainCommand } from '../host/trainer-service.ts';
+import { exitCodes } from './command.ts';
+import type { CommandIo } from './command-io.ts';
+import { decodePoints } from './decode-points.ts';
+import { showProgress } from './show-progress.ts';
+import { createCommandTrainer } from './with-trainer.ts';
+import { wordMetrics } from './word-metrics.ts';
+
+type Finished = Extract<RunEvent, { type: 'run/finished' }>;
+
+/** Trains, prints what happens, and answers the exit code. Ctrl+C stops the run and keeps its checkpoint. */
+export async function followRun(
+  engine: EngineRequest,
+  run: TrainCommand,
+  io: CommandIo,
+): Promise<number> {
+  const words = messages(io.language).commandLine;
+  const ended = Promise.withResolvers<number>();
+  const progress = showProgress(io, run.spec.training.epochs);
+
+  const refuse = (problem: Problem, more: string): void => {
+    const message = [wordProblem(problem, io.language), more].filter(Boolean).join(' ');
+    progress.close();
+    io.stderr(message);
+    if (io.json) io.stdout(JSON.stringify({ type: 'error', code: problem.code, message }));
+    ended.resolve(exitCodes.refused);
+  };
+
+  const onEvent = (
+    event: HostEvent | RunEvent | ProbeFrame,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): void => {
+    if (io.json && event.type.startsWith('run/') && event.type !== 'run/interrupted') {
+      const isPoints = event.type === 'run/steps';
+      const { type } = event;
+      io.stdout(
+        JSON.stringify(
+          isPoints ? { type, runId: event.runId, steps: decodePoints(event, bytes) } : event,
+        ),
+      );
+    }
+    switch (event.type) {
+      case 'trainer/state':
+        if (event.state === 'not-responding' && event.problem !== undefined)
+          progress.note(wordProblem(event.problem, io.language));
+        return;
+      case 'run/started':
+      case 'run/steps':
+      case 'run/epoch':
+        return progress.show(event, bytes);
+      case 'run/problem':
+        return refuse(event.problem, '');
+      case 'run/interrupted': {
+        const { step, checkpointStep } = event;
+        const word = checkpointStep === undefined ? 'lostAtStep' : 'resumeFromCheckpoint';
+        const details = { step, checkpointStep: checkpointStep ?? 0 };
+        return refuse(event.problem, fill(words[word], details, io.language));
+      }
+      case 'run/finished':
+        progress.close();
+        return ended.resolve(finish(event, run.dir, io));
+      default:
+        return;
+    }
+  };
+
+  const trainer = createCommandTrainer(onEvent);
+  const stop = (): void => {
+    progress.note(words.stopping);
+    if (trainer.activeRun() === undefined) ended.reject(new ProblemError('run-cancelled'));
+    else trainer.control('stop', run.runId);
+  };
+  io.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const started = trainer.train(engine, run);
+    // A run that cannot begin rejects; one that begins ends by an event.
+    await Promise.race([started, ended.promise]);
+    const exitCode = await ended.promise;
+    return io.signal.aborted ? exitCodes.interrupted : exitCode;
+  } finally {
+    progress.close();
+    io.signal.removeEventListener('abort', stop);
+    await trainer.close();
+  }
+}
+
+function finish(event: Finished, dir: string, io: CommandIo): number {
+  const words = messages(io.language).commandLine;
+  if (event.reason === 'diverged') {
+    const message = fill(words.diverged, { step: event.steps }, io.language);
+    io.stderr(message);
+    if (io.json) io.stdout(JSON.stringify({ type: 'error', code: 'run-diverged', message }));
+    return exitCodes.refused;
+  }
+  if (!io.json) {
+    io.stdout(wordMetrics(event, io.language));
+    io.stdout(fill(words.runFolder, { dir }, io.language));
+  }
+  return exitCodes.done;
+}

@@ -1,0 +1,210 @@
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { ApiResult, RunSummary } from '../../src-shared/protocol/api.ts';
+import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
+import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
+import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
+import type { Files } from './files.ts';
+import { resolveInside } from './resolve-inside.ts';
+import { parseJson } from './secure-json.ts';
+
+/** What the host needs of a run's `run.json`; the trainer, which writes it, keeps more there. */
+const runFileSchema = z.object({
+  format: z.literal(1),
+  runId: z.string(),
+  spec: runSpecSchema,
+  engine: z.object({ id: engineIdSchema }),
+  stepMetrics: z.array(z.string()).max(16),
+  startedAt: z.number(),
+});
+type RunFile = z.infer<typeof runFileSchema>;
+
+/** `host.json`, the host's own file in a run folder: whose run it is, and how it ended. */
+const hostFileSchema = z.strictObject({
+  format: z.literal(1),
+  projectId: z.string(),
+  outcome: z.enum(['completed', 'early-stopped', 'stopped', 'diverged', 'interrupted']).optional(),
+});
+type HostFile = z.infer<typeof hostFileSchema>;
+type Outcome = NonNullable<HostFile['outcome']>;
+
+const pointerSchema = z.strictObject({ step: z.int().min(0) });
+/** Curves of more than this are read from their end. */
+const maxStepsBytes = 48 * 1024 * 1024;
+
+export type RunRecord = {
+  readonly result: ApiResult<'run.record'>;
+  /** The loss points, float64 `[count, 2 + metrics]`. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** The run folders of this user: the trainer writes them, the host reads them. */
+export type Runs = {
+  /** Where a run of this id lies, or will. */
+  readonly folderOf: (runId: string) => string;
+  /**
+   * Makes a folder ready for a run. Throws `run-folder-taken` where another run lies there and it is not to
+   * be resumed, `run-folder-wanted` where it is to be resumed and there is none.
+   */
+  readonly prepare: (dir: string, isResumed: boolean) => Promise<void>;
+  readonly adopt: (runId: string, projectId: string) => Promise<void>;
+  /** Notes how a run ended. */
+  readonly settle: (runId: string, outcome: Outcome) => Promise<void>;
+  /** The runs of a project, the newest first. A folder that cannot be read is left out. */
+  readonly list: (projectId: string) => Promise<RunSummary[]>;
+  readonly summary: (runId: string) => Promise<RunSummary>;
+  readonly record: (runId: string) => Promise<RunRecord>;
+  /** The spec and folder of a run. Throws `run-missing`. */
+  readonly find: (runId: string) => Promise<{ readonly dir: string; readonly file: RunFile }>;
+};
+
+export function createRuns({
+  files,
+  home,
+}: {
+  readonly files: Files;
+  readonly home: string;
+}): Runs {
+  const root = join(home, 'runs');
+
+  const find = async (runId: string): Promise<{ dir: string; file: RunFile }> => {
+    const dir = await resolveInside(root, runId);
+    const text = await files.readTextIfThere(join(dir, 'run.json'));
+    if (text === undefined) throw new ProblemError('run-missing', { runId });
+    const { success, data } = runFileSchema.safeParse(parseJson(text));
+    if (!success) throw new ProblemError('run-broken', { file: join(dir, 'run.json') });
+    return { dir, file: data };
+  };
+
+  const readHostFile = async (runId: string): Promise<HostFile | undefined> => {
+    const path = await resolveInside(root, runId, 'host.json');
+    const text = await files.readTextIfThere(path);
+    return text === undefined ? undefined : hostFileSchema.safeParse(parseJson(text)).data;
+  };
+
+  const writeHostFile = async (runId: string, file: HostFile): Promise<void> => {
+    const path = await resolveInside(root, runId, 'host.json');
+    await files.save(path, `${JSON.stringify(file)}\n`);
+  };
+
+  const readEvents = async (dir: string, name: string): Promise<RunEvent[]> => {
+    const text = (await files.readTextIfThere(join(dir, name))) ?? '';
+    return text.split('\n').flatMap((line) => readEvent(line) ?? []);
+  };
+
+  const summary = async (runId: string): Promise<RunSummary> => {
+    const { dir, file } = await find(runId);
+    const host = await readHostFile(runId);
+    const epochs = await readEvents(dir, 'epochs.jsonl');
+    const last = epochs.findLast((event) => event.type === 'run/epoch');
+    const steps = await files.status(join(dir, 'steps.bin'));
+    const step = Math.floor((steps?.size ?? 0) / rowBytes(file));
+    return {
+      runId,
+      projectId: host?.projectId ?? 'none',
+      startedAt: file.startedAt,
+      state: stateOf(host?.outcome),
+      step,
+      epochs: last?.epoch ?? 0,
+      engine: file.engine.id,
+      seed: file.spec.training.seed,
+      loss: last?.loss ?? null,
+      valLoss: last?.valLoss ?? null,
+      valAccuracy: last?.valAccuracy ?? null,
+      resumable: (await checkpointStep(files, dir)) !== undefined,
+    };
+  };
+
+  return {
+    folderOf: (runId) => join(root, runId),
+    prepare: async (dir, isResumed) => {
+      const isThere = await files.has(join(dir, 'run.json'));
+      if (isThere && !isResumed) throw new ProblemError('run-folder-taken', { path: dir });
+      if (!isThere && isResumed) throw new ProblemError('run-folder-wanted', { path: dir });
+      await files.makeFolder(dir);
+    },
+    adopt: (runId, projectId) => writeHostFile(runId, { format: 1, projectId }),
+    settle: async (runId, outcome) => {
+      const host = await readHostFile(runId);
+      if (host !== undefined) await writeHostFile(runId, { ...host, outcome });
+    },
+    list: async (projectId) => {
+      const summaries: RunSummary[] = [];
+      for (const runId of (await files.list(root)).reverse()) {
+        try {
+          const host = await readHostFile(runId);
+          if (host?.projectId === projectId) summaries.push(await summary(runId));
+        } catch (error) {
+          // What a person put there, or a disk broke, does not hide the other runs.
+          if (!(error instanceof ProblemError)) throw error;
+        }
+      }
+      return summaries;
+    },
+    summary,
+    record: async (runId) => {
+      const { dir, file } = await find(runId);
+      const path = join(dir, 'steps.bin');
+      const row = rowBytes(file);
+      // A last row that was cut short is none.
+      const rows = Math.floor(((await files.status(path))?.size ?? 0) / row);
+      const count = Math.min(rows, Math.floor(maxStepsBytes / row));
+      const bytes =
+        count === 0
+          ? new Uint8Array(0)
+          : await files.readPart(path, (rows - count) * row, count * row);
+      const events = [
+        ...(await readEvents(dir, 'epochs.jsonl')),
+        ...(await readEvents(dir, 'samples.jsonl')),
+      ];
+      return {
+        result: { spec: file.spec, events, points: { count, metrics: file.stepMetrics } },
+        bytes,
+      };
+    },
+    find,
+  };
+}
+
+/** The step of a run's newest checkpoint; undefined where there is none. */
+export async function checkpointStep(files: Files, dir: string): Promise<number | undefined> {
+  const text = await files.readTextIfThere(join(dir, 'last'));
+  if (text === undefined) return undefined;
+  try {
+    return pointerSchema.safeParse(parseJson(text)).data?.step;
+  } catch {
+    return undefined;
+  }
+}
+
+function rowBytes({ stepMetrics }: RunFile): number {
+  return (2 + stepMetrics.length) * Float64Array.BYTES_PER_ELEMENT;
+}
+
+/** A run that nobody ended was cut off: who asks about the one that goes on knows it from the trainer. */
+function stateOf(outcome: Outcome | undefined): RunSummary['state'] {
+  switch (outcome) {
+    case undefined:
+      return 'interrupted';
+    case 'early-stopped':
+      return 'completed';
+    case 'completed':
+    case 'stopped':
+    case 'diverged':
+    case 'interrupted':
+      return outcome;
+  }
+}
+
+/** A line of a run's record; undefined for one that was cut short or that we do not know. */
+function readEvent(line: string): RunEvent | undefined {
+  if (line === '') return undefined;
+  try {
+    return runEventSchema.safeParse(parseJson(line)).data;
+  } catch {
+    return undefined;
+  }
+}
