@@ -72,7 +72,7 @@ async function runSystem(name: string, engine: string): Promise<Result | undefin
     return resultSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    if (/ProblemError: engine-/.test(text)) return undefined;
+    if (text.includes('ProblemError: engine-')) return undefined;
     throw error;
   }
 }
