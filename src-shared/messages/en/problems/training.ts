@@ -1,1 +1,31 @@
-export const trainingProblems = {} as const satisfies Readonly<Record<string, string>>;
+/** What keeps a network from being trained, gone on with, or used. */
+export const trainingProblems = {
+  'nothing-to-train':
+    'This network has no weights, so there is nothing to train. Add a layer that has some, such as Dense.',
+  'data-unfit-network':
+    'The data has examples of {dataShape}, but the network takes {networkShape}. Change its Input, or choose other data.',
+  'data-unfit-vocabulary':
+    'The text has {present} different characters, but the network tells {known} apart. Set the last Dense layer and the Embedding to {present}, or choose another text.',
+  'run-record-missing': '{dir} holds no run. Check the spelling of the folder.',
+  'run-record-taken':
+    '{dir} holds a run already. Go on with it (--resume), or choose another folder.',
+  'run-broken': '{file} is damaged or was written by another version, so the run cannot be read.',
+  'run-untrained': 'The run in {dir} has no checkpoint yet. Let it train for an epoch first.',
+  'checkpoint-broken':
+    'No checkpoint of this run can be read; {file} is damaged. Train the network anew.',
+  'checkpoint-unwritable':
+    'The checkpoint could not be saved in {dir} ({reason}). Make room or free the folder; the run can go on from the one before it.',
+  'resume-other-network':
+    'The run was begun with another network. Go on with the network it began with, or train this one in another folder.',
+  'resume-other-settings':
+    'The run was begun with other data, batch size, optimizer or seed. Go on with those, or train in another folder.',
+  'resume-other-data':
+    'The data has changed since the run in {dir} was begun. Bring the old data back, or train in another folder.',
+  'run-writes-no-text':
+    'The network in {dir} does not write text. Choose a run of a character network.',
+  'prime-character-unknown':
+    'The beginning has the character {character}, which the network has never seen. Leave it out.',
+  'out-of-memory':
+    'The memory is not enough for this network. Make the batch smaller (half of it, say) or the layers narrower.',
+  'training-failed': 'The trainer could not go on: {message}',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,3 +1,35 @@
 import type { trainingProblems as English } from '../../en/problems/training.ts';
 
-export const trainingProblems: Readonly<Record<keyof typeof English, string>> = {};
+export const trainingProblems: Readonly<Record<keyof typeof English, string>> = {
+  'nothing-to-train':
+    'Esta red no tiene pesos, así que no hay nada que entrenar. Añade una capa que los tenga, como Dense.',
+  'data-unfit-network':
+    'Los ejemplos de los datos son de {dataShape}, pero la red toma {networkShape}. Cambia su Input o elige otros datos.',
+  'data-unfit-vocabulary':
+    'El texto tiene {present} caracteres distintos, pero la red distingue {known}. Pon {present} en la última capa Dense y en Embedding, o elige otro texto.',
+  'run-record-missing':
+    'En {dir} no hay ningún entrenamiento. Comprueba cómo está escrita la carpeta.',
+  'run-record-taken':
+    'En {dir} ya hay un entrenamiento. Continúalo (--resume) o elige otra carpeta.',
+  'run-broken':
+    '{file} está dañado o lo escribió otra versión, así que el entrenamiento no se puede leer.',
+  'run-untrained':
+    'El entrenamiento de {dir} aún no tiene ningún punto de control. Déjalo entrenar antes una época.',
+  'checkpoint-broken':
+    'No se puede leer ningún punto de control de este entrenamiento; {file} está dañado. Entrena la red de nuevo.',
+  'checkpoint-unwritable':
+    'No se pudo guardar el punto de control en {dir} ({reason}). Haz sitio o libera la carpeta; se podrá continuar desde el anterior.',
+  'resume-other-network':
+    'El entrenamiento empezó con otra red. Continúa con la red con la que empezó, o entrena esta en otra carpeta.',
+  'resume-other-settings':
+    'El entrenamiento empezó con otros datos, lote, optimizador o semilla. Continúa con ellos, o entrena en otra carpeta.',
+  'resume-other-data':
+    'Los datos han cambiado desde que empezó el entrenamiento de {dir}. Recupera los de antes, o entrena en otra carpeta.',
+  'run-writes-no-text':
+    'La red de {dir} no escribe texto. Elige el entrenamiento de una red de caracteres.',
+  'prime-character-unknown':
+    'El comienzo tiene el carácter {character}, que la red no ha visto nunca. Quítalo.',
+  'out-of-memory':
+    'No hay memoria suficiente para esta red. Reduce el lote (a la mitad, por ejemplo) o haz las capas más estrechas.',
+  'training-failed': 'El entrenador no pudo seguir: {message}',
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import type { NamedTensor } from './safetensors.ts';
+
+const metric = z.number().nullable();
+
+/** What was measured at the end of an epoch. Not-a-number is `null`. */
+export const epochResultSchema = z.strictObject({
+  loss: metric,
+  accuracy: metric.optional(),
+  valLoss: metric.optional(),
+  valAccuracy: metric.optional(),
+});
+export type EpochResult = z.infer<typeof epochResultSchema>;
+
+/**
+ * Where a run stands, besides its tensors. Nothing else is needed to go on exactly: all that is random
+ * follows from the seed, the epoch and the step.
+ */
+export const progressSchema = z.strictObject({
+  format: z.literal(1),
+  /** Updates done, and epochs completed. */
+  step: z.int().min(0),
+  epoch: z.int().min(0),
+  /** Steps done of the epoch that is under way. */
+  stepsInEpoch: z.int().min(0),
+  /** The run's seed, from which every random stream is keyed. */
+  seed: z.int().min(0),
+  /** Sums over the epoch that is under way. */
+  epochSums: z.strictObject({
+    loss: z.number(),
+    examples: z.int().min(0),
+    correct: z.number(),
+    answers: z.int().min(0),
+  }),
+  /** The last complete epoch's. */
+  last: epochResultSchema.optional(),
+  /** The best checkpoint so far: what it is judged by (validation loss, or loss where nothing is held out). */
+  best: z.strictObject({ step: z.int().min(0), loss: z.number() }).optional(),
+  /** Spent in training steps so far, and the examples they saw. */
+  trainedSeconds: z.number().min(0),
+  trainedExamples: z.int().min(0),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/** A run's whole state: tensors `weights/<node>/<weight>` and `optimizer/<slot>/<node>/<weight>`. */
+export type Checkpoint = {
+  readonly progress: Progress;
+  readonly tensors: readonly NamedTensor[];
+};

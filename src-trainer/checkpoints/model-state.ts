@@ -1,0 +1,48 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { Model } from '../model/model.ts';
+import type { Optimizer } from '../training/optimizers/optimizer.ts';
+import type { NamedTensor } from './safetensors.ts';
+
+const weightsPrefix = 'weights/';
+const slotsPrefix = 'optimizer/';
+
+/** A copy of a model's weights and an optimizer's slots, in this process's memory. */
+export function readState(model: Model, optimizer: Optimizer): NamedTensor[] {
+  const weights = model.weights.map(({ name, variable }) => ({
+    name: weightsPrefix + name,
+    shape: variable.shape,
+    values: variable.dataSync<'float32'>().slice(),
+  }));
+  const slots = optimizer.readSlots().map(({ name, values }) => ({
+    name: slotsPrefix + name,
+    shape: [values.length],
+    values,
+  }));
+  return [...weights, ...slots];
+}
+
+/** Whether a checkpoint's tensors are all numbers. */
+export function areFinite(tensors: readonly NamedTensor[]): boolean {
+  return tensors.every(({ values }) => values.every((value) => Number.isFinite(value)));
+}
+
+/** Puts a checkpoint's weights into a model. Throws a `RangeError` where they are not this model's. */
+export function writeWeights(model: Model, tensors: readonly NamedTensor[]): void {
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  for (const { name, variable } of model.weights) {
+    const stored = byName.get(weightsPrefix + name);
+    if (stored === undefined || stored.shape.join() !== variable.shape.join()) {
+      throw new RangeError(`the checkpoint has no ${name} of this shape`);
+    }
+    tf.tidy(() => variable.assign(tf.tensor(stored.values, variable.shape)));
+  }
+}
+
+/** Puts a checkpoint's slots into an optimizer. Throws a `RangeError` where they are not this optimizer's. */
+export function writeSlots(optimizer: Optimizer, tensors: readonly NamedTensor[]): void {
+  const slots = tensors
+    .filter(({ name }) => name.startsWith(slotsPrefix))
+    .map(({ name, values }) => [name.slice(slotsPrefix.length), values] as const);
+  optimizer.writeSlots(new Map(slots));
+}

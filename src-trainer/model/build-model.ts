@@ -1,0 +1,105 @@
+import * as tfl from '@tensorflow/tfjs-layers';
+
+import { layerOf } from '../../src-shared/layers/index.ts';
+import type { LayerSpec, ModelSpec, OutputSpec } from '../../src-shared/spec/run-spec.ts';
+import { drawWeights } from './draw-weights.ts';
+import { createLayerLibrary, type Initializers } from './layer-library.ts';
+import { listWeights } from './list-weights.ts';
+import type { Model, ModelOutput, Operation } from './model.ts';
+
+/**
+ * Builds the network of a spec and draws its first weights from the run's seed. The spec has been checked:
+ * one that does not fit throws.
+ */
+export function buildModel(spec: ModelSpec, seed: number): Model {
+  const counter = { step: 0 };
+  const values = new Map<string, tfl.SymbolicTensor>();
+  const operations: Operation[] = [];
+  const initializers = new Map<string, Initializers>();
+  const logits = new Map<string, string>();
+  const inputs = spec.inputs.map(({ id, shape, numbers }) => {
+    const dtype = numbers === 'integer' ? 'int32' : 'float32';
+    const input = tfl.input({ name: id, shape: [...shape], dtype });
+    values.set(id, input);
+    return input;
+  });
+  const place = (
+    layer: tfl.layers.Layer,
+    from: readonly string[],
+    to: string,
+  ): tfl.SymbolicTensor => {
+    const incoming = from.map((name) => valueOf(values, name));
+    const [first] = incoming;
+    const result = layer.apply(incoming.length === 1 && first !== undefined ? first : incoming);
+    if (!(result instanceof tfl.SymbolicTensor)) throw new Error(`${to} has several outputs`);
+    values.set(to, result);
+    operations.push({ layer, from, to });
+    return result;
+  };
+
+  for (const node of spec.layers) {
+    const loss = spec.outputs.find((output) => output.from === node.id)?.loss;
+    const activation = loss === undefined ? undefined : activationOfLogits[loss];
+    const isLast = activation !== undefined && node.config['activation'] === activation;
+    const isSplit = isLast && node.type === 'Dense';
+    const before = isSplit ? `${node.id}/logits` : node.id;
+    if (isSplit) logits.set(node.id, before);
+    if (isLast && node.type === 'Activation') logits.set(node.id, firstInput(node));
+    const library = createLayerLibrary({
+      id: node.id,
+      seed,
+      counter,
+      isLogitsWanted: isSplit,
+      place: (layer, own) => {
+        if (own !== undefined) initializers.set(node.id, own);
+        return place(layer, node.from, before);
+      },
+      placeBehind: (_logits, layer) => place(layer, [before], node.id),
+    });
+    layerOf(node.type).build(library, node.config);
+  }
+
+  const outputs = spec.outputs.map((output): ModelOutput => ({
+    ...output,
+    logits: logits.get(output.from),
+  }));
+  const layersModel = tfl.model({
+    inputs,
+    outputs: outputs.map((output) => valueOf(values, output.from)),
+  });
+  const weights = listWeights(operations);
+  drawWeights(weights, initializers, seed);
+  return {
+    spec,
+    layersModel,
+    operations,
+    weights,
+    outputs,
+    counter,
+    parameterCount: weights.reduce((sum, { variable }) => sum + variable.size, 0),
+    dispose: () => {
+      for (const { variable } of weights) variable.dispose();
+    },
+  };
+}
+
+/** The activation whose input is a loss's logits. */
+const activationOfLogits: Readonly<Partial<Record<OutputSpec['loss'], string>>> = {
+  sparseCategoricalCrossentropy: 'softmax',
+  binaryCrossentropy: 'sigmoid',
+};
+
+function firstInput(node: LayerSpec): string {
+  const [first] = node.from;
+  if (first === undefined) throw new Error(`${node.id} has no input`);
+  return first;
+}
+
+function valueOf(
+  values: ReadonlyMap<string, tfl.SymbolicTensor>,
+  name: string,
+): tfl.SymbolicTensor {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`${name} is used before it is built`);
+  return value;
+}

@@ -1,0 +1,110 @@
+import * as tfl from '@tensorflow/tfjs-layers';
+
+import type { ActivationName } from '../../src-shared/layers/activation-names.ts';
+import type { InitializerName } from '../../src-shared/layers/initializer-names.ts';
+import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
+import { BatchNormalization } from './custom-layers/batch-normalization.ts';
+import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
+import { SimpleRnn } from './custom-layers/simple-rnn.ts';
+import type { StepCounter } from './step-counter.ts';
+
+/** Which initialiser draws a layer's weights, by the weight's own name; the others stay as the layer makes them. */
+export type Initializers = Readonly<Record<string, InitializerName>>;
+
+/** The node that is being built, and where its layers go. */
+export type BuildSite = {
+  readonly id: string;
+  readonly seed: number;
+  readonly counter: StepCounter;
+  /**
+   * Whether the loss wants the numbers before the last activation (logits), so that a Dense layer's
+   * activation becomes a layer of its own.
+   */
+  readonly isLogitsWanted: boolean;
+  /** Puts a layer behind the node's inputs, notes it in the model and gives what leaves it. */
+  readonly place: (layer: tfl.layers.Layer, initializers?: Initializers) => tfl.SymbolicTensor;
+  /** Puts a layer behind another of the same node. */
+  readonly placeBehind: (logits: tfl.SymbolicTensor, layer: tfl.layers.Layer) => tfl.SymbolicTensor;
+};
+
+/**
+ * The layers that a spec may be built from, for one node: tfjs' own, named as the node, or ours where tfjs
+ * lacks one or has it wrong. No seed is passed on to tfjs, which would draw equal weights for equal shapes:
+ * the weights are drawn afterwards (`drawWeights`).
+ */
+export function createLayerLibrary(site: BuildSite): LayerLibrary {
+  const { id: name, place } = site;
+  const unset = { kernelInitializer: 'zeros', biasInitializer: 'zeros' } as const;
+  return {
+    dense: ({ units, activation, useBias, kernelInitializer }) => {
+      const kernel = { kernel: kernelInitializer };
+      const make = (ownActivation: ActivationName): tfl.layers.Layer =>
+        tfl.layers.dense({ name, units, activation: ownActivation, useBias, ...unset });
+      if (!site.isLogitsWanted) return place(make(activation), kernel);
+      const last = tfl.layers.activation({ name: `${name}/${activation}`, activation });
+      return site.placeBehind(place(make('linear'), kernel), last);
+    },
+    conv2d: ({ filters, kernelSize, strides, padding, activation, useBias, kernelInitializer }) =>
+      place(
+        tfl.layers.conv2d({
+          name,
+          filters,
+          kernelSize: [...kernelSize],
+          strides: [...strides],
+          padding,
+          activation,
+          useBias,
+          ...unset,
+        }),
+        { kernel: kernelInitializer },
+      ),
+    maxPooling2d: (config) => place(tfl.layers.maxPooling2d(poolingArguments(name, config))),
+    averagePooling2d: (config) =>
+      place(tfl.layers.averagePooling2d(poolingArguments(name, config))),
+    globalAveragePooling2d: () => place(tfl.layers.globalAveragePooling2d({ name })),
+    flatten: () => place(flattenAny(name)),
+    activation: ({ activation }) => place(tfl.layers.activation({ name, activation })),
+    dropout: ({ rate }) =>
+      place(new KeyedDropout({ name, rate, seed: site.seed, counter: site.counter })),
+    batchNormalization: (config) => place(new BatchNormalization({ name, ...config })),
+    add: () => place(tfl.layers.add({ name })),
+    concatenate: () => place(tfl.layers.concatenate({ name })),
+    reshape: ({ targetShape }) =>
+      place(tfl.layers.reshape({ name, targetShape: [...targetShape] })),
+    zeroPadding2d: ({ top, bottom, left, right }) =>
+      place(
+        tfl.layers.zeroPadding2d({
+          name,
+          padding: [
+            [top, bottom],
+            [left, right],
+          ],
+        }),
+      ),
+    embedding: ({ inputDim, outputDim, embeddingsInitializer }) =>
+      place(tfl.layers.embedding({ name, inputDim, outputDim, embeddingsInitializer: 'zeros' }), {
+        embeddings: embeddingsInitializer,
+      }),
+    simpleRnn: ({ kernelInitializer, recurrentInitializer, ...config }) =>
+      place(new SimpleRnn({ name, ...config }), {
+        kernel: kernelInitializer,
+        recurrent_kernel: recurrentInitializer,
+      }),
+  };
+}
+
+/** Keras' Flatten leaves a vector as it is; tfjs' refuses one, though its arithmetic would do. */
+function flattenAny(name: string): tfl.layers.Layer {
+  const layer = tfl.layers.flatten({ name });
+  layer.inputSpec = [new tfl.InputSpec({ minNDim: 2 })];
+  return layer;
+}
+
+function poolingArguments(name: string, config: PoolingConfig) {
+  return {
+    name,
+    poolSize: [...config.poolSize] as [number, number],
+    strides: [...config.strides] as [number, number],
+    padding: config.padding,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Probe } from '../../src-shared/protocol/probe.ts';
+import { probeActivations } from './activations.ts';
+import { probePredictions } from './predictions.ts';
+import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
+import { probeSample } from './sample.ts';
+import { probeSurface } from './surface.ts';
+import { probeWeights } from './weights.ts';
+
+/** What a probe sees of a network as it stands now; `undefined` where it does not apply to this network. */
+export async function answerProbe(
+  probe: Probe,
+  context: ProbeContext,
+): Promise<ProbeAnswer | undefined> {
+  switch (probe.kind) {
+    case 'activations':
+      return probeActivations(probe, context);
+    case 'predictions':
+      return probePredictions(probe, context);
+    case 'weights':
+      return probeWeights(probe, context);
+    case 'surface':
+      return probeSurface(probe, context);
+    case 'sample':
+      return probeSample(probe, context);
+  }
+}

@@ -1,0 +1,36 @@
+import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import type { Dataset, Examples } from '../datasets/dataset.ts';
+import type { Model } from '../model/model.ts';
+import type { Verdicts } from '../training/verdicts.ts';
+
+/** What a probe looks at: a network as it stands, and the data it is asked about. */
+export type ProbeContext = {
+  readonly model: Model;
+  readonly dataset: Dataset;
+  /** Absent in a preview of a network that has not been trained. */
+  readonly runId: string | undefined;
+  readonly step: number;
+  readonly seed: number;
+  /** What the network said of the first held-out examples at the end of the last epoch, or says now where there is none. */
+  readonly judge: () => Promise<Judgement>;
+};
+
+/** Verdicts, and the step at which they were given; none where an answer is not one class. */
+export type Judgement = { readonly step: number; readonly verdicts: Verdicts | undefined };
+
+/** A probe's answer: the frame and its numbers. */
+export type ProbeAnswer = {
+  readonly frame: ProbeFrame;
+  readonly bytes: Uint8Array;
+};
+
+/** What every frame begins with. */
+export function frameHead(probeId: string, context: ProbeContext) {
+  const { runId, step } = context;
+  return { probeId, step, ...(runId !== undefined && { runId }) };
+}
+
+/** The examples that probes look at: those held out, or the training examples where nothing is. */
+export function shownExamples(dataset: Dataset): Examples {
+  return dataset.validation.count > 0 ? dataset.validation : dataset.train;
+}

@@ -1,0 +1,19 @@
+import type { Probe } from '../../src-shared/protocol/probe.ts';
+import { writeText } from '../text/write-text.ts';
+import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+
+/** Text that the network writes as it stands; `undefined` where it is no character model. */
+export async function probeSample(
+  probe: Extract<Probe, { kind: 'sample' }>,
+  context: ProbeContext,
+): Promise<ProbeAnswer | undefined> {
+  const { model, dataset, seed } = context;
+  const { prime, length, temperature } = probe;
+  if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
+  const { vocabulary } = dataset;
+  const text = await writeText({ model, vocabulary, prime, length, temperature, seed });
+  return {
+    frame: { type: 'probe/sample', ...frameHead(probe.id, context), text, temperature },
+    bytes: new Uint8Array(0),
+  };
+}

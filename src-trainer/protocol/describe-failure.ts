@@ -1,0 +1,14 @@
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+
+/** What the engines and JavaScript say when memory runs out. */
+const outOfMemory =
+  /out of memory|OOM when allocating|RESOURCE_EXHAUSTED|Array buffer allocation failed|Invalid typed array length|failed to allocate|abort\(OOM/i;
+
+/** The problem that a failure is told as. A user's mistake tells itself; anything else is logged whole and named by its message. */
+export function describeFailure(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (outOfMemory.test(message)) return { code: 'out-of-memory', details: {} };
+  return { code: 'training-failed', details: { message: message.slice(0, 500) } };
+}

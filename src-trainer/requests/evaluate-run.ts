@@ -1,0 +1,49 @@
+import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
+import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
+import { readRun } from '../run/read-run.ts';
+import { countConfusion } from '../training/confusion.ts';
+import { evaluateExamples } from '../training/evaluate-examples.ts';
+
+/** More classes than these are not told as a table. */
+const mostConfusionClasses = 100;
+
+/** Measures a run's newest state on the data that it held out, or on a user's own. */
+export async function evaluateRun(
+  request: Extract<TrainerCommand, { type: 'evaluate' }>,
+  resourcesFolder: string,
+): Promise<Answer> {
+  const { run, model } = await readRun(request.dir, 'last');
+  try {
+    const { spec } = run;
+    const classes = classCountOf(spec.model);
+    const set = await loadEvaluationSet({
+      data: spec.data,
+      dataPath: request.dataPath,
+      runDataPath: run.dataPath,
+      vocabulary: run.data.vocabulary,
+      resourcesFolder,
+      seed: spec.training.seed,
+      classCount: classes,
+    });
+    checkFit(spec.model, set);
+    const { batchSize } = spec.training;
+    const evaluation = await evaluateExamples(model, set, set.examples, { batchSize });
+    const { loss, accuracy, verdicts } = evaluation;
+    const hasTable =
+      verdicts !== undefined && classes !== undefined && classes <= mostConfusionClasses;
+    return {
+      kind: 'evaluation',
+      examples: evaluation.examples,
+      loss: finiteOrNull(loss),
+      ...(accuracy !== undefined && { accuracy: finiteOrNull(accuracy) }),
+      ...(hasTable && { confusion: countConfusion(verdicts, classes) }),
+      ...(set.task === 'next-character' && {
+        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss)),
+      }),
+    };
+  } finally {
+    model.dispose();
+  }
+}

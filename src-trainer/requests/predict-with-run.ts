@@ -1,0 +1,59 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { readInput } from '../datasets/read-input.ts';
+import { planForward, readValue, runForward } from '../model/forward.ts';
+import type { Model } from '../model/model.ts';
+import { classCountOf } from '../run/check-fit.ts';
+import { readRun } from '../run/read-run.ts';
+import { toInputs } from '../training/batch.ts';
+import { readVerdict } from '../training/verdicts.ts';
+
+/** What a run's network says of pictures, texts or rows of numbers, one after the other. */
+export async function predictWithRun(
+  request: Extract<TrainerCommand, { type: 'predict' }>,
+): Promise<Answer> {
+  const { run, model } = await readRun(request.dir, 'last');
+  try {
+    const { inputShape, vocabulary } = run.data;
+    const isClassifying = classCountOf(run.spec.model) !== undefined;
+    const items = [];
+    for (const input of request.inputs) {
+      const { kind, values } = await readInput(input, { shape: inputShape, vocabulary });
+      const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
+      const predicted = isClassifying
+        ? readVerdict(said, said.length, 0).predicted
+        : (said[0] ?? 0);
+      items.push({ input, predicted, probabilities: isClassifying ? [...bothWays(said)] : [] });
+    }
+    return { kind: 'predictions', items };
+  } finally {
+    model.dispose();
+  }
+}
+
+/** The probabilities of both classes where a network ends in the one of class 1. */
+function bothWays(said: Float32Array): readonly number[] {
+  const [positive] = said;
+  return said.length === 1 && positive !== undefined ? [1 - positive, positive] : [...said];
+}
+
+/** The first output's numbers for one example. */
+function readOutput(model: Model, values: Float32Array | Int32Array): Float32Array {
+  const name = model.outputs[0]?.from ?? '';
+  return tf.tidy(() => {
+    const plan = planForward(model, [name]);
+    const all = runForward(plan, toInputs(model.spec, values, 1), { isTraining: false });
+    return readValue(all, name).dataSync<'float32'>().slice();
+  });
+}
+
+/** What a character model says after the last of these characters. */
+function readLastPlace(model: Model, characters: Int32Array): Float32Array {
+  const window = model.spec.inputs[0]?.shape[0] ?? characters.length;
+  const padded = new Int32Array(window);
+  padded.set(characters);
+  const all = readOutput(model, padded);
+  const vocabulary = all.length / window;
+  return all.slice((characters.length - 1) * vocabulary, characters.length * vocabulary);
+}

@@ -1,0 +1,52 @@
+import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { loadDataset } from '../datasets/load-dataset.ts';
+import { buildModel } from '../model/build-model.ts';
+import { answerProbe } from '../probes/answer-probe.ts';
+import { judgedExamples } from '../probes/predictions.ts';
+import { shownExamples, type ProbeContext } from '../probes/probe-context.ts';
+import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { readRun } from '../run/read-run.ts';
+import { evaluateExamples } from '../training/evaluate-examples.ts';
+import type { RequestSurroundings } from './answer-request.ts';
+
+/** Answers each probe once: for the untrained network of a spec, or for a run's newest state. */
+export async function previewModel(
+  request: Extract<TrainerCommand, { type: 'preview' }>,
+  { resourcesFolder, sender }: RequestSurroundings,
+): Promise<Answer> {
+  const trained = request.dir === undefined ? undefined : await readRun(request.dir, 'last');
+  const spec = trained?.run.spec ?? request.spec;
+  const { seed, batchSize } = spec.training;
+  const model = trained?.model ?? buildModel(spec.model, seed);
+  try {
+    const dataset = await loadDataset({
+      data: spec.data,
+      dataPath: trained?.run.dataPath,
+      resourcesFolder,
+      seed,
+      classCount: classCountOf(spec.model),
+    });
+    checkFit(spec.model, dataset);
+    const { step } = model.counter;
+    const context: ProbeContext = {
+      model,
+      dataset,
+      runId: trained?.run.runId,
+      step,
+      seed,
+      judge: async () => {
+        const options = { batchSize, atMost: judgedExamples };
+        const examples = shownExamples(dataset);
+        const { verdicts } = await evaluateExamples(model, dataset, examples, options);
+        return { step, verdicts };
+      },
+    };
+    for (const probe of request.probes) {
+      const answer = await answerProbe(probe, context);
+      if (answer !== undefined) sender.send(answer.frame, answer.bytes);
+    }
+    return { kind: 'previewed' };
+  } finally {
+    model.dispose();
+  }
+}

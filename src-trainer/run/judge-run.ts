@@ -1,0 +1,45 @@
+import { judgedExamples } from '../probes/predictions.ts';
+import { shownExamples, type Judgement, type ProbeContext } from '../probes/probe-context.ts';
+import { evaluateExamples, type Evaluation } from '../training/evaluate-examples.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/** Measures a run's network on what it was not trained on, and remembers what it said for those who want to see it. */
+export type RunJudge = {
+  /** The network as it stands on all held-out examples; `undefined` where nothing is held out. */
+  readonly evaluate: () => Promise<Evaluation | undefined>;
+  /** The step at which the last verdicts were given. */
+  readonly judgedStep: () => number | undefined;
+  /** What probes look at. */
+  readonly context: () => ProbeContext;
+};
+
+export function createRunJudge(run: PreparedRun): RunJudge {
+  const { command, dataset, model, spec, state } = run;
+  const { batchSize, seed } = spec.training;
+  let judgement: Judgement | undefined;
+
+  const judge = async (): Promise<Judgement> => {
+    const { step } = state;
+    const options = { batchSize, atMost: judgedExamples };
+    const { verdicts } = await evaluateExamples(model, dataset, shownExamples(dataset), options);
+    judgement = { step, verdicts };
+    return judgement;
+  };
+  return {
+    evaluate: async () => {
+      if (dataset.validation.count === 0) return undefined;
+      const evaluation = await evaluateExamples(model, dataset, dataset.validation, { batchSize });
+      judgement = { step: state.step, verdicts: evaluation.verdicts };
+      return evaluation;
+    },
+    judgedStep: () => judgement?.step,
+    context: () => ({
+      model,
+      dataset,
+      runId: command.runId,
+      step: state.step,
+      seed,
+      judge: async () => judgement ?? (await judge()),
+    }),
+  };
+}

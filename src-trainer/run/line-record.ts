@@ -1,0 +1,42 @@
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+
+/** A file of JSON, one value a line: `epochs.jsonl`, `samples.jsonl`. */
+export type LineRecord = {
+  readonly append: (value: unknown) => void;
+  readonly close: () => void;
+};
+
+/**
+ * Opens the record to go on after `step`: lines whose `step` is later, which a resumed run does again, and a
+ * last line that was cut short, are taken out.
+ */
+export function openLineRecord(path: string, step: number): LineRecord {
+  const kept = step === 0 ? [] : readLines(path).filter((line) => stepOf(line) <= step);
+  writeFileSync(path, kept.map((line) => `${line}\n`).join(''));
+  const file = openSync(path, 'a');
+  return {
+    append: (value) => {
+      writeSync(file, `${JSON.stringify(value)}\n`);
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** The step a line belongs to; infinite where the line is no JSON, so that it is left out. */
+function stepOf(line: string): number {
+  try {
+    const value: unknown = JSON.parse(line);
+    const isObject = typeof value === 'object' && value !== null && 'step' in value;
+    return isObject && typeof value.step === 'number' ? value.step : Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import { writeSlots, writeWeights } from '../checkpoints/model-state.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { loadDataset } from '../datasets/load-dataset.ts';
+import type { Engine } from '../engine/engine.ts';
+import { buildModel } from '../model/build-model.ts';
+import type { Model } from '../model/model.ts';
+import { classifyingOutput } from '../training/measure-outputs.ts';
+import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
+import { checkFit, classCountOf } from './check-fit.ts';
+import { programVersion } from './program-version.ts';
+import { readRunFile, writeRunFile, type RunFile } from './run-file.ts';
+import { createRunState, type RunState } from './run-state.ts';
+
+export type TrainCommand = Extract<TrainerCommand, { type: 'train' }>;
+
+/** A run that can take its next step. */
+export type PreparedRun = {
+  readonly command: TrainCommand;
+  readonly spec: RunSpec;
+  readonly dataset: Dataset;
+  readonly model: Model;
+  readonly optimizer: Optimizer;
+  readonly state: RunState;
+  readonly stepsPerEpoch: number;
+  /** What every loss point says, `loss` first. */
+  readonly stepMetrics: readonly string[];
+  readonly dispose: () => void;
+};
+
+/**
+ * Loads the data, builds the network and, with `resume`, puts it where the newest checkpoint left it; writes
+ * `run.json`. Rejects with a `ProblemError` where data, folder or checkpoint do not allow it.
+ */
+export async function prepareRun(
+  command: TrainCommand,
+  engine: Engine,
+  resourcesFolder: string,
+): Promise<PreparedRun> {
+  const { dir, spec, dataPath, runId } = command;
+  const { seed, batchSize } = spec.training;
+  const before = await readRunFile(dir);
+  if (command.resume && before === undefined) throw new ProblemError('run-record-missing', { dir });
+  if (!command.resume && before !== undefined) throw new ProblemError('run-record-taken', { dir });
+  if (before !== undefined) checkSameRun(before.spec, spec);
+
+  const classCount = classCountOf(spec.model);
+  const dataset = await loadDataset({
+    data: spec.data,
+    dataPath,
+    resourcesFolder,
+    seed,
+    classCount,
+  });
+  checkFit(spec.model, dataset);
+  if (before !== undefined && before.data.hash !== dataset.hash) {
+    throw new ProblemError('resume-other-data', { dir });
+  }
+  await mkdir(dir, { recursive: true });
+  const checkpoint = before === undefined ? undefined : await loadCheckpoint(dir);
+  if (checkpoint === undefined) await clearCheckpoints(dir);
+
+  const model = buildModel(spec.model, seed);
+  if (!model.weights.some((weight) => weight.isTrainable)) {
+    model.dispose();
+    throw new ProblemError('nothing-to-train');
+  }
+  const optimizer = createOptimizer(spec.training.optimizer, model.weights);
+  const dispose = (): void => {
+    optimizer.dispose();
+    model.dispose();
+  };
+  try {
+    if (checkpoint !== undefined) restore(checkpoint, model, optimizer, dir);
+    const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
+    const stepMetrics = ['loss', ...(classifyingOutput(model) ? ['accuracy'] : [])];
+    const run: RunFile = {
+      format: 1,
+      runId,
+      spec,
+      programVersion,
+      engine: { id: engine.id, device: engine.device, version: engine.version },
+      data: {
+        hash: dataset.hash,
+        task: dataset.task,
+        inputShape: [...dataset.inputShape],
+        inputNumbers: dataset.inputNumbers,
+        targetShape: [...dataset.targetShape],
+        ...(dataset.classes && { classes: [...dataset.classes] }),
+        ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
+      },
+      ...(dataPath !== undefined && { dataPath }),
+      stepMetrics,
+      stepsPerEpoch,
+      startedAt: before?.startedAt ?? Date.now(),
+    };
+    await writeRunFile(dir, run);
+    const state = createRunState(seed, checkpoint?.progress);
+    return { command, spec, dataset, model, optimizer, state, stepsPerEpoch, stepMetrics, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+/** A run goes on exactly only with the network, the batches and the optimizer it began with; how long and how fast may change. */
+function checkSameRun(before: RunSpec, now: RunSpec): void {
+  if (!isDeepStrictEqual(before.model, now.model)) throw new ProblemError('resume-other-network');
+  const kept = ({ training, data }: RunSpec): unknown => [
+    data,
+    training.seed,
+    training.batchSize,
+    training.optimizer.type,
+  ];
+  if (!isDeepStrictEqual(kept(before), kept(now))) throw new ProblemError('resume-other-settings');
+}
+
+function restore(
+  { tensors, progress }: Checkpoint,
+  model: Model,
+  optimizer: Optimizer,
+  dir: string,
+): void {
+  try {
+    writeWeights(model, tensors);
+    writeSlots(optimizer, tensors);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ProblemError('checkpoint-broken', { file: dir });
+    throw error;
+  }
+  model.counter.step = progress.step;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { parse } from 'secure-json-parse';
+import { z } from 'zod';
+
+import { ProblemError } from '../../src-shared/problem.ts';
+import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
+import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
+import { writeFileWhole } from '../checkpoints/write-file.ts';
+
+/** What a run needs to know of its data without loading it. */
+const dataFactsSchema = z.strictObject({
+  /** SHA-256 of the content. */
+  hash: z.string(),
+  task: z.enum(['classification', 'regression', 'next-character']),
+  inputShape: z.array(z.int().positive()),
+  inputNumbers: z.enum(['float', 'integer']),
+  targetShape: z.array(z.int().positive()),
+  classes: z.array(z.string()).optional(),
+  vocabulary: z.array(z.string()).optional(),
+});
+export type DataFacts = z.infer<typeof dataFactsSchema>;
+
+const runFileSchema = z.strictObject({
+  format: z.literal(1),
+  runId: z.string(),
+  spec: runSpecSchema,
+  programVersion: z.string(),
+  engine: z.strictObject({ id: engineIdSchema, device: z.string(), version: z.string() }),
+  data: dataFactsSchema,
+  /** The user's own data instead of the spec's. */
+  dataPath: z.string().optional(),
+  /** What stands in a row of `steps.bin` after step and epoch. */
+  stepMetrics: z.array(z.string()),
+  stepsPerEpoch: z.int().positive(),
+  /** Milliseconds since 1970. */
+  startedAt: z.number(),
+});
+/** `run.json`: what was trained on what, by which program. */
+export type RunFile = z.infer<typeof runFileSchema>;
+
+/** Writes a run's `run.json`. */
+export async function writeRunFile(dir: string, run: RunFile): Promise<void> {
+  const text = `${JSON.stringify(run, undefined, 2)}\n`;
+  await writeFileWhole(join(dir, 'run.json'), new TextEncoder().encode(text));
+}
+
+/**
+ * Reads a run's `run.json`; `undefined` where there is none. Rejects with `run-broken` where it is not one
+ * that this program wrote.
+ */
+export async function readRunFile(dir: string): Promise<RunFile | undefined> {
+  const file = join(dir, 'run.json');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  try {
+    return runFileSchema.parse(parse(text));
+  } catch {
+    throw new ProblemError('run-broken', { file });
+  }
+}

@@ -1,0 +1,52 @@
+import type { PreparedRun } from './prepare-run.ts';
+import { writeText } from '../text/write-text.ts';
+
+const sampleLength = 200;
+const sampleTemperature = 0.8;
+const primeLength = 4;
+/** Epochs after this one have no sample of their own. */
+const lastSampledEpoch = 50;
+
+/** Text of a character model at stages of its training: always the same prime and random numbers, so that only the network differs. */
+export type StageSamples = {
+  /** Whether this step is a stage: 0, 10, 30, 100, 300, 1000, ... or the end of an early epoch. */
+  readonly isStage: () => boolean;
+  readonly write: () => Promise<{ text: string; temperature: number }>;
+};
+
+/** `undefined` where the network is no character model. */
+export function createStageSamples(run: PreparedRun): StageSamples | undefined {
+  const { dataset, model, state, spec } = run;
+  const { vocabulary, task } = dataset;
+  if (vocabulary === undefined || task !== 'next-character') return undefined;
+  const examples = dataset.validation.count > 0 ? dataset.validation : dataset.train;
+  const first = examples.gatherInputs(Int32Array.of(0)).subarray(0, primeLength);
+  const prime = Array.from(first, (index) => vocabulary[index] ?? '').join('');
+  let writtenStep: number | undefined;
+  return {
+    isStage: () => {
+      if (state.step === writtenStep) return false;
+      const isEpochEnd = state.stepsInEpoch === 0 && state.epoch <= lastSampledEpoch;
+      return isEpochEnd || isRoundStep(state.step);
+    },
+    write: async () => {
+      writtenStep = state.step;
+      const text = await writeText({
+        model,
+        vocabulary,
+        prime,
+        length: sampleLength,
+        temperature: sampleTemperature,
+        seed: spec.training.seed,
+      });
+      return { text, temperature: sampleTemperature };
+    },
+  };
+}
+
+/** 10, 30, 100, 300, 1000, 3000, ... */
+function isRoundStep(step: number): boolean {
+  let power = 10;
+  while (power < step) power *= 10;
+  return step === power || step === (power / 10) * 3;
+}

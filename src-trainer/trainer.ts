@@ -1,0 +1,148 @@
+import { ProblemError } from '../src-shared/problem.ts';
+import {
+  protocolVersion,
+  type Activity,
+  type Answer,
+  type TrainerCommand,
+} from '../src-shared/protocol/trainer-messages.ts';
+import type { Engine } from './engine/engine.ts';
+import { openEngine } from './engine/open-engine.ts';
+import { createProbeService } from './probes/probe-service.ts';
+import { describeFailure } from './protocol/describe-failure.ts';
+import type { EventSender } from './protocol/event-sender.ts';
+import { answerRequest, type Request } from './requests/answer-request.ts';
+import { createRunControl, type RunControl } from './run/run-control.ts';
+import { trainRun } from './run/train-run.ts';
+
+type Hello = Extract<TrainerCommand, { type: 'hello' }>;
+type Opened = { readonly engine: Engine; readonly resourcesFolder: string };
+type ActiveRun = {
+  readonly runId: string;
+  readonly control: RunControl;
+  readonly ended: Promise<void>;
+};
+
+/** The trainer between its two pipes: one engine, one run at a time, and requests beside it. */
+export type Trainer = {
+  readonly receive: (command: TrainerCommand) => void;
+  /** Ends the run with a checkpoint and gives the engine back. */
+  readonly close: () => Promise<void>;
+};
+
+export function createTrainer(options: {
+  readonly sender: EventSender;
+  readonly setActivity: (activity: Activity) => void;
+  /** Called by the command `shutdown`. */
+  readonly onShutdown: () => void;
+}): Trainer {
+  const { sender, setActivity } = options;
+  const probes = createProbeService(sender);
+  let opened: Promise<Opened> | undefined;
+  let run: ActiveRun | undefined;
+
+  const greet = async (hello: Hello): Promise<Opened> => {
+    if (hello.protocol !== protocolVersion) {
+      const details = { expected: protocolVersion, found: hello.protocol };
+      throw new ProblemError('trainer-other-version', details);
+    }
+    const { packsFolder, resourcesFolder } = hello;
+    const { engine, notUsed } = await openEngine(hello.engine, { packsFolder });
+    setActivity('idle');
+    sender.send({
+      type: 'ready',
+      protocol: protocolVersion,
+      pid: process.pid,
+      engine: engine.id,
+      device: engine.device,
+      engineVersion: engine.version,
+      notUsed: [...notUsed],
+    });
+    return { engine, resourcesFolder };
+  };
+
+  const needOpened = (): Promise<Opened> =>
+    opened ?? Promise.reject(new Error('a command came before hello'));
+
+  const train = (command: Extract<TrainerCommand, { type: 'train' }>): void => {
+    const { runId } = command;
+    if (run !== undefined) {
+      sender.send({ type: 'problem', runId, problem: { code: 'run-busy', details: {} } });
+      return;
+    }
+    const control = createRunControl();
+    const begin = async (): Promise<void> => {
+      try {
+        await trainRun(command, { ...(await needOpened()), sender, control, probes, setActivity });
+      } catch (error) {
+        sender.send({ type: 'problem', runId, problem: describeFailure(error) });
+      } finally {
+        run = undefined;
+        setActivity('idle');
+      }
+    };
+    run = { runId, control, ended: begin() };
+  };
+
+  const answer = async (request: Request): Promise<void> => {
+    const { requestId } = request;
+    try {
+      const own = { ...(await needOpened()), sender };
+      if (run === undefined) setActivity('evaluating');
+      const result: Answer = await answerRequest(request, own);
+      sender.send({ type: 'answer', requestId, answer: result });
+    } catch (error) {
+      sender.send({ type: 'problem', requestId, problem: describeFailure(error) });
+    } finally {
+      if (run === undefined) setActivity('idle');
+    }
+  };
+
+  const control = (runId: string): RunControl | undefined =>
+    run?.runId === runId ? run.control : undefined;
+
+  const receive = (command: TrainerCommand): void => {
+    switch (command.type) {
+      case 'hello':
+        opened = greet(command);
+        opened.catch((error: unknown) => {
+          sender.send({ type: 'problem', problem: describeFailure(error) });
+        });
+        return;
+      case 'train':
+        return train(command);
+      case 'pause':
+        return control(command.runId)?.pause();
+      case 'continue':
+        return control(command.runId)?.goOn();
+      case 'step':
+        return control(command.runId)?.step();
+      case 'stop':
+        return control(command.runId)?.stop();
+      case 'watch':
+        probes.watch(command.probes);
+        return run?.control.nudge();
+      case 'seen':
+        probes.seen(command.probeId);
+        return run?.control.nudge();
+      case 'preview':
+      case 'evaluate':
+      case 'predict':
+      case 'sample':
+        void answer(command);
+        return;
+      case 'shutdown':
+        return options.onShutdown();
+    }
+  };
+
+  return {
+    receive,
+    close: async () => {
+      run?.control.stop();
+      await run?.ended;
+      await sender.flush();
+      const engine = await opened?.catch(() => undefined);
+      engine?.engine.dispose();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { LossName } from '../../src-shared/spec/loss-names.ts';
+import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy.ts';
+import { oneHot } from './one-hot.ts';
+
+/** Probabilities are kept this far from 0 and 1 where a loss has no logits. Source: Keras backend, epsilon. */
+const epsilon = 1e-7;
+/** Where Huber's loss turns from a parabola into a line. Source: Keras API, Huber. */
+const huberDelta = 1;
+
+/** What a network says, `[batch, ...shape]`: its last numbers, and those before a softmax or sigmoid where there are. */
+export type Said = {
+  readonly prediction: tf.Tensor | undefined;
+  readonly logits: tf.Tensor | undefined;
+};
+
+/**
+ * A loss's mean over the batch (and over all places of a sequence, all numbers of a vector), a scalar.
+ *
+ * `targets` are class numbers (int32, `[batch]` or `[batch, time]`) for the cross-entropies, and what the
+ * network should have said (`prediction`'s shape, float32) for the others.
+ *
+ * Source: Keras API, Losses; Huber, "Robust estimation of a location parameter", 1964.
+ */
+export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
+  switch (loss) {
+    case 'sparseCategoricalCrossentropy': {
+      const flatTargets = tf.reshape(targets, [targets.size]) as tf.Tensor1D;
+      if (said.logits !== undefined) {
+        return softmaxCrossEntropy(inRows(said.logits), flatTargets);
+      }
+      const rows = inRows(predictionOf(said));
+      const wanted = oneHot(flatTargets, rows.shape[1]);
+      const ofTarget = tf.sum(tf.mul(clip(rows), wanted), 1);
+      return tf.neg(tf.mean(tf.log(ofTarget)));
+    }
+    case 'binaryCrossentropy': {
+      if (said.logits !== undefined) {
+        return sigmoidCrossEntropy(said.logits, asFloats(targets, said.logits));
+      }
+      const p = clip(predictionOf(said));
+      const y = asFloats(targets, p);
+      const positive = tf.mul(y, tf.log(p));
+      const negative = tf.mul(tf.sub(1, y), tf.log(tf.sub(1, p)));
+      return tf.neg(tf.mean(tf.add(positive, negative)));
+    }
+    case 'meanSquaredError':
+      return tf.mean(tf.square(errorOf(said, targets)));
+    case 'meanAbsoluteError':
+      return tf.mean(tf.abs(errorOf(said, targets)));
+    case 'huber': {
+      const size = tf.abs(errorOf(said, targets));
+      // With q = min(|e|, δ): q² / 2 + δ (|e| − q), which is the parabola inside and the line outside.
+      const quadratic = tf.minimum(size, huberDelta);
+      const linear = tf.mul(tf.sub(size, quadratic), huberDelta);
+      return tf.mean(tf.add(tf.mul(tf.square(quadratic), 0.5), linear));
+    }
+  }
+}
+
+/** How many of the batch's answers name the right class, a scalar: the likeliest class, or with one number whether it is above 1/2. */
+export function countCorrect(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
+  const scores = said.logits ?? predictionOf(said);
+  const flatTargets = tf.reshape(targets, [targets.size]);
+  if (loss === 'sparseCategoricalCrossentropy') {
+    const likeliest = tf.argMax(inRows(scores), 1);
+    return tf.sum(tf.cast(tf.equal(likeliest, flatTargets), 'float32'));
+  }
+  const limit = said.logits === undefined ? 0.5 : 0;
+  const isPositive = tf.cast(tf.greater(tf.reshape(scores, [scores.size]), limit), 'int32');
+  return tf.sum(tf.cast(tf.equal(isPositive, flatTargets), 'float32'));
+}
+
+/** Whether accuracy says anything under this loss. */
+export function hasAccuracy(loss: LossName): boolean {
+  return loss === 'sparseCategoricalCrossentropy' || loss === 'binaryCrossentropy';
+}
+
+/** `[batch, ..., classes]` as `[rows, classes]`. */
+function inRows(x: tf.Tensor): tf.Tensor2D {
+  return tf.reshape(x, [-1, x.shape.at(-1) ?? 1]) as tf.Tensor2D;
+}
+
+function clip(probabilities: tf.Tensor): tf.Tensor {
+  return tf.clipByValue(probabilities, epsilon, 1 - epsilon);
+}
+
+function predictionOf(said: Said): tf.Tensor {
+  if (said.prediction === undefined) throw new Error('this loss needs the network’s prediction');
+  return said.prediction;
+}
+
+/** prediction − target. */
+function errorOf(said: Said, targets: tf.Tensor): tf.Tensor {
+  const prediction = predictionOf(said);
+  return tf.sub(prediction, asFloats(targets, prediction));
+}
+
+/** Targets in the shape of a prediction; class numbers become one row of 0 and 1 each where it has several columns. */
+function asFloats(targets: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
+  const classes = prediction.shape.at(-1) ?? 1;
+  if (targets.size === prediction.size || targets.dtype !== 'int32') {
+    return tf.reshape(tf.cast(targets, 'float32'), prediction.shape);
+  }
+  return tf.reshape(oneHot(targets, classes), prediction.shape);
+}

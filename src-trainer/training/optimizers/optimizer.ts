@@ -1,0 +1,106 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { OptimizerSettings } from '../../../src-shared/document/document.ts';
+import type { Weight } from '../../model/model.ts';
+import { createUpdateRule } from './create-update-rule.ts';
+import { groupWeights } from './weight-groups.ts';
+
+/** Gradients by the tf variable's name, as `tf.variableGrads` gives them. */
+export type Gradients = Readonly<Record<string, tf.Tensor>>;
+
+/** A slot's numbers for one weight, flat in the weight's order. */
+export type Slot = { readonly name: string; readonly values: Float32Array };
+
+/** Moves weights down their gradients, and remembers what its formula needs. */
+export type Optimizer = {
+  /** One update; `step` counts from 1. A weight without a gradient is treated as one with gradient 0. */
+  readonly apply: (gradients: Gradients, step: number) => void;
+  /** Its memory, `<slot>/<weight>`, for a checkpoint. */
+  readonly readSlots: () => Slot[];
+  /** Puts back what `readSlots` gave. Throws where a slot is missing or has another size. */
+  readonly writeSlots: (slots: ReadonlyMap<string, Float32Array>) => void;
+  readonly dispose: () => void;
+};
+
+/** Makes the optimizer of these settings for the trainable ones of `weights`. */
+export function createOptimizer(
+  settings: OptimizerSettings,
+  weights: readonly Weight[],
+): Optimizer {
+  const rule = createUpdateRule(settings);
+  const groups = groupWeights(weights.filter((weight) => weight.isTrainable)).map((members) => {
+    const size = members.reduce((sum, { variable }) => sum + variable.size, 0);
+    const slots = rule.slotNames.map(() => tf.tidy(() => tf.variable(tf.zeros([size]), false)));
+    return { members, sizes: members.map(({ variable }) => variable.size), slots };
+  });
+
+  const apply = (gradients: Gradients, step: number): void => {
+    for (const { members, sizes, slots } of groups) {
+      tf.tidy(() => {
+        const parts = members.map(({ variable }) => {
+          const gradient = gradients[variable.name];
+          return gradient === undefined
+            ? tf.zeros([variable.size])
+            : tf.reshape(gradient, [variable.size]);
+        });
+        const [only] = parts;
+        const joined = parts.length === 1 && only !== undefined ? only : tf.concat(parts, 0);
+        const update = rule.update(joined, slots, step);
+        for (const [index, slot] of slots.entries()) {
+          const value = update.slots[index];
+          if (value !== undefined) slot.assign(value);
+        }
+        const decreases =
+          members.length === 1 ? [update.decrease] : tf.split(update.decrease, sizes, 0);
+        for (const [index, { variable }] of members.entries()) {
+          const decrease = decreases[index];
+          if (decrease === undefined) continue;
+          const weight = rule.weightFactor === 1 ? variable : tf.mul(variable, rule.weightFactor);
+          variable.assign(tf.sub(weight, tf.reshape(decrease, variable.shape)));
+        }
+      });
+    }
+  };
+
+  const readSlots = (): Slot[] =>
+    groups.flatMap(({ members, slots }) =>
+      rule.slotNames.flatMap((slotName, index) => {
+        const all = slots[index]?.dataSync<'float32'>() ?? new Float32Array(0);
+        let start = 0;
+        return members.map(({ name, variable }) => {
+          const values = all.slice(start, start + variable.size);
+          start += variable.size;
+          return { name: `${slotName}/${name}`, values };
+        });
+      }),
+    );
+
+  const writeSlots = (stored: ReadonlyMap<string, Float32Array>): void => {
+    for (const { members, slots } of groups) {
+      for (const [index, slotName] of rule.slotNames.entries()) {
+        const slot = slots[index];
+        if (slot === undefined) continue;
+        const joined = new Float32Array(slot.size);
+        let start = 0;
+        for (const { name, variable } of members) {
+          const values = stored.get(`${slotName}/${name}`);
+          if (values?.length !== variable.size) {
+            throw new RangeError(`the slot ${slotName} of ${name} does not fit`);
+          }
+          joined.set(values, start);
+          start += variable.size;
+        }
+        tf.tidy(() => slot.assign(tf.tensor1d(joined)));
+      }
+    }
+  };
+
+  return {
+    apply,
+    readSlots,
+    writeSlots,
+    dispose: () => {
+      for (const { slots } of groups) tf.dispose(slots);
+    },
+  };
+}
