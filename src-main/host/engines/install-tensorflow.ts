@@ -179,7 +179,7 @@ async function nameFaults<T>(folder: string, work: () => Promise<T>): Promise<T>
     const code = 'code' in error ? String(error.code) : '';
     if (code === 'ENOSPC' || code === 'EDQUOT')
       throw new ProblemError('engine-disk-full', { folder, megabytes: Math.ceil(packBytes / 1e6) });
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EIO', 'EISDIR'].includes(code))
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EIO'].includes(code))
       throw new ProblemError('engine-cache-unusable', { folder, reason: code });
     throw error;
   }

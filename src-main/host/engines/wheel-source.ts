@@ -67,7 +67,10 @@ export async function downloadWheel(
     );
     if (exitCode === 0) return findWheelFile(folder, wheel);
     const reason = lastLine(stderr) || lastLine(stdout);
-    if (/no space left/i.test(stderr)) throw new ProblemError('engine-disk-full', { folder });
+    if (/no space left/i.test(stderr)) {
+      const megabytes = Math.ceil(wheel.downloadBytes / 1e6);
+      throw new ProblemError('engine-disk-full', { folder, megabytes });
+    }
     throw new ProblemError('engine-download-failed', { reason });
   } finally {
     clearInterval(watch);
@@ -88,7 +91,11 @@ export async function openWheel(
     const { size } = await file.stat();
     const hash = createHash('sha256');
     let done = 0;
-    for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+    for await (const piece of file.createReadStream({
+      start: 0,
+      autoClose: false,
+      highWaterMark: 1 << 20,
+    })) {
       if (options.signal?.aborted === true) throw new ProblemError('engine-cancelled');
       const chunk = piece as Buffer;
       hash.update(chunk);

@@ -39,11 +39,11 @@ function trainOnce(layer: tfl.layers.Layer, inputs: tf.Tensor[]): tf.Tensor[] {
     .getWeights()
     .map(({ shape }, index) => tf.add(uniform(shape, 50 + index), 1.5));
   layer.setWeights(values);
-  const weights = layer.trainableWeights.map((weight) => weight.read() as tf.Variable);
+  const names = layer.trainableWeights.map(({ name }) => name);
   const byInput = tf.grads((...given) => call(given))(inputs, dy);
   const score = () => tf.sum<tf.Scalar>(tf.mul(call(inputs), dy));
-  const byWeight = weights.length === 0 ? {} : tf.variableGrads(score, weights).grads;
-  const byWeightInOrder = weights.map(({ name }) => byWeight[name]!);
+  const byWeight = names.length === 0 ? {} : tf.variableGrads(score).grads;
+  const byWeightInOrder = names.map((name) => byWeight[name]!);
   const results = [call(inputs), ...byInput, ...byWeightInOrder].map((tensor) => tf.clone(tensor));
   layer.dispose();
   return results;
