@@ -1,3 +1,29 @@
-import type { startWords as English } from '../../en/window/start.ts';
+import type { Messages } from '../../messages.ts';
 
-export const startWords: Readonly<Record<keyof typeof English, string>> = {};
+export const startWords: Messages['start'] = {
+  title: '¿Qué red construyes hoy?',
+  openFile: 'Abrir archivo',
+  blankTitle: 'Lienzo en blanco',
+  blankSummary: 'Desde cero, a tu manera',
+  blankFacts: 'Arrastra capas, conéctalas, entrena',
+  parameters: '{count} parámetros',
+  dataDigits: '{count} dígitos reales',
+  dataPoints: '{count} puntos',
+  dataText: '{count} letras que aprender',
+  dataNone: 'se cuenta, no se entrena',
+  dataImported: 'tus propios datos',
+  continueWith: 'Seguir con',
+  noneYet: 'Lo que construyes se guarda aquí solo, paso a paso. Aún no hay nada construido.',
+  waiting: 'Buscando tus proyectos',
+  unreachable: 'Tus proyectos aparecerán en cuanto haya conexión.',
+  changed: 'cambiado {when}',
+  accuracy: '{share} de aciertos',
+  trainingNow: 'entrenando ahora',
+  remove: 'Eliminar {title}',
+  removeQuestion: '¿Eliminar «{title}» con sus entrenamientos?',
+  removeYes: 'Eliminar',
+  removeNo: 'Conservar',
+  dropHere: 'Suelta aquí un archivo .lienzo para abrirlo.',
+  untitled: 'Sin título',
+  inputPicture: 'Uno de los dígitos',
+};

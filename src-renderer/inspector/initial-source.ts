@@ -1,0 +1,16 @@
+import type { DataSource } from '../../src-shared/document/document.ts';
+
+/** What a data source of a kind begins as, when it is chosen. */
+export function initialSource(kind: DataSource['kind']): DataSource {
+  switch (kind) {
+    case 'digits':
+    case 'none':
+      return { kind };
+    case 'points':
+      return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
+    case 'text':
+      return { kind, corpus: 'hello', text: '', window: 8 };
+    case 'imported':
+      throw new Error('imported data is chosen where it was brought in');
+  }
+}
