@@ -64,7 +64,12 @@ export function decodeSafetensors(bytes: Uint8Array): TensorFile {
   const header = headerSchema.parse(
     parseJson(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength))),
   );
-  const data = bytes.subarray(8 + headerLength);
+  // A plain view: `slice` of a Node buffer would give a view of the whole file, not a copy.
+  const data = new Uint8Array(
+    bytes.buffer,
+    bytes.byteOffset + 8 + headerLength,
+    bytes.length - 8 - headerLength,
+  );
   const tensors: NamedTensor[] = [];
   let metadata: Record<string, string> = {};
   let expected = 0;
