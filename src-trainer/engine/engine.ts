@@ -2,9 +2,6 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 
 import type { EngineId } from '../../src-shared/protocol/engine.ts';
 
-/** The part of TensorFlow.js that every engine shares; the engine decides what its operations run on. */
-export type Tfjs = typeof tfjs;
-
 /** What multiplies the numbers: an open backend of TensorFlow.js. A process has one at a time. */
 export type Engine = {
   readonly id: EngineId;
@@ -12,7 +9,8 @@ export type Engine = {
   readonly device: string;
   /** The version of the library that calculates: TensorFlow's own, or the backend's. */
   readonly version: string;
-  readonly tf: Tfjs;
+  /** The part of TensorFlow.js that all engines share; its operations run on this one. */
+  readonly tf: typeof tfjs;
   /** Gives back the engine's memory; every tensor made on it is gone. */
   readonly dispose: () => void;
 };

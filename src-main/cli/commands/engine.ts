@@ -47,7 +47,7 @@ export async function runEngineCommand(args: readonly string[], io: CommandIo): 
 type EngineArgs = { action: 'list' | 'remove' | 'doctor' } | { action: 'install'; from?: string };
 
 /** `undefined` for words that are none of the command's. */
-export function parseEngineArgs(args: readonly string[]): EngineArgs | undefined {
+function parseEngineArgs(args: readonly string[]): EngineArgs | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -21,5 +21,4 @@ export const engineWords = {
   checkHeaders: 'Node headers',
   checkPack: 'installed files',
   checkLoad: 'loading',
-  filesWhole: '{count} files, all as installed',
 } as const satisfies Readonly<Record<string, string>>;

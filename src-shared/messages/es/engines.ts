@@ -23,5 +23,4 @@ export const engineWords: Readonly<Record<keyof typeof english, string>> = {
   checkHeaders: 'cabeceras de Node',
   checkPack: 'archivos instalados',
   checkLoad: 'carga',
-  filesWhole: '{count} archivos, todos como se instalaron',
 };

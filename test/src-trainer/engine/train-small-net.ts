@@ -1,4 +1,4 @@
-import type { Scalar, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
 
@@ -19,7 +19,7 @@ export function trainSmallNet({ tf }: Engine, steps: number): number[] {
     const lossOf = () => {
       const maps = tf.maxPool(tf.relu(tf.conv2d(x, filter, 1, 'same')), 2, 2, 'valid');
       const logits = tf.matMul(tf.reshape(maps, [32, 8 * 8 * 8]), weights);
-      return tf.losses.softmaxCrossEntropy<Tensor2D, Scalar>(targets, logits);
+      return tf.losses.softmaxCrossEntropy<Tensor, Scalar>(targets, logits);
     };
     const losses = Array.from({ length: steps }, () => {
       const loss = adam.minimize(lossOf, true, [filter, weights]);
