@@ -1,4 +1,4 @@
-import { ProblemError } from '../../src-shared/problem.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import { fill, type Details } from '../../src-shared/messages/fill.ts';
 import { messages, type Language } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
@@ -70,18 +70,18 @@ async function showHelp(name: string | undefined, io: CommandIo): Promise<number
 
 /** One sentence for whatever went wrong, never a stack. */
 function refuse(error: unknown, io: CommandIo): number {
-  const problem =
-    error instanceof ProblemError
-      ? error.problem
-      : {
-          code: 'unexpected',
-          details: { what: error instanceof Error ? error.message : String(error) },
-        };
+  const problem = error instanceof ProblemError ? error.problem : describeMistake(error);
   if (problem.code === 'unexpected' && process.env['LIENZO_DEBUG'] === '1') console.error(error);
   const message = wordProblem(problem, io.language);
   io.stderr(message);
   if (io.json) io.stdout(JSON.stringify({ type: 'error', code: problem.code, message }));
   return io.signal.aborted ? exitCodes.interrupted : exitCodes.refused;
+}
+
+/** A programmer's mistake, as much of it as fits a sentence. */
+function describeMistake(error: unknown): Problem {
+  const [what = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return { code: 'unexpected', details: { what: what.slice(0, 200) } };
 }
 
 function refuseUsage(sentence: string, usage: string, io: CommandIo): number {

@@ -31,6 +31,8 @@ export type Files = {
   readonly readText: (path: string, maxBytes?: number) => Promise<string>;
   /** As `readText`, and undefined where there is no such file. */
   readonly readTextIfThere: (path: string, maxBytes?: number) => Promise<string | undefined>;
+  /** Makes a file that must not be there yet. False where it is: of any number who try at once, one succeeds. */
+  readonly claim: (path: string, content: string) => Promise<boolean>;
   readonly has: (path: string) => Promise<boolean>;
   readonly status: FileSystem['status'];
   /** The names in a folder, sorted; none where the folder is missing. */
@@ -128,6 +130,22 @@ export function createFiles(disk: FileSystem = diskFileSystem): Files {
           if (hasCode(error, 'ENOENT')) return undefined;
           throw error;
         }
+      }),
+    claim: (path, content) =>
+      at(path, async () => {
+        await disk.makeFolder(dirname(path));
+        let file: OpenFile;
+        try {
+          file = await disk.open(path, 'wx');
+        } catch (error) {
+          if (hasCode(error, 'EEXIST')) return false;
+          throw error;
+        }
+        await withFile(file, async ({ write, sync }) => {
+          await write(new TextEncoder().encode(content));
+          await sync();
+        });
+        return true;
       }),
     has: (path) => at(path, async () => (await disk.status(path)) !== undefined),
     status: (path) => at(path, () => disk.status(path)),

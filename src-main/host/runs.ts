@@ -22,14 +22,10 @@ const runFileSchema = z.object({
 });
 type RunFile = z.infer<typeof runFileSchema>;
 
-/** `host.json`, the host's own file in a run folder: whose run it is, and how it ended. */
-const hostFileSchema = z.strictObject({
-  format: z.literal(1),
-  projectId: z.string(),
-  outcome: z.enum(['completed', 'early-stopped', 'stopped', 'diverged', 'interrupted']).optional(),
-});
-type HostFile = z.infer<typeof hostFileSchema>;
-type Outcome = NonNullable<HostFile['outcome']>;
+/** `host.json`, the host's own file in a run folder: whose run it is. */
+const hostFileSchema = z.strictObject({ format: z.literal(1), projectId: z.string() });
+
+type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 
 const pointerSchema = z.strictObject({ step: z.int().min(0) });
 /** Curves of more than this are read from their end. */
@@ -50,9 +46,8 @@ export type Runs = {
    * be resumed, `run-folder-wanted` where it is to be resumed and there is none.
    */
   readonly prepare: (dir: string, isResumed: boolean) => Promise<void>;
+  /** Notes whose run it is. */
   readonly adopt: (runId: string, projectId: string) => Promise<void>;
-  /** Notes how a run ended. */
-  readonly settle: (runId: string, outcome: Outcome) => Promise<void>;
   /** The runs of a project, the newest first. A folder that cannot be read is left out. */
   readonly list: (projectId: string) => Promise<RunSummary[]>;
   readonly summary: (runId: string) => Promise<RunSummary>;
@@ -79,15 +74,11 @@ export function createRuns({
     return { dir, file: data };
   };
 
-  const readHostFile = async (runId: string): Promise<HostFile | undefined> => {
-    const path = await resolveInside(root, runId, 'host.json');
-    const text = await files.readTextIfThere(path);
-    return text === undefined ? undefined : hostFileSchema.safeParse(parseJson(text)).data;
-  };
-
-  const writeHostFile = async (runId: string, file: HostFile): Promise<void> => {
-    const path = await resolveInside(root, runId, 'host.json');
-    await files.save(path, `${JSON.stringify(file)}\n`);
+  const projectOf = async (runId: string): Promise<string | undefined> => {
+    const text = await files.readTextIfThere(await resolveInside(root, runId, 'host.json'));
+    return text === undefined
+      ? undefined
+      : hostFileSchema.safeParse(parseJson(text)).data?.projectId;
   };
 
   const readEvents = async (dir: string, name: string): Promise<RunEvent[]> => {
@@ -95,25 +86,32 @@ export function createRuns({
     return text.split('\n').flatMap((line) => readEvent(line) ?? []);
   };
 
+  const readFinished = async (dir: string): Promise<Finished | undefined> => {
+    const text = (await files.readTextIfThere(join(dir, 'finished.json'))) ?? '';
+    const event = readEvent(text);
+    return event?.type === 'run/finished' ? event : undefined;
+  };
+
   const summary = async (runId: string): Promise<RunSummary> => {
     const { dir, file } = await find(runId);
-    const host = await readHostFile(runId);
+    const projectId = await projectOf(runId);
+    const finished = await readFinished(dir);
     const epochs = await readEvents(dir, 'epochs.jsonl');
     const last = epochs.findLast((event) => event.type === 'run/epoch');
     const steps = await files.status(join(dir, 'steps.bin'));
     const step = Math.floor((steps?.size ?? 0) / rowBytes(file));
     return {
       runId,
-      projectId: host?.projectId ?? 'none',
+      projectId: projectId ?? 'none',
       startedAt: file.startedAt,
-      state: stateOf(host?.outcome),
+      state: stateOf(finished, step),
       step,
       epochs: last?.epoch ?? 0,
       engine: file.engine.id,
       seed: file.spec.training.seed,
-      loss: last?.loss ?? null,
-      valLoss: last?.valLoss ?? null,
-      valAccuracy: last?.valAccuracy ?? null,
+      loss: (finished ?? last)?.loss ?? null,
+      valLoss: (finished ?? last)?.valLoss ?? null,
+      valAccuracy: (finished ?? last)?.valAccuracy ?? null,
       resumable: (await checkpointStep(files, dir)) !== undefined,
     };
   };
@@ -126,17 +124,15 @@ export function createRuns({
       if (!isThere && isResumed) throw new ProblemError('run-folder-wanted', { path: dir });
       await files.makeFolder(dir);
     },
-    adopt: (runId, projectId) => writeHostFile(runId, { format: 1, projectId }),
-    settle: async (runId, outcome) => {
-      const host = await readHostFile(runId);
-      if (host !== undefined) await writeHostFile(runId, { ...host, outcome });
+    adopt: async (runId, projectId) => {
+      const path = await resolveInside(root, runId, 'host.json');
+      await files.save(path, `${JSON.stringify({ format: 1, projectId })}\n`);
     },
     list: async (projectId) => {
       const summaries: RunSummary[] = [];
       for (const runId of (await files.list(root)).reverse()) {
         try {
-          const host = await readHostFile(runId);
-          if (host?.projectId === projectId) summaries.push(await summary(runId));
+          if ((await projectOf(runId)) === projectId) summaries.push(await summary(runId));
         } catch (error) {
           // What a person put there, or a disk broke, does not hide the other runs.
           if (!(error instanceof ProblemError)) throw error;
@@ -160,6 +156,8 @@ export function createRuns({
         ...(await readEvents(dir, 'epochs.jsonl')),
         ...(await readEvents(dir, 'samples.jsonl')),
       ];
+      const finished = await readFinished(dir);
+      if (finished !== undefined) events.push(finished);
       return {
         result: { spec: file.spec, events, points: { count, metrics: file.stepMetrics } },
         bytes,
@@ -184,19 +182,11 @@ function rowBytes({ stepMetrics }: RunFile): number {
   return (2 + stepMetrics.length) * Float64Array.BYTES_PER_ELEMENT;
 }
 
-/** A run that nobody ended was cut off: who asks about the one that goes on knows it from the trainer. */
-function stateOf(outcome: Outcome | undefined): RunSummary['state'] {
-  switch (outcome) {
-    case undefined:
-      return 'interrupted';
-    case 'early-stopped':
-      return 'completed';
-    case 'completed':
-    case 'stopped':
-    case 'diverged':
-    case 'interrupted':
-      return outcome;
-  }
+/** A run that did not end was cut off: who asks about the one that goes on knows it from the trainer. */
+function stateOf(finished: Finished | undefined, step: number): RunSummary['state'] {
+  // One that was resumed and cut off has steps that its first end knows nothing of.
+  if (finished === undefined || finished.steps < step) return 'interrupted';
+  return finished.reason === 'early-stopped' ? 'completed' : finished.reason;
 }
 
 /** A line of a run's record; undefined for one that was cut short or that we do not know. */

@@ -58,6 +58,10 @@ export type TrainerService = {
   readonly watch: (probes: readonly Probe[]) => void;
   readonly seen: (probeId: string) => void;
   readonly activeRun: () => Readonly<ActiveRun> | undefined;
+  /** What was asked for when the trainer that runs now was started. */
+  readonly engine: () => EngineRequest | undefined;
+  /** Ends a trainer that is idle, so that the next one finds what has been installed meanwhile. */
+  readonly recycle: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -206,7 +210,11 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       await obtained.process.ready;
     } catch (error) {
       // A trainer that refused to begin may still be there, and would refuse the next request as well.
-      if (current === obtained) current = undefined;
+      if (current === obtained) {
+        current = undefined;
+        const problem = error instanceof ProblemError ? error.problem : undefined;
+        emit({ type: 'trainer/state', state: 'stopped', ...(problem && { problem }) });
+      }
       await obtained.process.stop(0);
       throw error;
     }
@@ -251,6 +259,10 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     },
     seen: (probeId) => current?.process.send({ type: 'seen', probeId }),
     activeRun: () => run,
+    engine: () => current?.engine,
+    recycle: async () => {
+      if (run === undefined) await current?.process.stop();
+    },
     close: async () => {
       await current?.process.stop();
     },

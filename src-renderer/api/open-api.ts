@@ -14,7 +14,7 @@ declare global {
 export function openApi(): Api {
   const bridge = window[desktopBridgeName];
   if (bridge !== undefined) return openDesktopApi(bridge);
-  const address = new URL('api', document.baseURI);
+  const address = new URL('ws', document.baseURI);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return openWebApi(() => new WebSocket(address));
 }

@@ -9,4 +9,6 @@ export const networkProblems = {
   'host-failed':
     'Something went wrong inside Lienzo while it answered {method}. Your work is kept; try again.',
   'port-taken': 'Port {port} is in use. Choose another with --port, or leave it out.',
+  'window-not-built':
+    'The window could not be built: {reason}. Run “npm ci” and try again; LIENZO_DEBUG=1 shows all of it.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -19,4 +19,5 @@ export const processesProblems = {
   unexpected: 'Something went wrong inside Lienzo: {what}. Your files are kept; try again.',
   'run-cancelled': 'The run was cancelled before it began.',
   'request-cancelled': 'The request was cancelled.',
+  'engine-install-busy': 'The engine is being installed already.',
 } as const satisfies Readonly<Record<string, string>>;

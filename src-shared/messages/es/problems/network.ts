@@ -10,4 +10,6 @@ export const networkProblems: Readonly<Record<keyof typeof English, string>> = {
   'host-failed':
     'Algo falló dentro de Lienzo al responder a {method}. Tu trabajo se conserva; inténtalo otra vez.',
   'port-taken': 'El puerto {port} está ocupado. Elige otro con --port o no indiques ninguno.',
+  'window-not-built':
+    'La ventana no se pudo construir: {reason}. Ejecuta «npm ci» e inténtalo otra vez; LIENZO_DEBUG=1 lo muestra todo.',
 };

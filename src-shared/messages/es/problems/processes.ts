@@ -21,4 +21,5 @@ export const processesProblems: Readonly<Record<keyof typeof English, string>> =
   unexpected: 'Algo falló dentro de Lienzo: {what}. Tus archivos se conservan; inténtalo otra vez.',
   'run-cancelled': 'El entrenamiento se canceló antes de empezar.',
   'request-cancelled': 'La petición se canceló.',
+  'engine-install-busy': 'El motor ya se está instalando.',
 };

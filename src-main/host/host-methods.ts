@@ -1,0 +1,171 @@
+import { ProblemError } from '../../src-shared/problem.ts';
+import type {
+  ApiMethod,
+  ApiParams,
+  ApiResult,
+  HostEvent,
+  RunSummary,
+  Settings,
+} from '../../src-shared/protocol/api.ts';
+import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import { installTensorflow } from './engines/install-tensorflow.ts';
+import { listEngines } from './engines/list-engines.ts';
+import type { Files } from './files.ts';
+import { newRunId } from './new-run-id.ts';
+import { programVersion } from './program-version.ts';
+import type { Projects } from './projects.ts';
+import type { Runs } from './runs.ts';
+import { saveSettings } from './settings.ts';
+import type { TrainerService } from './trainer-service.ts';
+
+/** What the methods work with. */
+export type HostParts = {
+  readonly shell: 'desktop' | 'browser';
+  readonly files: Files;
+  readonly home: string;
+  readonly projects: Projects;
+  readonly runs: Runs;
+  readonly trainer: TrainerService;
+  readonly settings: { current: Settings };
+  readonly emit: (event: HostEvent) => void;
+};
+
+/** A method's result, and the numbers that belong to it. */
+export type MethodAnswer<M extends ApiMethod> = {
+  readonly result: ApiResult<M>;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+};
+export type HostMethods = {
+  readonly [M in ApiMethod]: (params: ApiParams<M>) => Promise<MethodAnswer<M>>;
+};
+
+const done = { result: {} };
+
+/** What the host does for each method of the Api, in the Api's own order. */
+export function createHostMethods(parts: HostParts): HostMethods {
+  const { projects, runs, trainer, settings } = parts;
+  let install: AbortController | undefined;
+
+  /** The engine of whatever is asked beside a run: the one that runs, lest the run be ended for it. */
+  const engineNow = (): EngineRequest => trainer.engine() ?? settings.current.engine;
+
+  const withState = (summary: RunSummary): RunSummary => {
+    const active = trainer.activeRun();
+    if (active?.runId !== summary.runId) return summary;
+    return { ...summary, state: active.isPaused ? 'paused' : 'running', step: active.step };
+  };
+
+  const activeSummary = async (): Promise<RunSummary | undefined> => {
+    const active = trainer.activeRun();
+    if (active === undefined) return undefined;
+    try {
+      return withState(await runs.summary(active.runId));
+    } catch (error) {
+      // It has only just been asked for, and its folder is still empty.
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }
+  };
+
+  const control =
+    (type: 'pause' | 'continue' | 'step' | 'stop') =>
+    ({ runId }: { readonly runId: string }) => {
+      trainer.control(type, runId);
+      return Promise.resolve(done);
+    };
+
+  return {
+    'app.hello': async () => {
+      // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.
+      trainer.start(engineNow()).catch(() => undefined);
+      const activeRun = await activeSummary();
+      return {
+        result: {
+          version: programVersion(),
+          shell: parts.shell,
+          settings: settings.current,
+          engines: listEngines(),
+          projects: await projects.list(),
+          ...(activeRun && { activeRun }),
+        },
+      };
+    },
+    'settings.save': async (next) => {
+      settings.current = next;
+      await saveSettings(parts.files, parts.home, next);
+      return done;
+    },
+    'project.list': async () => ({ result: await projects.list() }),
+    'project.create': async ({ text }) => ({ result: { id: await projects.create(text) } }),
+    'project.open': async ({ id }) => ({ result: await projects.open(id) }),
+    'project.journal': async ({ id, entries }) => {
+      await projects.append(id, entries);
+      return done;
+    },
+    'project.save': async ({ id, ...save }) => ({
+      result: { savedAt: await projects.save(id, save) },
+    }),
+    'project.remove': async ({ id }) => {
+      await projects.remove(id);
+      return done;
+    },
+    'run.start': async ({ projectId, spec, engine }) => {
+      if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
+      await projects.demand(projectId);
+      const runId = newRunId();
+      const dir = runs.folderOf(runId);
+      await runs.prepare(dir, false);
+      await runs.adopt(runId, projectId);
+      await trainer.train(engine, { runId, dir, spec, resume: false });
+      return { result: { runId } };
+    },
+    'run.pause': control('pause'),
+    'run.continue': control('continue'),
+    'run.step': control('step'),
+    'run.stop': control('stop'),
+    'run.resume': async ({ runId }) => {
+      const { dir, file } = await runs.find(runId);
+      const engine = listEngines().find(({ id }) => id === file.engine.id);
+      const request = engine?.present === true ? engine.id : 'auto';
+      await trainer.train(request, { runId, dir, spec: file.spec, resume: true });
+      return done;
+    },
+    'run.list': async ({ projectId }) => ({
+      result: (await runs.list(projectId)).map(withState),
+    }),
+    'run.record': ({ runId }) => runs.record(runId),
+    'run.watch': ({ probes }) => {
+      trainer.watch(probes);
+      return Promise.resolve(done);
+    },
+    'run.seen': ({ probeId }) => {
+      trainer.seen(probeId);
+      return Promise.resolve(done);
+    },
+    'model.preview': async ({ spec, runId, probes }) => {
+      const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
+      const request = { type: 'preview' as const, spec, probes, ...(dir !== undefined && { dir }) };
+      await trainer.request(engineNow(), request);
+      return done;
+    },
+    'engine.list': () => Promise.resolve({ result: listEngines() }),
+    'engine.install': async () => {
+      if (install !== undefined) throw new ProblemError('engine-install-busy');
+      install = new AbortController();
+      try {
+        await installTensorflow({
+          signal: install.signal,
+          onProgress: (progress) => parts.emit({ type: 'engine/progress', ...progress }),
+        });
+      } finally {
+        install = undefined;
+      }
+      await trainer.recycle();
+      return { result: listEngines() };
+    },
+    'engine.cancel-install': () => {
+      install?.abort();
+      return Promise.resolve(done);
+    },
+  };
+}
