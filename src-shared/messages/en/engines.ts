@@ -1,12 +1,9 @@
-/** What `lienzo engine` and the automatic installation say besides problems. */
+/** What `lienzo engine` says besides problems. */
 export const engineWords = {
   usage: 'Usage: lienzo engine [list | install [--from PATH] | remove | doctor] [--json]',
-  installingByItself:
-    'Installing TensorFlow, several times faster than WebAssembly: {megabytes} MB to download, once. (LIENZO_OFFLINE=1 or --engine wasm goes without.)',
   installed: 'TensorFlow {version} is installed and ready.',
   removed: 'TensorFlow was removed.',
   nothingToRemove: 'TensorFlow was not installed; there was nothing to remove.',
-  goingOnWithWasm: '{sentence} Training goes on with WebAssembly.',
   ready: 'ready',
   absent: 'not there',
   phaseDownload: 'Downloading ({megabytes} MB)',

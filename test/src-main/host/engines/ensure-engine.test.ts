@@ -6,7 +6,6 @@ import {
   ensureEngine,
   type EngineNotice,
 } from '../../../../src-main/host/engines/ensure-engine.ts';
-import { wordEngineNotice } from '../../../../src-main/host/engines/word-engine-notice.ts';
 import type { EngineRequest } from '../../../../src-shared/protocol/engine.ts';
 import { haveOnlyCommands } from './fake-commands.ts';
 import { makePack } from './make-pack.ts';
@@ -55,10 +54,6 @@ test('the first training says what it installs and how large it is; a failure is
   expect(first).toHaveProperty('megabytes', expect.any(Number));
   expect(second).toMatchObject({ kind: 'failed', problem: { code: 'engine-no-compiler' } });
   expect(others).toEqual([]);
-  for (const language of ['es', 'en'] as const) {
-    expect(wordEngineNotice(first!, language)).toMatch(/TensorFlow.* MB .*LIENZO_OFFLINE=1/);
-    expect(wordEngineNotice(second!, language)).toMatch(/g\+\+\. .*WebAssembly\.$/);
-  }
   expect(await noticesOf(packs, 'auto')).toEqual([
     { kind: 'failed', problem: { code: 'engine-tried-before', details: {} } },
   ]);
