@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite';
 import renderer from './vite.config.ts';
 
 const root = import.meta.dirname;
+// The program builds the window by itself and asks for the rest alone.
+const isShellOnly = process.env['LIENZO_BUILD'] === 'shell';
 
 export default defineConfig({
   main: {
@@ -26,5 +28,5 @@ export default defineConfig({
       },
     },
   },
-  renderer,
+  ...(isShellOnly ? {} : { renderer }),
 });

@@ -20,7 +20,9 @@ export async function ensureDesktopBundle(): Promise<void> {
     product: join(programFolder, 'out/preload/preload.cjs'),
     stampFile: join(programFolder, 'out/desktop.sha256'),
     build: () =>
-      runBuildTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']),
+      runBuildTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'], {
+        LIENZO_BUILD: 'shell',
+      }),
   });
   await ensureRendererBundle();
 }

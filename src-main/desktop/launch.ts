@@ -12,8 +12,7 @@ import { obtainElectron } from './obtain-electron.ts';
  * Why the desktop window did not open; each is a sentence of `messages(...).desktop` that ends in a colon,
  * for the address that is served instead.
  */
-type NoDesktopReason =
-  'noDisplay' | 'root' | 'offline' | 'noBinary' | 'buildFailed' | 'crashed';
+type NoDesktopReason = 'noDisplay' | 'root' | 'offline' | 'noBinary' | 'buildFailed' | 'crashed';
 
 export type DesktopLaunch =
   /** The window is open; `exitCode` comes when it has been closed. */

@@ -52,15 +52,14 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const host = await createHost({ shell: 'desktop' });
+  const language = app.getLocale().startsWith('es') ? 'es' : 'en';
+  const host = await createHost({ shell: 'desktop', language });
   const files = createFileTable(join(built, 'renderer'));
   protocol.handle(appScheme, (request) => answerAppRequest(files, request));
   applyPermissions(session.defaultSession);
   registerIpc(ipcMain, (sender) => connections.get(sender.id));
   Menu.setApplicationMenu(
-    process.platform === 'darwin'
-      ? Menu.buildFromTemplate(menuTemplate(app.getLocale().startsWith('es') ? 'es' : 'en'))
-      : null,
+    process.platform === 'darwin' ? Menu.buildFromTemplate(menuTemplate(language)) : null,
   );
 
   const openWindow = (): void => {
@@ -68,7 +67,7 @@ async function start(): Promise<void> {
     const { webContents } = window;
     const { id } = webContents;
     const connection = host.connect(ownerSession, (frame) => sendFrame(webContents, frame));
-    connections.set(id, (frame) => connection.receive(frame));
+    connections.set(id, connection.receive);
     let reloads = 0;
     webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit' && reloads++ < mostReloads) window.reload();

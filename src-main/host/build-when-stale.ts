@@ -44,10 +44,15 @@ function hashFiles(patterns: readonly string[]): string {
 }
 
 /** Runs a build tool of this checkout, which stands at `script`. Throws with the tool's own words where it fails. */
-export async function runBuildTool(script: string, args: readonly string[]): Promise<void> {
+export async function runBuildTool(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const child = spawn(process.execPath, [join(programFolder, 'node_modules', script), ...args], {
     cwd: programFolder,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
