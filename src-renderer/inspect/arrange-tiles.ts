@@ -15,6 +15,8 @@ export function arrangeTiles(
   maxTiles = Number.POSITIVE_INFINITY,
 ): Arrangement {
   const [first = 1, second = 1, third = 1] = shape;
+  // Maps of a single number each say more as one strip.
+  if (shape.length === 3 && first * second === 1) return arrangeTiles(values, [third]);
   if (shape.length === 3) {
     const count = Math.min(third, maxTiles);
     const tiles = Array.from({ length: count }, (_, channel) => ({

@@ -91,6 +91,10 @@ export class LivePictures {
   readonly nodes = $derived<ReadonlyMap<string, NodePicture>>(
     this.activations?.nodes ?? noPictures,
   );
+  /** How many examples are held out; unknown until the run or its verdicts say so. */
+  readonly heldOutCount = $derived.by(
+    () => this.#run.started?.validationExamples ?? this.predictions?.total,
+  );
   readonly #probes = $derived.by(() => {
     if (this.spec === undefined || this.#isHidden()) return [];
     return planProbes(this.spec, {

@@ -28,7 +28,12 @@ describe('what a layer computed', () => {
   });
 
   test('keeps the first maps where there are too many', () => {
-    expect(arrangeTiles(counting(64), [1, 1, 64], 16).tiles).toHaveLength(16);
+    expect(arrangeTiles(counting(256), [2, 2, 64], 16).tiles).toHaveLength(16);
+  });
+
+  test('is a strip where every map is a single number', () => {
+    const { tiles } = arrangeTiles(counting(120), [1, 1, 120]);
+    expect([tiles.length, tiles[0]!.width, tiles[0]!.height]).toEqual([1, 20, 6]);
   });
 
   test('is a strip in full rows for a vector', () => {

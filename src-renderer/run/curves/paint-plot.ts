@@ -1,0 +1,188 @@
+import { placeOn } from './axis.ts';
+import type { ChartTheme } from './chart-theme.ts';
+import { pixelX, pixelY, type Plot, type PlotFrame, type PlotLine } from './plot.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws a plot from back to front: grid, references, events, dots, lines, rings. Units are CSS pixels. */
+export function paintPlot(context: Context, plot: Plot, frame: PlotFrame, theme: ChartTheme): void {
+  context.clearRect(0, 0, frame.width, frame.height);
+  context.font = theme.font;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  const right = frame.width - frame.right;
+  const floor = pixelY(frame, 0);
+  const toX = (x: number): number => pixelX(frame, plot.xHigh, x);
+  const toY = (y: number): number => pixelY(frame, placeOn(plot.y, y));
+  context.textBaseline = 'middle';
+  paintGrid(context, plot, frame, theme, toX, toY);
+  stroke(context, theme.axis, 1, [], () => {
+    context.moveTo(frame.left, crisp(floor));
+    context.lineTo(right, crisp(floor));
+  });
+  const marked = paintMarks(context, plot, frame, theme, toX);
+  for (const reference of plot.references) {
+    const y = crisp(toY(reference.at));
+    if (y < frame.top - 1 || y > floor) continue;
+    stroke(context, theme.base, 1, [2, 3], () => {
+      context.moveTo(frame.left, y);
+      context.lineTo(right, y);
+    });
+    // Above its line, as labels are; below where an event is named there.
+    const width = context.measureText(reference.label).width;
+    const isTaken = y - 14 < frame.top && marked.some((end) => end > right - width - 6);
+    paintText(context, reference.label, right, y + (isTaken ? 8 : -8), 'right', theme.ink3);
+  }
+  context.save();
+  context.beginPath();
+  context.rect(frame.left - 4, frame.top - 4, right - frame.left + 8, floor - frame.top + 5);
+  context.clip();
+  paintDots(context, plot, theme, toX, toY, floor);
+  for (const line of plot.lines) paintLine(context, line, theme, toX, toY);
+  for (const ring of plot.rings) {
+    stroke(context, theme.colours[ring.colour], 1.5, [], () => {
+      context.arc(toX(ring.x), toY(ring.y), 4, 0, Math.PI * 2);
+    });
+  }
+  context.restore();
+}
+
+type Projection = (value: number) => number;
+
+function paintGrid(
+  context: Context,
+  plot: Plot,
+  frame: PlotFrame,
+  theme: ChartTheme,
+  toX: Projection,
+  toY: Projection,
+): void {
+  for (const tick of plot.yTicks) {
+    const y = crisp(toY(tick.at));
+    stroke(context, theme.grid, 1, [], () => {
+      context.moveTo(frame.left, y);
+      context.lineTo(frame.width - frame.right, y);
+    });
+    paintText(context, tick.label, frame.left - 6, y, 'right', theme.ink3);
+  }
+  for (const tick of plot.xTicks) {
+    paintText(context, tick.label, toX(tick.at), frame.height - 6, 'center', theme.ink3);
+  }
+}
+
+/** Draws the events and gives where each name ends. */
+function paintMarks(
+  context: Context,
+  plot: Plot,
+  frame: PlotFrame,
+  theme: ChartTheme,
+  toX: Projection,
+): readonly number[] {
+  const right = frame.width - frame.right;
+  let free = frame.left - 4;
+  return plot.marks.map((mark) => {
+    const x = crisp(toX(mark.at));
+    const isBest = mark.kind === 'best';
+    stroke(context, isBest ? theme.ink2 : theme.ink3, 1, isBest ? [] : [3, 3], () => {
+      context.moveTo(x, frame.top - 2);
+      context.lineTo(x, pixelY(frame, 0));
+    });
+    if (mark.label === '') return free;
+    const width = context.measureText(mark.label).width;
+    const start = Math.min(x - 4, right - width);
+    // A name that would lie on the one before it is left out; its line stays.
+    if (start < free) return free;
+    paintText(context, mark.label, start, frame.top - 10, 'left', theme.ink2);
+    free = start + width + 8;
+    return start + width;
+  });
+}
+
+function paintDots(
+  context: Context,
+  plot: Plot,
+  theme: ChartTheme,
+  toX: Projection,
+  toY: Projection,
+  floor: number,
+): void {
+  const { xs, ys, kept } = plot.dots;
+  context.globalAlpha = theme.dotAlpha;
+  stroke(context, theme.colours.train, 2, [], () => {
+    for (const index of kept) {
+      const y = toY(ys[index] ?? Number.NaN);
+      if (!(y <= floor)) continue;
+      const x = toX(xs[index] ?? Number.NaN);
+      context.moveTo(x, y);
+      context.lineTo(x, y);
+    }
+  });
+  context.globalAlpha = 1;
+}
+
+function paintLine(
+  context: Context,
+  line: PlotLine,
+  theme: ChartTheme,
+  toX: Projection,
+  toY: Projection,
+): void {
+  const colour = theme.colours[line.colour];
+  stroke(context, colour, theme.lineWidth, line.isDashed ? [5, 3] : [], () => {
+    let isDrawing = false;
+    for (let i = 0; i < line.xs.length; i += 1) {
+      const y = toY(line.ys[i] ?? Number.NaN);
+      if (!Number.isFinite(y)) {
+        isDrawing = false;
+        continue;
+      }
+      const x = toX(line.xs[i] ?? Number.NaN);
+      if (isDrawing) context.lineTo(x, y);
+      else context.moveTo(x, y);
+      isDrawing = true;
+    }
+  });
+  // A single point has no line to show it.
+  if (!line.hasKnots && line.xs.length !== 1) return;
+  context.fillStyle = colour;
+  for (let i = 0; i < line.xs.length; i += 1) {
+    const y = toY(line.ys[i] ?? Number.NaN);
+    if (!Number.isFinite(y)) continue;
+    context.beginPath();
+    context.arc(toX(line.xs[i] ?? Number.NaN), y, theme.lineWidth, 0, Math.PI * 2);
+    context.fill();
+  }
+}
+
+function stroke(
+  context: Context,
+  colour: string,
+  width: number,
+  dash: number[],
+  trace: () => void,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash(dash);
+  context.beginPath();
+  trace();
+  context.stroke();
+}
+
+function paintText(
+  context: Context,
+  text: string,
+  x: number,
+  y: number,
+  align: CanvasTextAlign,
+  colour: string,
+): void {
+  context.fillStyle = colour;
+  context.textAlign = align;
+  context.fillText(text, x, y + 0.5);
+}
+
+/** Lines of one pixel lie between two pixel borders, so that they are sharp. */
+function crisp(pixel: number): number {
+  return Math.round(pixel) + 0.5;
+}

@@ -1,0 +1,48 @@
+import { upperBound, type CurveStore } from '../curve-store.ts';
+
+/** The numbers at one place of the training. What was not measured there is not-a-number. */
+export type CrossRow = {
+  /** Absent between epochs. */
+  readonly epoch: number | undefined;
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly valLoss: number;
+  readonly valAccuracy: number;
+};
+
+/**
+ * What stands nearest to `x`: an epoch, or in the epoch that is going on a single step. Nothing where the
+ * training has not come so far.
+ */
+export function readCross(
+  curves: CurveStore,
+  toX: (step: number) => number,
+  x: number,
+): CrossRow | undefined {
+  const { steps, epochs } = curves;
+  const last = epochs.at(-1);
+  const previous = epochs.at(-2);
+  const halfEpoch = last === undefined ? 0 : (toX(last.step) - toX(previous?.step ?? 0)) / 2;
+  if (last !== undefined && (x <= toX(last.step) + halfEpoch || steps.length === 0)) {
+    const nearest = epochs.reduce((best, row) =>
+      Math.abs(toX(row.step) - x) < Math.abs(toX(best.step) - x) ? row : best,
+    );
+    return nearest;
+  }
+  const end = steps.at(-1);
+  if (end === undefined || x > toX(end) * 1.02) return undefined;
+  // Steps rise and so does their place: halve until the nearest is found.
+  const places = steps.map(toX);
+  const right = Math.min(upperBound(places, x), steps.length - 1);
+  const left = Math.max(0, right - 1);
+  const at = x - (places[left] ?? 0) < (places[right] ?? 0) - x ? left : right;
+  return {
+    epoch: undefined,
+    step: steps[at] ?? 0,
+    loss: curves.metric('loss')[at] ?? Number.NaN,
+    accuracy: curves.metric('accuracy')[at] ?? Number.NaN,
+    valLoss: Number.NaN,
+    valAccuracy: Number.NaN,
+  };
+}
