@@ -22,7 +22,6 @@ export const open: Command = {
     if (desktop.isOpen) return desktop.exitCode;
     if (desktop.details !== undefined && process.env['LIENZO_DEBUG'] === '1')
       io.stderr(desktop.details);
-    io.stderr(words[desktop.reason]);
-    return serveUntilInterrupted(port, io);
+    return serveUntilInterrupted(port, io, words[desktop.reason]);
   },
 };

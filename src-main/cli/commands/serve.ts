@@ -17,8 +17,12 @@ export const serve: Command = {
   run: ({ whole }, io) => serveUntilInterrupted(whole('port', { min: 0, max: 65_535 }) ?? 0, io),
 };
 
-/** Serves until Ctrl+C; a run that is going on is then ended with a checkpoint. */
-export async function serveUntilInterrupted(port: number, io: CommandIo): Promise<number> {
+/** Serves until Ctrl+C; a run that is going on is then ended with a checkpoint. `why` stands before the address. */
+export async function serveUntilInterrupted(
+  port: number,
+  io: CommandIo,
+  why?: string,
+): Promise<number> {
   const words = messages(io.language).commandLine;
   const bundleFolder = await buildWindow();
   const host = await createHost({ shell: 'browser', language: io.language });
@@ -26,7 +30,7 @@ export async function serveUntilInterrupted(port: number, io: CommandIo): Promis
     const server = await startWebServer(host, { bundleFolder, port });
     if (io.json) io.stdout(JSON.stringify({ type: 'serve/ready', url: server.url }));
     else {
-      io.stdout(`${words.serving} ${server.url}`);
+      io.stdout(`${why ?? words.serving} ${server.url}`);
       io.stderr(words.servingNote);
     }
     await interrupted(io.signal);
