@@ -7,6 +7,6 @@ export type Refusal = { readonly refused: Diagnostic };
 /** What a person does to the document: a pure function. One file of `commands/` makes one kind of it. */
 export type Command = (document: Document) => Document | Refusal;
 
-export function isRefusal(outcome: Document | Refusal): outcome is Refusal {
+export function isRefusal(outcome: object): outcome is Refusal {
   return 'refused' in outcome;
 }

@@ -8,12 +8,7 @@ import { analysisOf } from './analysis-of.ts';
 import { isRefusal, type Command, type Refusal } from './command.ts';
 import { graphOf } from './edit-graph.ts';
 import { History, type HistoryMove } from './history.svelte.ts';
-
-/** The ids of what is selected. */
-export type Selection = {
-  readonly nodes: ReadonlySet<string>;
-  readonly wires: ReadonlySet<string>;
-};
+import { isSameSelection, selectIn, type Selection } from './selection.ts';
 
 /**
  * The open document: an immutable value, what can be said of it, what is selected in it, and how it came
@@ -26,14 +21,14 @@ export class GraphDocument {
   readonly #graph: Graph;
   readonly #analysis: GraphAnalysis;
   readonly #history: History;
-  readonly #listeners = new Set<(move: HistoryMove) => void>();
+  #listeners: readonly ((move: HistoryMove) => void)[] = [];
 
   constructor(document: Document, history = new History()) {
     const [first] = document.networks;
     if (first === undefined) throw new Error('a document without a network');
     this.#current = $state.raw(document);
     this.#networkId = $state(first.id);
-    this.#selection = $state.raw<Selection>({ nodes: new Set(), wires: new Set() });
+    this.#selection = $state.raw(selectIn({ nodes: [], wires: [] }, {}));
     this.#graph = $derived(graphOf(this.#current, this.#networkId));
     this.#analysis = $derived(analysisOf(this.#graph, this.#current.data.source));
     this.#history = history;
@@ -113,19 +108,16 @@ export class GraphDocument {
 
   /** Selects these and nothing else. Ids that are not in the graph are left out. */
   select(ids: { readonly nodes?: Iterable<string>; readonly wires?: Iterable<string> }): void {
-    const next = keepKnown({ nodes: new Set(ids.nodes), wires: new Set(ids.wires) }, this.#graph);
-    if (
-      !isSameSet(next.nodes, this.#selection.nodes) ||
-      !isSameSet(next.wires, this.#selection.wires)
-    ) {
-      this.#selection = next;
-    }
+    const next = selectIn(this.#graph, ids);
+    if (!isSameSelection(next, this.#selection)) this.#selection = next;
   }
 
   /** Tells of every move of the history, in order. Returns what takes the listener off. */
   listen(listener: (move: HistoryMove) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   #show(document: Document): void {
@@ -141,14 +133,4 @@ export class GraphDocument {
 /** The ids of the nodes that a change brought in. */
 export function addedNodes(change: Change): readonly string[] {
   return change.added.flatMap((record) => (record.kind === 'node' ? [record.node.id] : []));
-}
-
-function keepKnown(selection: Selection, graph: Graph): Selection {
-  const nodes = new Set(graph.nodes.map(({ id }) => id));
-  const wires = new Set(graph.wires.map(({ id }) => id));
-  return { nodes: selection.nodes.intersection(nodes), wires: selection.wires.intersection(wires) };
-}
-
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && a.isSubsetOf(b);
 }

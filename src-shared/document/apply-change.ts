@@ -60,11 +60,13 @@ function collect(pending: Pending, record: DocumentRecord, step: Step): void {
       pending.training = record.training;
       return;
     case 'network':
-      return note(pending.networks, record, record.index, step);
+      note(pending.networks, record, record.index, step);
+      return;
     case 'node':
-      return note(listOf(pending.nodes, record.networkId), record.node, record.index, step);
+      note(listOf(pending.nodes, record.networkId), record.node, record.index, step);
+      return;
     case 'wire':
-      return note(listOf(pending.wires, record.networkId), record.wire, record.index, step);
+      note(listOf(pending.wires, record.networkId), record.wire, record.index, step);
   }
 }
 

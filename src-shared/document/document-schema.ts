@@ -1,11 +1,7 @@
 import { z } from 'zod';
 
 import { graphSchema } from '../graph/graph-schema.ts';
-import {
-  dataSettingsSchema,
-  trainingSettingsSchema,
-  type Document,
-} from './document.ts';
+import { dataSettingsSchema, trainingSettingsSchema, type Document } from './document.ts';
 
 /** A document as it is read from outside: strict, every unknown key is refused. */
 export const documentSchema: z.ZodType<Document> = z

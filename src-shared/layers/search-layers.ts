@@ -66,7 +66,7 @@ function wordStarts(name: string): readonly number[] {
 
 /** Whether the letters stand in `whole` in this order, the first of them at its beginning. */
 function isSubsequence(letters: string, whole: string): boolean {
-  if (letters[0] !== whole[0]) return false;
+  if (!whole.startsWith(letters.charAt(0))) return false;
   let at = 0;
   for (const letter of letters) {
     at = whole.indexOf(letter, at) + 1;

@@ -10,10 +10,13 @@ export function chain(nodes: readonly GraphNode[]): Graph {
   return { nodes, wires };
 }
 
-/** Positions for a chain in rows of `perRow` cards, left to right and then down, on the canvas' grid. */
+/**
+ * Positions for a chain in rows of `perRow` cards, left to right and then down, on the canvas' grid. What a
+ * row begins with (Input, Flatten) is narrow, so that the next card stands a step nearer.
+ */
 export function placeInRows(count: number, perRow: number): readonly Position[] {
   return Array.from({ length: count }, (_, index) => ({
-    x: (index % perRow) * 180,
+    x: Math.max(0, (index % perRow) * 180 - 20),
     y: Math.floor(index / perRow) * 240,
   }));
 }

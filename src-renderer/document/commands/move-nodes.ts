@@ -10,14 +10,13 @@ export function moveNodes(
   positions: ReadonlyMap<string, Position>,
 ): Document {
   const graph = graphOf(document, networkId);
-  let hasMoved = false;
   const nodes = graph.nodes.map((node) => {
     const wanted = positions.get(node.id);
     if (wanted === undefined) return node;
     const position = snapToGrid(wanted);
-    if (position.x === node.position.x && position.y === node.position.y) return node;
-    hasMoved = true;
-    return { ...node, position };
+    const isThere = position.x === node.position.x && position.y === node.position.y;
+    return isThere ? node : { ...node, position };
   });
-  return hasMoved ? replaceGraph(document, networkId, { ...graph, nodes }) : document;
+  const isSame = nodes.every((node, index) => node === graph.nodes[index]);
+  return isSame ? document : replaceGraph(document, networkId, { ...graph, nodes });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { addNode } from '../../../src-renderer/document/commands/add-node.ts';
 import { setConfig } from '../../../src-renderer/document/commands/set-config.ts';
@@ -9,7 +10,7 @@ import { GraphDocument } from '../../../src-renderer/document/graph-document.sve
 import { replayJournal } from '../../../src-renderer/document/replay-journal.ts';
 import { documentSchema } from '../../../src-shared/document/document-schema.ts';
 import { orderNodes } from '../../../src-shared/graph/order.ts';
-import type { JournalEntry } from '../../../src-shared/protocol/api.ts';
+import { journalEntrySchema, type JournalEntry } from '../../../src-shared/protocol/api.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { arbitraryEdit, arbitraryTemplate, perform } from './edit-at-random.ts';
 
@@ -82,7 +83,10 @@ describe('an open document', () => {
         }
         const { past, future } = document.history;
         for (const text of [journal, compactJournal(past, future)]) {
-          const replayed = replayJournal(base, JSON.parse(JSON.stringify(text)));
+          const replayed = replayJournal(
+            base,
+            z.array(journalEntrySchema).parse(JSON.parse(JSON.stringify(text))),
+          );
           expect(replayed.document).toEqual(document.current);
           expect(replayed.past).toHaveLength(past.length);
           expect(replayed.isWhole).toBe(true);

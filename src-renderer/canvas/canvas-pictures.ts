@@ -1,0 +1,23 @@
+import { createContext } from 'svelte';
+
+import type { Shape } from '../../src-shared/graph/shape.ts';
+
+/** What a node computes for the example that is looked at; `fullShape` is more where only a part was sent. */
+export type CanvasPicture = {
+  readonly data: Float32Array;
+  readonly shape: Shape;
+  readonly fullShape: Shape;
+};
+
+/** Where the cards take their pictures from; whoever reads it in an effect follows it. */
+export type CanvasPictures = {
+  readonly of: (nodeId: string) => CanvasPicture | undefined;
+  /** What the example really is, in words; absent where it is not known. */
+  readonly truth: string | undefined;
+  /** The names of the classes, or the vocabulary. */
+  readonly classes: readonly string[];
+  /** The pictures are of an earlier network, or newer ones are on their way. */
+  readonly isStale: boolean;
+};
+
+export const [getCanvasPictures, setCanvasPictures] = createContext<CanvasPictures>();

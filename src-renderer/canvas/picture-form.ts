@@ -1,0 +1,55 @@
+import type { GraphNode } from '../../src-shared/graph/graph.ts';
+import type { Shape } from '../../src-shared/graph/shape.ts';
+import { naturalColumns } from '../inspect/arrange-tiles.ts';
+
+/** How the numbers of a node are shown on its card. */
+export type PictureForm =
+  /** Maps in their natural grid; width to height of the whole is `aspect`. */
+  | {
+      readonly kind: 'maps';
+      readonly count: number;
+      readonly columns: number;
+      readonly aspect: number;
+    }
+  /** One strip of numbers, or time to the right and units down. */
+  | { readonly kind: 'strip' }
+  /** A bar a class. */
+  | { readonly kind: 'bars'; readonly count: number }
+  | { readonly kind: 'characters' }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'none' };
+
+/** More maps than these are too small to see anything in; the first ones are shown. */
+export const maxMaps = 64;
+/** More bars than these have no room for their names. */
+const maxBars = 12;
+
+/** The form follows from what the node is and what leaves it, so that a card has its size before any number comes. */
+export function pictureForm(node: GraphNode, shape: Shape | undefined): PictureForm {
+  if (node.kind === 'output') return { kind: 'answer' };
+  if (shape === undefined) return { kind: 'none' };
+  const [first = 1, second = 1, third = 1] = shape;
+  if (shape.length === 3) {
+    const count = Math.min(third, maxMaps);
+    const columns = naturalColumns(count);
+    const rows = Math.ceil(count / columns);
+    const aspect = Math.max(0.5, Math.min(4, (columns * second) / (rows * first)));
+    return { kind: 'maps', count, columns, aspect };
+  }
+  if (node.kind === 'input' && node.config['dtype'] === 'int32') return { kind: 'characters' };
+  const isDistribution =
+    node.config['activation'] === 'softmax' || node.config['activation'] === 'sigmoid';
+  if (shape.length === 1 && first <= maxBars && isDistribution) {
+    return { kind: 'bars', count: first };
+  }
+  return { kind: 'strip' };
+}
+
+/** The least width of a card in canvas pixels: room for its picture, and for its formula when it is selected. */
+export function cardWidth(node: GraphNode, shape: Shape | undefined, hasWeights: boolean): number {
+  if (node.kind !== 'layer') return node.kind === 'input' ? 88 : 100;
+  const form = pictureForm(node, shape);
+  if (form.kind === 'maps' && form.count > 9) return hasWeights ? 142 : 124;
+  if (hasWeights) return form.kind === 'maps' ? 136 : 130;
+  return form.kind === 'maps' && form.count > 1 ? 124 : 108;
+}

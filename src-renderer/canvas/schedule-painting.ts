@@ -1,0 +1,50 @@
+/** So much of a frame's time goes to pictures; what is left over waits for the next frame. */
+const budgetMs = 4;
+
+const waiting = new Map<HTMLCanvasElement, () => void>();
+const visible = new WeakSet<Element>();
+let frame: number | undefined;
+
+/** Pictures that nobody can see are painted when they come into view. */
+const observer =
+  typeof IntersectionObserver === 'undefined'
+    ? undefined
+    : new IntersectionObserver((entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) visible.add(target);
+          else visible.delete(target);
+        }
+        requestPainting();
+      });
+
+/**
+ * Paints a canvas in one of the next frames, the newest picture alone, and only while it is in view. Returns
+ * what takes it off again.
+ */
+export function schedulePainting(canvas: HTMLCanvasElement, paint: () => void): () => void {
+  observer?.observe(canvas);
+  waiting.set(canvas, paint);
+  requestPainting();
+  return () => {
+    if (waiting.get(canvas) === paint) waiting.delete(canvas);
+    observer?.unobserve(canvas);
+  };
+}
+
+function requestPainting(): void {
+  frame ??= requestAnimationFrame(paintSome);
+}
+
+function paintSome(): void {
+  frame = undefined;
+  const start = performance.now();
+  for (const [canvas, paint] of waiting) {
+    if (!visible.has(canvas)) continue;
+    if (performance.now() - start > budgetMs) {
+      requestPainting();
+      return;
+    }
+    waiting.delete(canvas);
+    paint();
+  }
+}
