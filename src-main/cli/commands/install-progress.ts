@@ -35,12 +35,14 @@ export function showInstallProgress(io: CommandIo): (progress: InstallProgress) 
     shown = key;
     if (io.json) {
       io.stdout(JSON.stringify({ type: 'engine/progress', ...progress }));
+    } else if (progress.share === undefined) {
+      io.stderr(name);
     } else if (io.isTerminal) {
       const filled = Math.round(share * barLength);
       const bar = '█'.repeat(filled) + '░'.repeat(barLength - filled);
       io.stderr(`${isNewPhase ? '' : overLineBefore}${bar} ${String(step).padStart(3)} %  ${name}`);
     } else {
-      io.stderr(progress.share === undefined ? name : `${name}: ${step} %`);
+      io.stderr(`${name}: ${step} %`);
     }
   };
 }
