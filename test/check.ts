@@ -53,7 +53,7 @@ const checks: readonly Check[] = [
     ...['--cache', '--cache-location', '.cache/prettier'],
   ]),
   tool('lint', 'eslint', ['.', '--max-warnings', '0']),
-  tool('types of the root', 'typescript', ['-p', '.'], 'tsc'),
+  tool('types of the root and resources', 'typescript', ['-p', '.'], 'tsc'),
   ...typeCheckedFolders.map((folder) =>
     tool(`types of ${folder}`, 'typescript', ['-p', folder], 'tsc'),
   ),
@@ -78,9 +78,9 @@ const checks: readonly Check[] = [
     ),
   ),
   law('length and words of sources', () =>
-    globSync(sourceFolders.map((folder) => `${folder}/**/*.{ts,js,svelte}`)).flatMap((path) =>
-      findSourceProblems(path, readFileSync(path, 'utf8')),
-    ),
+    globSync(
+      [...sourceFolders, 'resources'].map((folder) => `${folder}/**/*.{ts,js,svelte}`),
+    ).flatMap((path) => findSourceProblems(path, readFileSync(path, 'utf8'))),
   ),
 ];
 
