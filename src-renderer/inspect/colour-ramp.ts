@@ -23,10 +23,17 @@ export function createColourRamp(stops: readonly Rgb[]): ColourRamp {
   return ramp;
 }
 
-/** `#0b1526` as numbers. Throws where the text is no such colour: tokens are ours to write. */
+/**
+ * `#0b1526`, or `#fff` as a minifier shortens it, as numbers. Throws where the text is no such colour: tokens are
+ * ours to write.
+ */
 export function parseHexColour(text: string): Rgb {
-  const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim());
-  if (digits === null) throw new RangeError(`not a colour of six digits: ${text}`);
-  const byte = (group: number): number => Number.parseInt(digits[group] ?? '0', 16);
-  return [byte(1), byte(2), byte(3)];
+  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
+  if (digits === undefined) throw new RangeError(`not a colour in hexadecimal: ${text}`);
+  const length = digits.length / 3;
+  const byte = (channel: number): number => {
+    const part = digits.slice(channel * length, (channel + 1) * length);
+    return Number.parseInt(length === 1 ? part + part : part, 16);
+  };
+  return [byte(0), byte(1), byte(2)];
 }

@@ -47,7 +47,8 @@ function writeSide(
   outgoing: number,
 ): string {
   if (isPadded) {
-    if (stride === 1) return `${size} = ${outgoing}`;
+    // With stride 1 the padding is what the window takes away.
+    if (stride === 1) return `${size} + ${window - 1} − ${window} + 1 = ${outgoing}`;
     return size % stride === 0
       ? `${size} / ${stride} = ${outgoing}`
       : `⌈${size} / ${stride}⌉ = ${outgoing}`;

@@ -26,10 +26,14 @@ export class WindowSettings {
   #current: Settings;
   #api: Api | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether this page has ever been told what a person wants. */
+  readonly #wasKept: boolean;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
   constructor() {
-    this.#current = $state.raw(readStored() ?? firstSettings());
+    const stored = readStored();
+    this.#wasKept = stored !== undefined;
+    this.#current = $state.raw(stored ?? firstSettings());
     this.#show();
     this.#prefersDark.addEventListener('change', () => this.#show());
   }
@@ -43,7 +47,10 @@ export class WindowSettings {
     this.#api = api;
     // What was changed while the host could not be reached is newer than what it kept.
     if (this.#timer !== undefined) return;
-    this.#current = kept;
+    // A host that nobody has told anything speaks the language of its own surroundings; the reader's is better.
+    const isUntold =
+      !this.#wasKept && isSame({ ...kept, language: 'en' }, { ...firstSettings(), language: 'en' });
+    this.#current = isUntold ? firstSettings() : kept;
     this.#store();
     this.#show();
   }
@@ -84,6 +91,10 @@ export class WindowSettings {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     setLanguage(language);
   }
+}
+
+function isSame(a: Settings, b: Settings): boolean {
+  return JSON.stringify(settingsSchema.parse(a)) === JSON.stringify(settingsSchema.parse(b));
 }
 
 function readStored(): Settings | undefined {

@@ -1,0 +1,29 @@
+import { describeData } from '../../src-shared/datasets/describe-data.ts';
+import type { CanvasPictures } from '../canvas/canvas-pictures.ts';
+import type { GraphDocument } from '../document/graph-document.svelte.ts';
+import type { LivePictures } from '../run/live-pictures.svelte.ts';
+import { nameClass } from '../run/name-class.ts';
+import type { TrainingRun } from '../run/training-run.svelte.ts';
+
+/** What the run's pictures are to the canvas. Read in an effect, they are followed. */
+export function canvasPictures(of: {
+  readonly document: GraphDocument;
+  readonly run: TrainingRun;
+  readonly live: LivePictures;
+}): CanvasPictures {
+  const { document, run, live } = of;
+  const classes = () => describeData(document.current.data.source)?.classes ?? [];
+  return {
+    of: (nodeId) => live.nodes.get(nodeId),
+    get truth() {
+      const label = live.labels.get(live.example);
+      return label === undefined ? undefined : nameClass(classes(), label);
+    },
+    get classes() {
+      return classes();
+    },
+    get isStale() {
+      return run.isStale || live.isWaiting;
+    },
+  };
+}
