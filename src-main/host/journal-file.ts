@@ -37,7 +37,8 @@ export function readJournal(text: string): Journal {
   const lines = text.split('\n').slice(0, -1);
   const base = baseSchema.safeParse(readLine(lines[0])).data?.base;
   const entries: JournalEntry[] = [];
-  for (const line of lines.slice(1)) {
+  // Without its base the rest says nothing.
+  for (const line of base === undefined ? [] : lines.slice(1)) {
     const { success, data } = journalEntrySchema.safeParse(readLine(line));
     if (!success) break;
     entries.push(data);
