@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { CurveStore } from '../../../src-renderer/run/curve-store.ts';
+import { stageBits } from '../../../src-renderer/text/stage-bits.ts';
+
+const row = (epoch: number, step: number, valLoss: number) => ({
+  epoch,
+  step,
+  loss: 1,
+  accuracy: Number.NaN,
+  valLoss,
+  valAccuracy: Number.NaN,
+  examplesPerSecond: 1,
+});
+
+test('the bits of a stage are those of the last epoch before it', () => {
+  const curves = new CurveStore();
+  curves.addEpoch(row(1, 100, Math.LN2 * 3));
+  curves.addEpoch(row(2, 200, Math.LN2 * 2));
+  expect(stageBits(curves, 100)).toBeCloseTo(3, 12);
+  expect(stageBits(curves, 199)).toBeCloseTo(3, 12);
+  expect(stageBits(curves, 200)).toBeCloseTo(2, 12);
+});
+
+test('before the first epoch they are those of the last steps', () => {
+  const curves = new CurveStore();
+  curves.append(Float64Array.from([1, 0, Math.LN2 * 4, 2, 0, Math.LN2 * 2]), ['loss']);
+  expect(stageBits(curves, 2)).toBeCloseTo(3, 12);
+  expect(stageBits(curves, 0)).toBeNaN();
+});
