@@ -56,8 +56,13 @@ export const optimizerSchema = z.discriminatedUnion('type', [
 ]);
 export type OptimizerSettings = z.infer<typeof optimizerSchema>;
 
+/** How the learning rate goes through a run; see `learningRateAt`. */
+export const schedules = ['constant', 'cosine'] as const;
+export type Schedule = (typeof schedules)[number];
+
 export const trainingSettingsSchema = z.strictObject({
   optimizer: optimizerSchema,
+  schedule: z.enum(schedules),
   /** Examples in one step. */
   batchSize: z.int().min(1).max(65_536),
   epochs: z.int().min(1).max(100_000),

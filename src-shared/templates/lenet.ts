@@ -15,7 +15,7 @@ export function lenet5(title: string): Document {
     title,
     perRow: 5,
     data: digits,
-    training: { epochs: 20 },
+    training: { epochs: 20, schedule: 'cosine' },
     links: [
       ['Input', { shape: [28, 28, 1] }],
       ['Conv2D', { filters: 6, padding: 'same', ...fiveByFive, ...tanh }],
@@ -38,6 +38,7 @@ export function lenetRelu(title: string): Document {
     title,
     perRow: 5,
     data: digits,
+    training: { schedule: 'cosine' },
     links: [
       ['Input', { shape: [28, 28, 1] }],
       ['Conv2D', { filters: 6, padding: 'same', ...fiveByFive, ...relu }],

@@ -10,6 +10,7 @@ export type Link = readonly [type: LayerType, config?: Config];
 /** The settings of a training unless a template says otherwise. */
 export const initialTraining: TrainingSettings = {
   optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999 },
+  schedule: 'constant',
   batchSize: 64,
   epochs: 10,
   seed: 1,

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
@@ -72,14 +73,17 @@ export async function prepareRun(
     model.dispose();
     throw new ProblemError('nothing-to-train');
   }
-  const optimizer = createOptimizer(spec.training.optimizer, model.weights);
+  const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
+  const totalSteps = stepsPerEpoch * spec.training.epochs;
+  const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) =>
+    learningRateAt(spec.training, step, totalSteps),
+  );
   const dispose = (): void => {
     optimizer.dispose();
     model.dispose();
   };
   try {
     if (checkpoint !== undefined) restore(checkpoint, model, optimizer, dir);
-    const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
     const stepMetrics = ['loss', ...(classifyingOutput(model) ? ['accuracy'] : [])];
     const run: RunFile = {
       format: 1,

@@ -22,19 +22,25 @@ export type Optimizer = {
   readonly dispose: () => void;
 };
 
-/** Makes the optimizer of these settings for the trainable ones of `weights`. */
+/**
+ * Makes the optimizer of these settings for the trainable ones of `weights`.
+ * @param learningRateOf the rate of a step, counted from 1, where it changes through the run
+ */
 export function createOptimizer(
   settings: OptimizerSettings,
   weights: readonly Weight[],
+  learningRateOf: (step: number) => number = () => settings.learningRate,
 ): Optimizer {
-  const rule = createUpdateRule(settings);
+  const { slotNames } = createUpdateRule(settings);
   const groups = groupWeights(weights.filter((weight) => weight.isTrainable)).map((members) => {
     const size = members.reduce((sum, { variable }) => sum + variable.size, 0);
-    const slots = rule.slotNames.map(() => tf.tidy(() => tf.variable(tf.zeros([size]), false)));
+    const slots = slotNames.map(() => tf.tidy(() => tf.variable(tf.zeros([size]), false)));
     return { members, sizes: members.map(({ variable }) => variable.size), slots };
   });
 
   const apply = (gradients: Gradients, step: number): void => {
+    // A formula holds no state, so each step has the one of its own rate.
+    const rule = createUpdateRule({ ...settings, learningRate: learningRateOf(step) });
     for (const { members, sizes, slots } of groups) {
       tf.tidy(() => {
         const parts = members.map(({ variable }) => {
@@ -64,7 +70,7 @@ export function createOptimizer(
 
   const readSlots = (): Slot[] =>
     groups.flatMap(({ members, slots }) =>
-      rule.slotNames.flatMap((slotName, index) => {
+      slotNames.flatMap((slotName, index) => {
         const all = slots[index]?.dataSync<'float32'>() ?? new Float32Array(0);
         let start = 0;
         return members.map(({ name, variable }) => {
@@ -77,7 +83,7 @@ export function createOptimizer(
 
   const writeSlots = (stored: ReadonlyMap<string, Float32Array>): void => {
     for (const { members, slots } of groups) {
-      for (const [index, slotName] of rule.slotNames.entries()) {
+      for (const [index, slotName] of slotNames.entries()) {
         const slot = slots[index];
         if (slot === undefined) continue;
         const joined = new Float32Array(slot.size);

@@ -31,6 +31,7 @@ export const digitsSpec: RunSpec = {
   data: { source: { kind: 'digits' }, validationShare: 0.2 },
   training: {
     optimizer: { type: 'sgd', learningRate: 0.1 },
+    schedule: 'constant',
     batchSize: 80,
     epochs: 10,
     seed: 1,

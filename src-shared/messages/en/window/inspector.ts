@@ -61,6 +61,9 @@ export const inspectorWords = {
 
   training: 'Training',
   optimizer: 'Optimizer',
+  schedule: 'Rate over time',
+  scheduleConstant: 'constant',
+  scheduleCosine: 'falls to 0',
   optimizerSgd: 'SGD',
   optimizerMomentum: 'SGD, momentum',
   optimizerRmsprop: 'RMSProp',

@@ -60,6 +60,9 @@ export const inspectorWords: Messages['inspector'] = {
 
   training: 'Entrenamiento',
   optimizer: 'Optimizador',
+  schedule: 'Tasa con el tiempo',
+  scheduleConstant: 'constante',
+  scheduleCosine: 'baja hasta 0',
   optimizerSgd: 'SGD',
   optimizerMomentum: 'SGD, momento',
   optimizerRmsprop: 'RMSProp',
