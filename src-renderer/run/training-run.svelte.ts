@@ -46,27 +46,22 @@ export class TrainingRun extends RunRecord {
   readonly #api: Api;
   readonly #draft: () => Draft | undefined;
   readonly #now: () => number;
-  readonly #stopListening: readonly (() => void)[];
+  readonly #stopListening: () => void;
   #projectId: string | undefined;
-  /** Events of a run whose record is still on its way. */
-  #held: { event: RunEvent; bytes: Uint8Array<ArrayBuffer> }[] | undefined;
+  /** The run whose record is on its way, and its events that came meanwhile. */
+  #showing: { readonly runId: string; readonly held: (() => void)[] } | undefined;
 
   constructor(options: { api: Api; draft: () => Draft | undefined; now?: () => number }) {
     super();
     this.#api = options.api;
     this.#draft = options.draft;
     this.#now = options.now ?? (() => performance.now());
-    this.#stopListening = [
-      options.api.listen((event, bytes) => this.#hear(event, bytes)),
-      options.api.onConnection((isConnected) => {
-        if (isConnected) void this.#catchUp();
-      }),
-    ];
+    this.#stopListening = options.api.listen((event, bytes) => this.#hear(event, bytes));
   }
 
   /** Stops following the host. */
   dispose(): void {
-    for (const stop of this.#stopListening) stop();
+    this.#stopListening();
   }
 
   /** Trains what is on the canvas. */
@@ -113,36 +108,41 @@ export class TrainingRun extends RunRecord {
     await this.refreshRuns();
   }
 
-  /** Shows the newest run of a project, or nothing where it has none. */
+  /**
+   * Shows the newest run of a project, or nothing where it has none. Called again for the same project it catches
+   * up with what happened while the connection was lost.
+   */
   async openProject(projectId: string | undefined): Promise<void> {
-    this.#projectId = projectId;
-    this.runs = [];
-    this.clear();
-    this.phase = { kind: 'none' };
+    if (projectId !== this.#projectId) {
+      this.#projectId = projectId;
+      this.runs = [];
+      this.clear();
+      this.phase = { kind: 'none' };
+    }
     await this.refreshRuns();
     const newest = this.runs[0];
     if (newest !== undefined) await this.show(newest.runId);
   }
 
-  /** Shows a run of the project from its record. */
+  /** Shows a run of the project from its record. What is shown stays until that is there. */
   async show(runId: string): Promise<void> {
     const summary = this.runs.find((run) => run.runId === runId);
     if (summary === undefined) return;
-    this.clear();
-    this.runId = runId;
-    this.#held = [];
+    const showing = { runId, held: new Array<() => void>() };
+    this.#showing = showing;
     await this.#ask(async () => {
       const { result, bytes } = await this.#api.callWithBytes('run.record', { runId });
-      if (this.runId !== runId) return;
+      if (this.#showing !== showing) return;
+      this.clear();
+      this.runId = runId;
       this.spec = result.spec;
       for (const event of result.events) this.follow(event);
       this.curves.append(readFloat64(bytes), result.points.metrics);
       this.step = Math.max(this.step, summary.step);
       this.phase = phaseInRecord(summary, result.events);
     });
-    const held = this.#held;
-    this.#held = undefined;
-    for (const { event, bytes } of held) this.#followLive(event, bytes);
+    if (this.#showing === showing) this.#showing = undefined;
+    for (const hear of showing.held) hear();
   }
 
   async refreshRuns(): Promise<void> {
@@ -155,13 +155,11 @@ export class TrainingRun extends RunRecord {
     });
   }
 
-  /** What happened while the connection was lost stands in the record. */
-  async #catchUp(): Promise<void> {
-    await this.refreshRuns();
-    if (this.runId !== undefined) await this.show(this.runId);
-  }
-
   #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
+    if (event.type.startsWith('run/') && 'runId' in event && event.runId === this.#showing?.runId) {
+      this.#showing?.held.push(() => this.#hear(event, bytes));
+      return;
+    }
     switch (event.type) {
       case 'run/started':
         // The run's first event may come before the answer that names it.
@@ -197,10 +195,6 @@ export class TrainingRun extends RunRecord {
 
   #followLive(event: RunEvent, bytes: Uint8Array<ArrayBuffer>): void {
     if (event.runId !== this.runId) return;
-    if (this.#held !== undefined) {
-      this.#held.push({ event, bytes });
-      return;
-    }
     this.follow(event);
     switch (event.type) {
       case 'run/started':
@@ -234,7 +228,7 @@ export class TrainingRun extends RunRecord {
   protected override clear(): void {
     super.clear();
     this.refusal = undefined;
-    this.#held = undefined;
+    this.#showing = undefined;
   }
 
   async #askRun(method: 'run.pause' | 'run.continue' | 'run.step' | 'run.stop'): Promise<void> {

@@ -16,7 +16,6 @@ export class StandInApi implements Api {
   readonly calls: { readonly method: ApiMethod; readonly params: unknown }[] = [];
   readonly #answers: Answers;
   readonly #listeners = new Set<ApiEventListener>();
-  readonly #connections = new Set<(isConnected: boolean) => void>();
   bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
   constructor(answers: Answers) {
@@ -46,17 +45,10 @@ export class StandInApi implements Api {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly onConnection = (listener: (isConnected: boolean) => void): (() => void) => {
-    this.#connections.add(listener);
-    return () => this.#connections.delete(listener);
-  };
+  readonly onConnection = (): (() => void) => () => undefined;
 
   send(event: ApiEvent, bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)): void {
     for (const listener of this.#listeners) listener(event, bytes);
-  }
-
-  connect(isConnected: boolean): void {
-    for (const listener of this.#connections) listener(isConnected);
   }
 
   /** The params of each call of a method, oldest first. */

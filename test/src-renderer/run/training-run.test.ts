@@ -233,12 +233,26 @@ describe('a window that is opened again', () => {
     expect([...run.curves.steps]).toEqual([1, 120, 121]);
   });
 
-  test('catches up after the connection was lost', async () => {
+  test('catches up after the connection was lost, and shows the curves all the while', async () => {
     const { api, run } = setUp();
-    await run.start();
-    api.connect(false);
-    api.connect(true);
-    await expect.poll(() => [...run.curves.steps]).toEqual([1, 120]);
+    await run.openProject('project-1');
+    api.send(steps, pointBytes([[121, 1, 0.3]]));
+    const opening = run.openProject('project-1');
+    expect(run.curves.length).toBe(3);
+    expect(run.phase).toEqual({ kind: 'running' });
+    await opening;
+    expect([...run.curves.steps]).toEqual([1, 120]);
+  });
+
+  test('does not let a slow record replace a run that was started meanwhile', async () => {
+    const { api, run } = setUp({ state: 'stopped' });
+    await run.openProject('project-1');
+    const showing = run.show('run-1');
+    const starting = run.start();
+    await Promise.all([showing, starting]);
+    api.send(started);
+    expect(run.phase).toEqual({ kind: 'running' });
+    expect(run.curves.length).toBe(0);
   });
 });
 
