@@ -17,17 +17,23 @@ const functions: Readonly<Record<ActivationName, (x: number) => number>> = {
   softsign: (x) => x / (1 + Math.abs(x)),
 };
 
-/** The curve of an activation from −3 to 3 as an SVG path in a box of `width` × `height`, 0 in its middle. */
+/** What of the plane a picture shows: this far to both sides of 0. */
+const shown = { x: 2.6, y: 1.5 };
+
+/**
+ * The curve of an activation as an SVG path in a box of `width` × `height` with 0 in its middle; where it
+ * leaves the box it ends.
+ */
 export function activationPath(name: ActivationName, width: number, height: number): string {
   const f = functions[name];
-  const steps = 24;
+  const steps = 52;
   const points = Array.from({ length: steps + 1 }, (_, step) => {
-    const x = (step / steps) * 6 - 3;
-    // 2.2 units above and below the middle: steep ones leave the box and are cut there.
-    const y = Math.max(-2.2, Math.min(2.2, f(x)));
-    return `${((step / steps) * width).toFixed(1)} ${(height / 2 - (y / 2.4) * (height / 2)).toFixed(1)}`;
-  });
-  return `M${points.join('L')}`;
+    const x = (step / steps) * 2 * shown.x - shown.x;
+    return { x, y: f(x) };
+  }).filter(({ y }) => Math.abs(y) <= shown.y);
+  const place = ({ x, y }: { x: number; y: number }): string =>
+    `${((x / shown.x + 1) * (width / 2)).toFixed(1)} ${((1 - y / shown.y) * (height / 2)).toFixed(1)}`;
+  return `M${points.map(place).join('L')}`;
 }
 
 export function isActivationName(name: string): name is ActivationName {

@@ -13,6 +13,8 @@ export type Column = {
   readonly x: number;
   readonly width: number;
   readonly height: number;
+  /** What the layer applies to its numbers, by its Keras name; absent where nothing. */
+  readonly activation?: string;
 } & (
   | {
       /** Maps one behind the other, `side` wide each. */
@@ -31,10 +33,10 @@ export type NetworkPicture = {
   readonly height: number;
 };
 
-const mapOffset = 3.6;
+const mapOffset = 2.8;
 const unitStep = 7.4;
 const unitSize = 5.4;
-const gap = { maps: 13, units: 20 };
+const gap = { maps: 9, units: 14 };
 const mostMaps = 6;
 const mostUnits = 20;
 
@@ -55,7 +57,11 @@ export function networkColumns(document: Document): NetworkPicture {
     if (node === undefined || shape === undefined || node.kind === 'output') continue;
     const previous = columns.at(-1);
     if (previous !== undefined) x += gap[shape.length === 3 ? 'maps' : 'units'];
-    const column = drawLayer(graph, id, layerOf(node.type).category, shape, x);
+    const { activation } = node.config;
+    const column = {
+      ...drawLayer(graph, id, layerOf(node.type).category, shape, x),
+      ...(typeof activation === 'string' ? { activation } : {}),
+    };
     columns.push(column);
     x += column.width;
   }

@@ -55,7 +55,7 @@ export const inspectorWords = {
   textTooLong: 'The text is longer than 16 MB; choose a shorter one.',
   textFacts: '{characters} characters, {different} different',
   textEmpty: 'No text yet: paste one or open a file.',
-  window: 'Characters seen',
+  window: 'Window',
   validationShare: 'Held out',
   digitsSplit: '{train} to learn from, {validation} held out',
 

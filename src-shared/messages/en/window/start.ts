@@ -9,7 +9,7 @@ export const startWords = {
   dataDigits: '{count} real digits',
   dataPoints: '{count} points',
   dataText: '{count} letters to learn',
-  dataNone: 'counted, not trained',
+  dataNone: 'only counted',
   dataImported: 'your own data',
   continueWith: 'Continue with',
   noneYet: 'What you build is kept here by itself, step by step. Nothing has been built yet.',

@@ -54,7 +54,7 @@ export const inspectorWords: Messages['inspector'] = {
   textTooLong: 'El texto pasa de 16 MB; elige uno más corto.',
   textFacts: '{characters} caracteres, {different} distintos',
   textEmpty: 'Aún no hay texto: pega uno o abre un archivo.',
-  window: 'Caracteres vistos',
+  window: 'Ventana',
   validationShare: 'Apartados',
   digitsSplit: '{train} para aprender, {validation} apartados',
 

@@ -10,7 +10,7 @@ export const startWords: Messages['start'] = {
   dataDigits: '{count} dígitos reales',
   dataPoints: '{count} puntos',
   dataText: '{count} letras que aprender',
-  dataNone: 'se cuenta, no se entrena',
+  dataNone: 'solo se cuenta',
   dataImported: 'tus propios datos',
   continueWith: 'Seguir con',
   noneYet: 'Lo que construyes se guarda aquí solo, paso a paso. Aún no hay nada construido.',
