@@ -32,7 +32,7 @@ export function writeWeights(model: Model, tensors: readonly NamedTensor[]): voi
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   for (const { name, variable } of model.weights) {
     const stored = byName.get(weightsPrefix + name);
-    if (stored === undefined || stored.shape.join() !== variable.shape.join()) {
+    if (stored?.shape.join() !== variable.shape.join()) {
       throw new RangeError(`the checkpoint has no ${name} of this shape`);
     }
     tf.tidy(() => variable.assign(tf.tensor(stored.values, variable.shape)));

@@ -24,7 +24,7 @@ export function softmaxCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor1D): 
       value,
       gradFunc: (dy, saved) => {
         const [p, s, w] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
-        return tf.mul(tf.sub(tf.div(p, s), w), tf.div(dy as tf.Tensor, rows));
+        return tf.mul(tf.sub(tf.div(p, s), w), tf.div(dy, rows));
       },
     };
   });
@@ -42,13 +42,14 @@ export function sigmoidCrossEntropy(logits: tf.Tensor, targets: tf.Tensor): tf.S
     const x = z as tf.Tensor;
     const largest = tf.sub(tf.relu(x), tf.mul(x, targets));
     const value = tf.mean(tf.add(largest, tf.log1p(tf.exp(tf.neg(tf.abs(x))))));
-    (save as tf.GradSaveFunc)([x]);
+    // What the gradient reads must be saved: all else made in here is gone by then.
+    (save as tf.GradSaveFunc)([x, targets]);
     return {
       value,
       gradFunc: (dy, saved) => {
-        const [savedLogits] = saved as [tf.Tensor];
-        const difference = tf.sub(tf.sigmoid(savedLogits), targets);
-        return tf.mul(difference, tf.div(dy as tf.Tensor, x.size));
+        const [savedLogits, savedTargets] = saved as [tf.Tensor, tf.Tensor];
+        const difference = tf.sub(tf.sigmoid(savedLogits), savedTargets);
+        return tf.mul(difference, tf.div(dy, x.size));
       },
     };
   });

@@ -26,7 +26,7 @@ export type Said = {
 export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
   switch (loss) {
     case 'sparseCategoricalCrossentropy': {
-      const flatTargets = tf.reshape(targets, [targets.size]) as tf.Tensor1D;
+      const flatTargets = tf.reshape<tf.Rank.R1>(targets, [targets.size]);
       if (said.logits !== undefined) {
         return softmaxCrossEntropy(inRows(said.logits), flatTargets);
       }
@@ -79,7 +79,7 @@ export function hasAccuracy(loss: LossName): boolean {
 
 /** `[batch, ..., classes]` as `[rows, classes]`. */
 function inRows(x: tf.Tensor): tf.Tensor2D {
-  return tf.reshape(x, [-1, x.shape.at(-1) ?? 1]) as tf.Tensor2D;
+  return tf.reshape<tf.Rank.R2>(x, [-1, x.shape.at(-1) ?? 1]);
 }
 
 function clip(probabilities: tf.Tensor): tf.Tensor {

@@ -24,6 +24,8 @@ export type StartedTrainer = {
   readonly received: readonly Received[];
   readonly beats: readonly EventOf<'beat'>[];
   readonly send: (command: TrainerCommand) => void;
+  /** Sends a frame with any header. */
+  readonly sendRaw: (header: unknown) => void;
   /** The first event of this type that is not yet waited for; rejects where the trainer ends before. */
   readonly next: <Type extends TrainerEvent['type']>(
     type: Type,
@@ -50,16 +52,17 @@ export async function startTrainer(): Promise<StartedTrainer> {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (log += text));
   }
-  readEvents(child.stdio[4] as Readable, (event, bytes) => {
+  const [, , , commands, events, beatPipe]: readonly unknown[] = child.stdio;
+  readEvents(events as Readable, (event, bytes) => {
     received.push({ event, bytes });
     notify();
   });
-  readEvents(child.stdio[5] as Readable, (event) => {
+  readEvents(beatPipe as Readable, (event) => {
     if (event.type === 'beat') beats.push(event);
     notify();
   });
-  const commands = child.stdio[3] as Writable;
-  commands.on('error', () => undefined);
+  const commandPipe = commands as Writable;
+  commandPipe.on('error', () => undefined);
   let hasExited = false;
   const exited = once(child, 'close').then(([code, signal]: (number | string | null)[]) => {
     hasExited = true;
@@ -85,9 +88,10 @@ export async function startTrainer(): Promise<StartedTrainer> {
       listeners.add(look);
       look();
     });
-  const send = (command: TrainerCommand): void => {
-    commands.write(encodeFrame(command));
+  const sendRaw = (header: unknown): void => {
+    commandPipe.write(encodeFrame(header));
   };
+  const send: StartedTrainer['send'] = sendRaw;
   send({
     type: 'hello',
     protocol: protocolVersion,
@@ -101,8 +105,9 @@ export async function startTrainer(): Promise<StartedTrainer> {
     received,
     beats,
     send,
+    sendRaw,
     next,
-    closeCommands: () => commands.end(),
+    closeCommands: () => commandPipe.end(),
     kill: (signal) => child.kill(signal),
     exited,
     log: () => log,

@@ -60,17 +60,12 @@ export class BatchNormalization extends tfl.layers.Layer {
     return this.#normalize(x, mean, variance);
   }
 
+  /** Of plain operations, since tfjs cannot take the gradient of its own without gamma or beta. */
   #normalize(x: tf.Tensor, mean: tf.Tensor, variance: tf.Tensor): tf.Tensor {
-    const flat = tf.reshape(x, [-1, lastSize(x.shape)]);
-    const normalized = tf.batchNorm2d(
-      flat as tf.Tensor2D,
-      mean as tf.Tensor1D,
-      variance as tf.Tensor1D,
-      this.#beta?.read() as tf.Tensor1D | undefined,
-      this.#gamma?.read() as tf.Tensor1D | undefined,
-      this.#settings.epsilon,
-    );
-    return tf.reshape(normalized, x.shape);
+    const inverse = tf.rsqrt(tf.add(variance, this.#settings.epsilon));
+    const scale = this.#gamma === undefined ? inverse : tf.mul(inverse, this.#gamma.read());
+    const scaled = tf.mul(tf.sub(x, mean), scale);
+    return this.#beta === undefined ? scaled : tf.add(scaled, this.#beta.read());
   }
 
   /** moving ← moving + (value − moving) · (1 − momentum). */
