@@ -73,12 +73,15 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
   });
 
   it('give the binary cross-entropy and its gradient from logits of any size', () => {
-    const [loss, gradient] = tf.tidy(() => {
+    let loss: number | undefined;
+    let gradient: number[] = [];
+    tf.tidy(() => {
       const targets = tf.tensor1d([1, 0, 1, 0], 'int32');
       const compute = (z: tf.Tensor): tf.Scalar =>
         meanLoss('binaryCrossentropy', { logits: z, prediction: undefined }, targets);
       const z = tf.tensor2d([[2], [-1], [-200], [300]]);
-      return [compute(z).dataSync()[0], [...tf.grad(compute)(z).dataSync()]] as const;
+      loss = compute(z).dataSync()[0];
+      gradient = [...tf.grad(compute)(z).dataSync()];
     });
     const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
     const expected = (-Math.log(sigmoid(2)) - Math.log(1 - sigmoid(-1)) + 200 + 300) / 4;
