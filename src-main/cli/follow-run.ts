@@ -10,6 +10,7 @@ import type { TrainCommand } from '../host/trainer-service.ts';
 import { exitCodes } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { decodePoints } from './decode-points.ts';
+import { refuse, refuseWith } from './refuse.ts';
 import { showProgress } from './show-progress.ts';
 import { createCommandTrainer } from './with-trainer.ts';
 import { wordMetrics } from './word-metrics.ts';
@@ -26,12 +27,9 @@ export async function followRun(
   const ended = Promise.withResolvers<number>();
   const progress = showProgress(io, run.spec.training.epochs);
 
-  const refuse = (problem: Problem, more: string): void => {
-    const message = [wordProblem(problem, io.language), more].filter(Boolean).join(' ');
+  const fail = (problem: Problem, more = ''): void => {
     progress.close();
-    io.stderr(message);
-    if (io.json) io.stdout(JSON.stringify({ type: 'error', code: problem.code, message }));
-    ended.resolve(exitCodes.refused);
+    ended.resolve(refuse(problem, io, more));
   };
 
   const onEvent = (
@@ -57,12 +55,12 @@ export async function followRun(
       case 'run/epoch':
         return progress.show(event, bytes);
       case 'run/problem':
-        return refuse(event.problem, '');
+        return fail(event.problem);
       case 'run/interrupted': {
         const { step, checkpointStep } = event;
         const word = checkpointStep === undefined ? 'lostAtStep' : 'resumeFromCheckpoint';
         const details = { step, checkpointStep: checkpointStep ?? 0 };
-        return refuse(event.problem, fill(words[word], details, io.language));
+        return fail(event.problem, fill(words[word], details, io.language));
       }
       case 'run/finished':
         progress.close();
@@ -95,10 +93,7 @@ export async function followRun(
 function finish(event: Finished, dir: string, io: CommandIo): number {
   const words = messages(io.language).commandLine;
   if (event.reason === 'diverged') {
-    const message = fill(words.diverged, { step: event.steps }, io.language);
-    io.stderr(message);
-    if (io.json) io.stdout(JSON.stringify({ type: 'error', code: 'run-diverged', message }));
-    return exitCodes.refused;
+    return refuseWith('run-diverged', fill(words.diverged, { step: event.steps }, io.language), io);
   }
   if (!io.json) {
     io.stdout(wordMetrics(event, io.language));

@@ -1,7 +1,6 @@
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import { fill, type Details } from '../../src-shared/messages/fill.ts';
 import { messages, type Language } from '../../src-shared/messages/messages.ts';
-import { wordProblem } from '../../src-shared/messages/word-problem.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { commonOptions, exitCodes, type Command, type CommandLineWord } from './command.ts';
 import type { CommandIo } from './command-io.ts';
@@ -10,6 +9,7 @@ import { findLanguage } from './find-language.ts';
 import { wordHelp, wordOverview } from './help.ts';
 import { programVersion } from '../host/program-version.ts';
 import { listenForInterrupts } from './interrupts.ts';
+import { refuse, refuseWith } from './refuse.ts';
 
 /**
  * The program without a window: runs one command and answers its exit code (0 done, 1 refused, 2 wrong
@@ -57,7 +57,7 @@ async function runCommand(
     if (error instanceof UsageError) {
       return refuseUsage(speak(io.language, error.word, error.details), wordUsage(command, io), io);
     }
-    return refuse(error, io);
+    return refuseError(error, io);
   }
 }
 
@@ -69,13 +69,10 @@ async function showHelp(name: string | undefined, io: CommandIo): Promise<number
 }
 
 /** One sentence for whatever went wrong, never a stack. */
-function refuse(error: unknown, io: CommandIo): number {
-  const problem = error instanceof ProblemError ? error.problem : describeMistake(error);
-  if (problem.code === 'unexpected' && process.env['LIENZO_DEBUG'] === '1') console.error(error);
-  const message = wordProblem(problem, io.language);
-  io.stderr(message);
-  if (io.json) io.stdout(JSON.stringify({ type: 'error', code: problem.code, message }));
-  return io.signal.aborted ? exitCodes.interrupted : exitCodes.refused;
+function refuseError(error: unknown, io: CommandIo): number {
+  if (error instanceof ProblemError) return refuse(error.problem, io);
+  if (process.env['LIENZO_DEBUG'] === '1') console.error(error);
+  return refuse(describeMistake(error), io);
 }
 
 /** A programmer's mistake, as much of it as fits a sentence. */
@@ -85,9 +82,8 @@ function describeMistake(error: unknown): Problem {
 }
 
 function refuseUsage(sentence: string, usage: string, io: CommandIo): number {
-  io.stderr(sentence);
+  refuseWith('usage', sentence, io);
   io.stderr(usage);
-  if (io.json) io.stdout(JSON.stringify({ type: 'error', code: 'usage', message: sentence }));
   return exitCodes.wrongUsage;
 }
 

@@ -15,6 +15,7 @@ import type { CommandIo } from '../command-io.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
+import { refuseWith } from '../refuse.ts';
 import { anyEpochs } from '../show-progress.ts';
 
 /** `lienzo train <file or template>`: trains and writes a run folder. */
@@ -97,11 +98,7 @@ function compile(document: Document, io: CommandIo): RunSpec | undefined {
   if (network === undefined) throw new Error('a document has a network');
   const compiled = compileRun(document, network.id);
   if (compiled.ok) return compiled.spec;
-  const [first] = compiled.diagnostics;
   const sentences = compiled.diagnostics.map((one) => wordDiagnostic(one, io.language));
-  for (const sentence of sentences) io.stderr(sentence);
-  if (io.json) {
-    io.stdout(JSON.stringify({ type: 'error', code: first?.code, message: sentences.join(' ') }));
-  }
+  refuseWith(compiled.diagnostics[0]?.code ?? '', sentences.join(' '), io);
   return undefined;
 }
