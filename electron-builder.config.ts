@@ -21,6 +21,7 @@ const config: Configuration = {
     'THIRD-PARTY-NOTICES.md',
     // Headers and manuals are for building against Node, not for running it.
     '!node_modules/node-*/{include,share,lib}/**',
+    '!resources/**/{*.ts,tsconfig.json}',
     '!node_modules/@tensorflow/*/dist/**/*.{map,d.ts}',
     '!node_modules/@tensorflow/tfjs*/dist/*.{es2017,fesm,min}*',
   ],
@@ -39,6 +40,7 @@ const config: Configuration = {
   electronFuses: { ...fuses },
   npmRebuild: false,
   publish: null,
+  // The deb carries the project's address: it asks for `homepage` in package.json, once there is one.
   linux: { target: ['AppImage', 'deb'], category: 'Education', maintainer: 'Lienzo' },
   win: { target: ['nsis'] },
   mac: { target: ['dmg'], category: 'public.app-category.education' },
