@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { test as base } from '@playwright/test';
 import { z } from 'zod';
+
+import { firstSettings } from '../src-main/host/settings.ts';
+import type { Settings } from '../src-shared/protocol/api.ts';
 
 const door = join(import.meta.dirname, '..', 'src-main', 'cli', 'lienzo.js');
 const readyLine = z.object({ type: z.literal('serve/ready'), url: z.url() });
@@ -23,12 +26,9 @@ export type LienzoServer = {
 };
 
 /** Starts `lienzo serve` on a free port and waits for its address. */
-export async function startLienzo(
-  home: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<LienzoServer> {
+export async function startLienzo(home: string): Promise<LienzoServer> {
   const child = spawn(process.execPath, [door, 'serve', '--port', '0', '--json'], {
-    env: { ...process.env, LIENZO_HOME: home, ...env },
+    env: { ...process.env, LIENZO_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -52,12 +52,29 @@ export async function startLienzo(
   };
 }
 
-/** Playwright's `test` with a served Lienzo: `wasm` unless the story says otherwise, so that it runs anywhere. */
-export const test = base.extend<{ engine: 'wasm' | 'auto'; lienzo: LienzoServer }>({
+/** A new data folder whose settings are the first ones, changed by `settings`. */
+export function makeHome(settings: Partial<Settings> = {}): string {
+  const home = mkdtempSync(join(tmpdir(), 'lienzo-e2e-'));
+  const kept = { ...firstSettings('en'), ...settings };
+  writeFileSync(join(home, 'settings.json'), JSON.stringify(kept));
+  return home;
+}
+
+type LienzoOptions = {
+  /** `wasm` unless the story says otherwise, so that it runs anywhere. */
+  engine: Settings['engine'];
+  language: Settings['language'];
+  theme: Settings['theme'];
+};
+
+/** Playwright's `test` with a served Lienzo. */
+export const test = base.extend<LienzoOptions & { lienzo: LienzoServer }>({
   engine: ['wasm', { option: true }],
-  lienzo: async ({ engine }, use) => {
-    const home = mkdtempSync(join(tmpdir(), 'lienzo-e2e-'));
-    const server = await startLienzo(home, engine === 'wasm' ? { LIENZO_ENGINE: 'wasm' } : {});
+  language: ['en', { option: true }],
+  theme: ['system', { option: true }],
+  lienzo: async ({ engine, language, theme }, use) => {
+    const home = makeHome({ engine, language, theme });
+    const server = await startLienzo(home);
     await use(server);
     await server.stop();
     rmSync(home, { recursive: true, force: true });
