@@ -61,6 +61,11 @@ export class EditorPage {
     return this.page.getByRole('button', { name: this.words.shell.stop, exact: true });
   }
 
+  /** What the canvas says aloud. */
+  get spoken(): Locator {
+    return this.page.getByRole('main').locator('[aria-live]');
+  }
+
   /** The card of a node. */
   card(id: string): Locator {
     return this.canvas.getByRole('group', { name: new RegExp(`^\\S+ ${id},`) });
