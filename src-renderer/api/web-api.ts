@@ -57,8 +57,8 @@ export function openWebApi(
         for (const frame of reader.push(new Uint8Array(data))) client.receive(frame);
       } catch (error) {
         // What follows on a stream that cannot be read cannot be trusted.
+        console.error(error);
         opened.close();
-        throw error;
       }
     });
     opened.addEventListener('close', () => {

@@ -1,5 +1,4 @@
-/** Where the window is: the start screen, or a project. */
-export type Place = { readonly kind: 'start' } | { readonly kind: 'project'; readonly id: string };
+import { readPlace, type Place } from './read-place.ts';
 
 /** The place stands in the address's fragment, so that a reload and the back button lead where they should. */
 export class Route {
@@ -18,10 +17,4 @@ export class Route {
   go(place: Place): void {
     location.hash = place.kind === 'start' ? '#/' : `#/project/${place.id}`;
   }
-}
-
-/** The place that a fragment names; anything unknown is the start screen. */
-export function readPlace(fragment: string): Place {
-  const [, id] = /^#\/project\/([a-z0-9-]{1,64})$/.exec(fragment) ?? [];
-  return id === undefined ? { kind: 'start' } : { kind: 'project', id };
 }

@@ -11,7 +11,7 @@ export function sayWhen(atMs: number, nowMs: number, language: Language): string
   const passedMs = Math.max(0, nowMs - atMs);
   if (passedMs >= 7 * 86_400_000) {
     const hasYear = new Date(atMs).getFullYear() !== new Date(nowMs).getFullYear();
-    return new Intl.DateTimeFormat(language, {
+    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       day: 'numeric',
       month: 'long',
       ...(hasYear && { year: 'numeric' }),

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import {
+  activationPath,
+  isActivationName,
+} from '../../../src-renderer/inspector/activation-curves.ts';
+import { activationNames } from '../../../src-shared/layers/activation-names.ts';
+
+/** The points of a path, with 0 in the middle and up positive. */
+function pointsOf(path: string): { x: number; y: number }[] {
+  return path
+    .slice(1)
+    .split('L')
+    .map((pair) => pair.split(' ').map(Number))
+    .map(([x = 0, y = 0]) => ({ x: x - 13, y: 8 - y }));
+}
+
+test.each(activationNames)('%s is drawn inside its box and never falls', (name) => {
+  const points = pointsOf(activationPath(name, 26, 16));
+  expect(points.length).toBeGreaterThan(20);
+  for (const [index, { x, y }] of points.entries()) {
+    expect(Math.abs(x)).toBeLessThanOrEqual(13);
+    expect(Math.abs(y)).toBeLessThanOrEqual(8);
+    expect(y).toBeGreaterThanOrEqual((points[index - 1]?.y ?? y) - 0.05);
+  }
+});
+
+test('ReLU is flat to the left of 0 and rises to the right', () => {
+  const points = pointsOf(activationPath('relu', 26, 16));
+  expect(points.filter(({ x }) => x < 0).every(({ y }) => y === 0)).toBe(true);
+  expect(points.at(-1)?.y).toBeGreaterThan(6);
+});
+
+test('tanh goes through 0 and is the same to both sides', () => {
+  const points = pointsOf(activationPath('tanh', 26, 16));
+  for (const [index, { y }] of points.entries()) {
+    expect(y).toBeCloseTo(-points[points.length - 1 - index]!.y, 1);
+  }
+});
+
+test('other names are told from activations', () => {
+  expect(isActivationName('relu')).toBe(true);
+  expect(isActivationName('valid')).toBe(false);
+});
