@@ -20,7 +20,6 @@ const dataFactsSchema = z.strictObject({
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
 });
-export type DataFacts = z.infer<typeof dataFactsSchema>;
 
 const runFileSchema = z.strictObject({
   format: z.literal(1),

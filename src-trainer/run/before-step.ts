@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { createBreather } from '../training/breathe.ts';
+import { saveRun, serveProbes, writeStageSample, type LiveRun } from './live-run.ts';
+import type { EndReason, LoopHooks } from './training-loop.ts';
+
+/** While a run is paused its probes are looked at so often. */
+const pausedProbesMs = 250;
+
+/** What happens between two steps: commands, pauses, limits, samples, probes and checkpoints that are due. */
+export function createBeforeStep(live: LiveRun): LoopHooks['beforeStep'] {
+  const { run, surroundings, journal, checkpoints } = live;
+  const { control, sender, setActivity } = surroundings;
+  const { command, state } = run;
+  const { runId } = command;
+  const breathe = createBreather();
+  let saysPaused = false;
+
+  const say = (word: 'paused' | 'running'): void => {
+    saysPaused = word === 'paused';
+    sender.send({ type: 'run/state', runId, state: word, step: state.step });
+  };
+
+  const waitWhilePaused = async (): Promise<EndReason | undefined> => {
+    journal.points.flush(true);
+    // Single steps in quick succession are not saved one by one.
+    if (!saysPaused || checkpoints.isDue('epoch')) {
+      const end = await saveRun(live);
+      if (end !== undefined) return end;
+    }
+    setActivity('paused');
+    say('paused');
+    while (control.isPaused() && !control.isStopped()) {
+      const change = control.nextChange();
+      await serveProbes(live);
+      await Promise.race([change, delay(pausedProbesMs)]);
+    }
+    setActivity('training');
+    if (!control.isPausing()) say('running');
+    return undefined;
+  };
+
+  return async () => {
+    await breathe();
+    journal.points.flush(false);
+    if (control.isPaused() && !control.isStopped()) {
+      const end = await waitWhilePaused();
+      if (end !== undefined) return end;
+    }
+    const end = reasonToEnd(live);
+    if (end !== undefined) return end;
+    await writeStageSample(live);
+    await serveProbes(live);
+    control.noteStep();
+    return checkpoints.isDue('step') ? await saveRun(live) : undefined;
+  };
+}
+
+/** Whether the run was stopped or has reached one of its limits. */
+function reasonToEnd({ run, surroundings, startedAtMs }: LiveRun): EndReason | undefined {
+  if (surroundings.control.isStopped()) return 'stopped';
+  const { maxSteps = Infinity, maxMinutes = Infinity } = run.command;
+  const minutes = (performance.now() - startedAtMs) / 60_000;
+  return run.state.step >= maxSteps || minutes >= maxMinutes ? 'completed' : undefined;
+}

@@ -1,0 +1,34 @@
+import { finiteOrNull, resultOf } from './finish-run.ts';
+import { saveRun, type LiveRun } from './live-run.ts';
+import { completeEpoch, meansOf } from './run-state.ts';
+import type { EndReason } from './training-loop.ts';
+
+/**
+ * Closes an epoch: measures the network on what was held out, notes the result, saves where it is time to,
+ * and tells of it. The run is over where the held-out loss is no number.
+ */
+export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
+  const { run, surroundings, journal, checkpoints, judge } = live;
+  const { sender, setActivity } = surroundings;
+  const { state, command } = run;
+  const examplesPerSecond = state.epochExamples / state.epochSeconds;
+  setActivity('evaluating');
+  const evaluation = await judge.evaluate();
+  setActivity('training');
+  const result = resultOf(meansOf(state) ?? { loss: null }, evaluation);
+  completeEpoch(state, result);
+  const { runId } = command;
+  const { epoch, step } = state;
+  const event = { type: 'run/epoch', runId, epoch, step, ...result, examplesPerSecond } as const;
+  // Noted before the checkpoint, so that a run that goes on from it has the line; told after it.
+  journal.noteEpoch(event);
+  journal.points.flush(true);
+  const isDiverged = evaluation !== undefined && finiteOrNull(evaluation.loss) === null;
+  if (isDiverged) {
+    sender.send(event);
+    return 'diverged';
+  }
+  const end = checkpoints.isDue('epoch') ? await saveRun(live) : undefined;
+  sender.send(event);
+  return end;
+}

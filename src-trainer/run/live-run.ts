@@ -1,0 +1,76 @@
+import type { Activity } from '../../src-shared/protocol/trainer-messages.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ProbeService } from '../probes/probe-service.ts';
+import type { EventSender } from '../protocol/event-sender.ts';
+import { createRunJudge, type RunJudge } from './judge-run.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { createRunCheckpoints, type RunCheckpoints } from './run-checkpoints.ts';
+import type { RunControl } from './run-control.ts';
+import { openRunJournal, type RunJournal } from './run-journal.ts';
+import { createStageSamples, type StageSamples } from './stage-samples.ts';
+import type { EndReason } from './training-loop.ts';
+
+/** What a run needs of the process it runs in. */
+export type RunSurroundings = {
+  readonly engine: Engine;
+  readonly resourcesFolder: string;
+  readonly sender: EventSender;
+  readonly control: RunControl;
+  readonly probes: ProbeService;
+  readonly setActivity: (activity: Activity) => void;
+};
+
+/** A run while it trains: the network and all that goes on around it. */
+export type LiveRun = {
+  readonly run: PreparedRun;
+  readonly surroundings: RunSurroundings;
+  readonly journal: RunJournal;
+  readonly checkpoints: RunCheckpoints;
+  readonly judge: RunJudge;
+  readonly samples: StageSamples | undefined;
+  /** On the clock of `performance.now()`. */
+  readonly startedAtMs: number;
+};
+
+/** Opens a run's record and what else it needs to train. */
+export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): LiveRun {
+  return {
+    run,
+    surroundings,
+    journal: openRunJournal(run, surroundings.sender),
+    checkpoints: createRunCheckpoints(run, surroundings.sender),
+    judge: createRunJudge(run),
+    samples: createStageSamples(run),
+    startedAtMs: performance.now(),
+  };
+}
+
+/** Answers the probes that are due. */
+export async function serveProbes({ run, surroundings, judge }: LiveRun): Promise<void> {
+  const now = { step: run.state.step, judgedStep: judge.judgedStep() };
+  if (surroundings.probes.isDue(now)) await surroundings.probes.serve(judge.context(), now);
+}
+
+/** Lets a character model write where this step is a stage. */
+export async function writeStageSample({ run, surroundings, ...live }: LiveRun): Promise<void> {
+  if (live.samples?.isStage() !== true) return;
+  const { runId } = run.command;
+  const { step } = run.state;
+  const event = { type: 'run/sample', runId, step, ...(await live.samples.write()) } as const;
+  live.journal.noteSample(event);
+  surroundings.sender.send(event);
+}
+
+/** Saves a checkpoint; the run is over where its weights are no longer numbers. */
+export async function saveRun({
+  journal,
+  checkpoints,
+  surroundings,
+}: LiveRun): Promise<EndReason | undefined> {
+  surroundings.setActivity('saving');
+  // The record is never behind a checkpoint: a run that goes on from it finds all its points.
+  journal.points.flush(true);
+  const isSaved = await checkpoints.save();
+  surroundings.setActivity('training');
+  return isSaved ? undefined : 'diverged';
+}
