@@ -7,11 +7,6 @@ export type Problem = {
   readonly details: Readonly<Record<string, string | number>>;
 };
 
-/** The sentences of one area of problems: a function for each code, called with that code's details. */
-export type ProblemTexts<Details extends Readonly<Record<string, object>>> = {
-  readonly [Code in keyof Details]: (details: Details[Code]) => string;
-};
-
 /** Carries a problem through code that throws; caught at the process's door and sent as its problem. */
 export class ProblemError extends Error {
   readonly problem: Problem;

@@ -104,12 +104,18 @@ async function answer(
 ): Promise<void> {
   const facts = factsOf(request, false);
   const caller = judgeCaller(facts, door);
-  if (!caller.allowed) return end(response, caller.status);
+  if (!caller.allowed) {
+    end(response, caller.status);
+    return;
+  }
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://127.0.0.1:${door.port}`);
 
   const given = pathname === '/' ? searchParams.get('code') : null;
   if (given !== null) {
-    if (!redeem(given)) return end(response, 403);
+    if (!redeem(given)) {
+      end(response, 403);
+      return;
+    }
     // To a clean address, so that the code is in no history and no screenshot.
     response.writeHead(303, {
       ...windowHeaders,
@@ -121,12 +127,17 @@ async function answer(
     return;
   }
   const known = judgeCookie(facts, door);
-  if (!known.allowed) return end(response, known.status);
-
+  if (!known.allowed) {
+    end(response, known.status);
+    return;
+  }
   const route: WebRoute = pathname === '/' ? 'window' : 'asset';
-  if (!routePolicy[route].includes(ownerSession.role)) return end(response, 403);
+  const isAllowed = routePolicy[route].includes(ownerSession.role);
   const file = files.get(route === 'window' ? '/index.html' : pathname);
-  if (file === undefined) return end(response, 404);
+  if (!isAllowed || file === undefined) {
+    end(response, isAllowed ? 404 : 403);
+    return;
+  }
   const body = await readFile(file.path);
   response.writeHead(200, {
     ...windowHeaders,

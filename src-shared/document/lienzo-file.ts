@@ -37,7 +37,7 @@ export function parseLienzoFile(text: string): ParsedFile {
   if (result.success) return { ok: true, document: result.data };
   const [issue] = result.error.issues;
   return fail('file-field', {
-    where: issue?.path.join('.') || '(top)',
+    where: ['document', ...(issue?.path ?? [])].join('.'),
     what: (issue?.message ?? '').replace(/^Invalid (input|option): /, ''),
   });
 }
@@ -50,21 +50,20 @@ export function writeLienzoFile(document: Document): string {
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problem: Problem } {
   const depthProblem = checkDepth(text);
   if (depthProblem !== undefined) return { ok: false, problem: depthProblem };
+  const seen = new Set<string>();
   try {
-    let hasForbiddenKey = false;
     const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      // A key that would reach an object's prototype has no business in a document.
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        hasForbiddenKey = true;
-      }
+      if (forbiddenKeys.has(key)) seen.add(key);
       return inner;
     });
-    if (hasForbiddenKey) return fail('file-forbidden-key', {});
-    return { ok: true, value };
+    return seen.size > 0 ? fail('file-forbidden-key', {}) : { ok: true, value };
   } catch (error) {
     return fail('file-not-json', { what: error instanceof Error ? error.message : String(error) });
   }
 }
+
+/** Keys that would reach an object's prototype have no business in a document. */
+const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Counts brackets outside strings, so that a bomb of brackets never reaches the parser's stack. */
 function checkDepth(text: string): Problem | undefined {

@@ -86,6 +86,6 @@ export function finding(code: DiagnosticCode, details: Finding['details']): unkn
 }
 
 /** Tells a finding from a shape. */
-export function isFinding<T>(value: T | Finding): value is Finding {
-  return typeof value === 'object' && value !== null && 'code' in value && 'details' in value;
+export function isFinding(value: Shape | Finding): value is Finding {
+  return 'code' in value;
 }

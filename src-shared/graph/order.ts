@@ -35,28 +35,18 @@ export function orderNodes(graph: Graph): {
   const waitingFor = new Map(
     graph.nodes.map((node) => [node.id, incoming.get(node.id)?.length ?? 0]),
   );
-  const ready = graph.nodes.filter((node) => waitingFor.get(node.id) === 0);
-  const ordered: GraphNode[] = [];
-  for (let next = 0; next < ready.length; next += 1) {
-    const node = ready[next];
-    if (node === undefined) break;
-    ordered.push(node);
+  const ordered = graph.nodes.filter((node) => waitingFor.get(node.id) === 0);
+  // The list grows while it is walked: a node joins it when the last of those that lead to it is passed.
+  for (const node of ordered) {
     for (const wire of outgoing.get(node.id) ?? []) {
       const left = (waitingFor.get(wire.target) ?? 0) - 1;
       waitingFor.set(wire.target, left);
       const target = nodes.get(wire.target);
-      if (left === 0 && target !== undefined) ready.push(target);
+      if (left === 0 && target !== undefined) ordered.push(target);
     }
   }
   const placed = new Set(ordered.map((node) => node.id));
   return { ordered, inCycle: graph.nodes.filter((node) => !placed.has(node.id)) };
-}
-
-/** Whether a wire from `source` to `target` would close a cycle. */
-export function wouldCloseCycle(graph: Graph, source: string, target: string): boolean {
-  return (
-    source === target || reach(target, wiresBySource(graph), (wire) => wire.target).has(source)
-  );
 }
 
 /** The ids of `start` and of all nodes that can be reached from it. */
