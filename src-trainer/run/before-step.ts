@@ -14,6 +14,7 @@ export function createBeforeStep(live: LiveRun): LoopHooks['beforeStep'] {
   const { command, state } = run;
   const { runId } = command;
   const breathe = createBreather();
+  const firstStep = state.step;
   let saysPaused = false;
 
   const say = (word: 'paused' | 'running'): void => {
@@ -50,7 +51,8 @@ export function createBeforeStep(live: LiveRun): LoopHooks['beforeStep'] {
     const end = reasonToEnd(live);
     if (end !== undefined) return end;
     await writeStageSample(live);
-    await serveProbes(live);
+    // The first loss point is waited for; what is seen of the network can come a step later.
+    if (state.step > firstStep) await serveProbes(live);
     control.noteStep();
     return checkpoints.isDue('step') ? await saveRun(live) : undefined;
   };
