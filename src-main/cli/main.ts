@@ -50,7 +50,7 @@ async function runCommand(
 ): Promise<number> {
   const command = await loadCommand(name);
   try {
-    if (words.includes('--help') || words.includes('-h')) return showHelp(name, io);
+    if (words.includes('--help') || words.includes('-h')) return await showHelp(name, io);
     const options = { ...command.options, ...commonOptions };
     return await command.run(readArguments(words, options, command.positionals), io);
   } catch (error) {

@@ -189,10 +189,17 @@ export function describeEnd({ code, signal, log, isWanted, problem }: TrainerEnd
   if (problem !== undefined) return problem;
   if (isWanted) return { code: 'trainer-ended', details: {} };
   if (signal !== null) return { code: 'trainer-killed', details: { signal } };
-  const lastLine = log.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const lastLine = findLastWords(log);
   return code === 0
     ? { code: 'trainer-left', details: {} }
     : { code: 'trainer-failed', details: { exitCode: code ?? -1, lastLine } };
+}
+
+/** The line of a log that says why: the error's own, which Node prints before its stack and version. */
+function findLastWords(log: string): string {
+  const lines = log.split('\n').map((line) => line.trim());
+  const words = lines.filter((line) => line !== '' && !/^(at |Node\.js v|\^|[{}])/.test(line));
+  return (words.findLast((line) => /Error\b.*: /.test(line)) ?? words.at(-1) ?? '').slice(0, 300);
 }
 
 function asError({ code, details }: Problem): ProblemError {

@@ -20,7 +20,7 @@ async function onEachEngine(
   make: (engine: EngineId) => BenchSystem | Promise<BenchSystem>,
 ): Promise<readonly BenchSystem[]> {
   const present = listEngines().filter((engine) => engine.present);
-  return Promise.all(present.map(({ id }) => make(id)));
+  return Promise.all(present.map(async ({ id }) => make(id)));
 }
 
 /** Images a second of `lenet-relu`: one epoch of the 8,000 digits, validation and checkpoint not counted. */
