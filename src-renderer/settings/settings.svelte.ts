@@ -26,14 +26,11 @@ export class WindowSettings {
   #current: Settings;
   #api: Api | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether this page has ever been told what a person wants. */
-  readonly #wasKept: boolean;
+  #isUnsaved = false;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
   constructor() {
-    const stored = readStored();
-    this.#wasKept = stored !== undefined;
-    this.#current = $state.raw(stored ?? firstSettings());
+    this.#current = $state.raw(readStored() ?? firstSettings());
     this.#show();
     this.#prefersDark.addEventListener('change', () => this.#show());
   }
@@ -45,12 +42,12 @@ export class WindowSettings {
   /** Takes over what the host kept; from here on changes go to it. */
   adopt(kept: Settings, api: Api): void {
     this.#api = api;
-    // What was changed while the host could not be reached is newer than what it kept.
-    if (this.#timer !== undefined) return;
-    // A host that nobody has told anything speaks the language of its own surroundings; the reader's is better.
-    const isUntold =
-      !this.#wasKept && isSame({ ...kept, language: 'en' }, { ...firstSettings(), language: 'en' });
-    this.#current = isUntold ? firstSettings() : kept;
+    if (this.#isUnsaved) {
+      // What was changed while the host could not be reached is newer than what it kept.
+      void this.#save();
+      return;
+    }
+    this.#current = kept;
     this.#store();
     this.#show();
   }
@@ -59,6 +56,7 @@ export class WindowSettings {
     this.#current = { ...this.#current, ...part };
     this.#store();
     this.#show();
+    this.#isUnsaved = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#save(), saveAfterMs);
   }
@@ -73,11 +71,12 @@ export class WindowSettings {
   }
 
   async #save(): Promise<void> {
-    this.#timer = undefined;
+    const saved = this.#current;
     try {
-      await this.#api?.call('settings.save', this.#current);
+      await this.#api?.call('settings.save', saved);
+      this.#isUnsaved = this.#api === undefined || this.#current !== saved;
     } catch {
-      // The copy in the page's storage holds; the next change is another try.
+      // The copy in the page's storage holds; the next change or connection is another try.
     }
   }
 
@@ -91,10 +90,6 @@ export class WindowSettings {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     setLanguage(language);
   }
-}
-
-function isSame(a: Settings, b: Settings): boolean {
-  return JSON.stringify(settingsSchema.parse(a)) === JSON.stringify(settingsSchema.parse(b));
 }
 
 function readStored(): Settings | undefined {
