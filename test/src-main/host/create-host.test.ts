@@ -1,0 +1,208 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { createHost, type Host } from '../../../src-main/host/create-host.ts';
+import { ownerSession } from '../../../src-main/host/session.ts';
+import { connectWindow } from '../../../src-main/host/window-connection.ts';
+import {
+  apiMethods,
+  type ApiEvent,
+  type ApiMethod,
+  type ApiParams,
+  type ApiResult,
+} from '../../../src-shared/protocol/api.ts';
+import { createFrameReader, encodeFrame } from '../../../src-shared/protocol/codec.ts';
+import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+type Opened = {
+  readonly host: Host;
+  readonly home: string;
+  /** Calls a method and holds the answer against the method's own schema. */
+  readonly ask: <M extends ApiMethod>(method: M, params: ApiParams<M>) => Promise<ApiResult<M>>;
+  readonly events: ApiEvent[];
+  readonly seen: <T extends ApiEvent['type']>(type: T) => Promise<Extract<ApiEvent, { type: T }>>;
+};
+
+async function open(home = makeTemporaryFolder()): Promise<Opened> {
+  const host = await createHost({ shell: 'browser', language: 'es', home });
+  onTestFinished(() => host.close());
+  const events: ApiEvent[] = [];
+  host.listen((event) => void events.push(event));
+  const find = <T extends ApiEvent['type']>(type: T): Extract<ApiEvent, { type: T }> | undefined =>
+    events.find((event): event is Extract<ApiEvent, { type: T }> => event.type === type);
+  return {
+    host,
+    home,
+    events,
+    ask: async (method, params) => {
+      const { result } = await host.ask(ownerSession, method, params);
+      expect(apiMethods[method].result.safeParse(result).error).toBeUndefined();
+      return result;
+    },
+    seen: async (type) => {
+      await expect.poll(() => find(type), { timeout: 60_000, interval: 20 }).toBeDefined();
+      return find(type)!;
+    },
+  };
+}
+
+const template = buildTemplate('playground', 'Spirals');
+const text = writeLienzoFile(template);
+
+function specOf(epochs: number): RunSpec {
+  const compiled = compileRun(template, 'network');
+  if (!compiled.ok) throw new Error('the template does not compile');
+  return { ...compiled.spec, training: { ...compiled.spec.training, epochs } };
+}
+
+const refusal = (code: string): object => ({ problem: { code } });
+
+test('a first window is greeted with what it needs, in the language it was asked for', async () => {
+  const { ask, seen } = await open();
+  const hello = await ask('app.hello', {});
+  expect(hello).toMatchObject({ shell: 'browser', projects: [], settings: { language: 'es' } });
+  expect(hello.engines.map(({ id }) => id)).toContain('wasm');
+  // The trainer was started without anybody waiting for it.
+  expect((await seen('trainer/state')).state).toBe('starting');
+});
+
+test('settings outlive the host, and settings that cannot be read are the first ones again', async () => {
+  const first = await open();
+  const { settings } = await first.ask('app.hello', {});
+  await first.ask('settings.save', { ...settings, theme: 'dark', engine: 'wasm' });
+  const second = await open(first.home);
+  expect((await second.ask('app.hello', {})).settings).toMatchObject({ theme: 'dark' });
+  writeFileSync(join(first.home, 'settings.json'), '{"theme":');
+  const third = await open(first.home);
+  expect((await third.ask('app.hello', {})).settings).toMatchObject({ theme: 'system' });
+});
+
+test('a run of a project: begun, told, recorded, listed, and its result on the project’s card', async () => {
+  const { host, ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const { runId } = await ask('run.start', { projectId, spec: specOf(3), engine: 'wasm' });
+  const { valAccuracy } = await seen('run/finished');
+  const points = events.flatMap((event) => (event.type === 'run/steps' ? event.count : []));
+  const { result, bytes } = await host.ask(ownerSession, 'run.record', { runId });
+  const count = points.reduce((sum, one) => sum + one, 0);
+  expect(result.points).toEqual({ count, metrics: expect.arrayContaining(['loss']) as string[] });
+  expect(bytes?.length).toBe(count * (2 + result.points.metrics.length) * 8);
+  expect(result.events.filter(({ type }) => type === 'run/epoch')).toHaveLength(3);
+  expect(result.spec).toEqual(specOf(3));
+  const [run] = await ask('run.list', { projectId });
+  expect(run).toMatchObject({
+    runId,
+    projectId,
+    state: 'completed',
+    epochs: 3,
+    step: count,
+    engine: 'wasm',
+    valAccuracy,
+    resumable: true,
+  });
+  await expect.poll(async () => (await ask('project.list', {}))[0]?.valAccuracy).toBe(valAccuracy);
+});
+
+test('a run is paused, made to step, stopped, resumed, and known to a window that comes later', async () => {
+  const { ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const { runId } = await ask('run.start', { projectId, spec: specOf(2_000), engine: 'wasm' });
+  await ask('run.pause', { runId });
+  const paused = await seen('run/state');
+  expect(paused.state).toBe('paused');
+  expect((await ask('app.hello', {})).activeRun).toMatchObject({ runId, state: 'paused' });
+  events.length = 0;
+  await ask('run.step', { runId });
+  await expect
+    .poll(() => events.find(({ type }) => type === 'run/steps'))
+    .toMatchObject({ count: 1 });
+  await ask('run.continue', { runId });
+  await ask('run.stop', { runId });
+  expect((await seen('run/finished')).reason).toBe('stopped');
+  expect((await ask('app.hello', {})).activeRun).toBeUndefined();
+  await expect(ask('run.stop', { runId })).rejects.toMatchObject(refusal('run-not-active'));
+  events.length = 0;
+  await ask('run.resume', { runId });
+  expect((await seen('run/started')).fromStep).toBeGreaterThan(0);
+  await ask('run.stop', { runId });
+  await seen('run/finished');
+});
+
+test('an untrained net is previewed: the frames come before the answer', async () => {
+  const { ask, events } = await open();
+  const { settings } = await ask('app.hello', {});
+  await ask('settings.save', { ...settings, engine: 'wasm' });
+  const probes = [{ kind: 'surface' as const, id: 'plane', resolution: 16, perSecond: 1 }];
+  await ask('model.preview', { spec: specOf(1), probes });
+  expect(events.filter(({ type }) => type === 'probe/surface')).toHaveLength(1);
+});
+
+test('a run that another machine left behind is listed as interrupted, and a torn tail is no point', async () => {
+  const { ask, seen, home, host } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const { runId } = await ask('run.start', { projectId, spec: specOf(2), engine: 'wasm' });
+  await seen('run/finished');
+  const folder = join(home, 'runs', runId);
+  const steps = readFileSync(join(folder, 'steps.bin'));
+  writeFileSync(join(folder, 'steps.bin'), Buffer.concat([steps, steps.subarray(0, 50)]));
+  writeFileSync(join(folder, 'finished.json'), '{"type":"run/fin');
+  writeFileSync(
+    join(folder, 'epochs.jsonl'),
+    `${readFileSync(join(folder, 'epochs.jsonl'), 'utf8')}{"type":"run/ep`,
+  );
+  const [run] = await ask('run.list', { projectId });
+  expect(run).toMatchObject({ runId, state: 'interrupted', epochs: 2 });
+  const { result, bytes } = await host.ask(ownerSession, 'run.record', { runId });
+  expect(result.points.count * (2 + result.points.metrics.length) * 8).toBe(bytes?.length);
+  expect(result.events).toHaveLength(2);
+});
+
+test('what does not fit is refused with its reason, before anything is done', async () => {
+  const { host, ask } = await open();
+  const call = (method: string, params: unknown): Promise<unknown> =>
+    host.call(ownerSession, method, params);
+  for (const [method, params, code] of [
+    ['project.destroy', {}, 'method-unknown'],
+    ['constructor', {}, 'method-unknown'],
+    ['app.hello', { extra: 1 }, 'params-invalid'],
+    ['project.open', { id: '../../etc' }, 'params-invalid'],
+    ['project.open', { id: 'nothing-here' }, 'project-missing'],
+    ['project.create', { text: '{}' }, 'file-not-lienzo'],
+    ['run.record', { runId: 'nothing-here' }, 'run-missing'],
+    [
+      'run.start',
+      { projectId: 'nothing-here', spec: specOf(1), engine: 'wasm' },
+      'project-missing',
+    ],
+    [
+      'run.start',
+      { projectId: 'a', spec: { ...specOf(1), format: 2 }, engine: 'wasm' },
+      'params-invalid',
+    ],
+  ] as const)
+    await expect(call(method, params), method).rejects.toMatchObject(refusal(code));
+  const viewer = { workspaceId: 'own', role: 'viewer' } as const;
+  await expect(host.call(viewer, 'project.create', { text })).rejects.toMatchObject(
+    refusal('not-allowed'),
+  );
+  expect(await ask('project.list', {})).toEqual([]);
+});
+
+test('a window that goes is no longer sent to', async () => {
+  const { host, ask } = await open();
+  const frames: Uint8Array[] = [];
+  const window = connectWindow(host, ownerSession, (frame) => void frames.push(frame));
+  const request = encodeFrame({ type: 'call', callId: 1, method: 'project.list', params: {} });
+  const [reply] = createFrameReader().push(await window.receive(request));
+  expect(reply?.header).toEqual({ type: 'result', callId: 1, result: [] });
+  window.close();
+  const before = frames.length;
+  await ask('app.hello', {});
+  expect(frames).toHaveLength(before);
+});
