@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import { tensorflowEnvironment } from '../../src-shared/protocol/engine-pack.ts';
+import { cacheFolder } from './engines/packs-folder.ts';
 import { programFolder } from './program-folder.ts';
 
 /** Which Node runs which file as the trainer. */
@@ -49,7 +50,11 @@ function projectNode(): string {
  * watching thread from 5; stdout and stderr are logs.
  */
 export function launchTrainer({ node, entry }: TrainerProgram): ChildProcess {
-  const env: Record<string, string> = { ...tensorflowEnvironment };
+  const env: Record<string, string> = {
+    ...tensorflowEnvironment,
+    // Reading and compiling the sources is the larger half of a start; Node keeps the result of the first.
+    NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled'),
+  };
   for (const name of passedOn) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;

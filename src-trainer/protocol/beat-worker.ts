@@ -2,20 +2,24 @@ import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 
 import { encodeFrame } from '../../src-shared/protocol/codec.ts';
-import { activitySchema } from '../../src-shared/protocol/trainer-messages.ts';
-import type { TrainerEvent } from '../../src-shared/protocol/trainer-messages.ts';
-import { sharedPlaces } from './beat.ts';
+import type { Activity, TrainerEvent } from '../../src-shared/protocol/trainer-messages.ts';
+import { sharedPlaces } from './shared-places.ts';
 
 /** A beat is sent so often. */
 const beatMs = 1000;
 
-const { shared, pipe } = workerData as { shared: Float64Array; pipe: number };
+// The activities' names come along, since the schemas that know them take long to load.
+const { shared, pipe, activities } = workerData as {
+  shared: Float64Array;
+  pipe: number;
+  activities: readonly Activity[];
+};
 
 function beat(): void {
   const turnedAtMs = shared[sharedPlaces.turnedAtMs] ?? 0;
   const event: TrainerEvent = {
     type: 'beat',
-    activity: activitySchema.options[shared[sharedPlaces.activity] ?? 0] ?? 'starting',
+    activity: activities[shared[sharedPlaces.activity] ?? 0] ?? 'starting',
     busyMs: Math.max(0, Date.now() - turnedAtMs),
   };
   try {

@@ -2,14 +2,12 @@ import { fstatSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 import { activitySchema, type Activity } from '../../src-shared/protocol/trainer-messages.ts';
+import { sharedPlaces } from './shared-places.ts';
 
 /** The pipe that beats go to: one of their own, so that frames of two threads never mix. */
 const beatPipe = 5;
 /** How often the main thread says that its event loop turned. */
 const turnMs = 100;
-
-/** The numbers that the two threads share: the activity's place in the schema, and when the main thread last turned. */
-export const sharedPlaces = { activity: 0, turnedAtMs: 1, length: 2 } as const;
 
 export type Beat = {
   /** Says what the main thread is about to be busy with. */
@@ -32,7 +30,7 @@ export function startBeat(): Beat {
   const timer = setInterval(noteTurn, turnMs).unref();
   const worker = isPipe(beatPipe)
     ? new Worker(new URL('./beat-worker.ts', import.meta.url), {
-        workerData: { shared, pipe: beatPipe },
+        workerData: { shared, pipe: beatPipe, activities: activitySchema.options },
       })
     : undefined;
   worker?.unref();

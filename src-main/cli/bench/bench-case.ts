@@ -1,39 +1,44 @@
-/** One of the things whose speed is compared, ready to be measured. */
+import type { Problem } from '../../../src-shared/problem.ts';
+
+/** What is measured, in the order in which it is. */
+export const benchNames = [
+  'startup',
+  'first-point',
+  'lenet',
+  'stream-cost',
+  'window-interactive',
+  'window-frame',
+] as const;
+export type BenchName = (typeof benchNames)[number];
+
+/** One of the things that a case measures side by side, `lienzo-tensorflow` or `tfjs-cpu`, say. */
 export type BenchSystem = {
-  /** Its name in results: `lienzo-tensorflow`. */
-  readonly system: string;
-  /** Measures once. */
-  readonly measure: () => Promise<number>;
-  readonly close: () => Promise<void>;
+  readonly name: string;
+  /** Measures once and answers in the case's unit. */
+  readonly measure: (round: number) => Promise<number>;
 };
 
-/** Something to measure, side by side on several systems. */
+/** What cannot be measured here, and why. */
+export type Skipped = { readonly system: string; readonly reason: SkipReason };
+export type SkipReason =
+  Problem | { readonly word: 'benchNoSources' | 'benchNoPlaywright' | 'benchNoBrowser' };
+
+/** A case that is ready to be measured. */
+export type OpenedCase = {
+  readonly systems: readonly BenchSystem[];
+  readonly skipped: readonly Skipped[];
+  /** Versions of what takes part beside this program itself, by name. */
+  readonly versions?: Readonly<Record<string, string>>;
+};
+
+/** The folder a case may write to while it measures; it is removed afterwards. */
+export type BenchSurroundings = { readonly folder: string };
+
 export type BenchCase = {
-  readonly name: string;
-  readonly unit: string;
+  readonly name: BenchName;
+  readonly unit: 'images/s' | 'ms' | '%';
   readonly higherIsBetter: boolean;
-  /** Makes the systems ready; those that are not there are left out. */
-  readonly open: () => Promise<readonly BenchSystem[]>;
-  /** Which systems are divided by which. */
-  readonly ratios: readonly (readonly [system: string, against: string])[];
-};
-
-export type BenchResult = {
-  readonly name: string;
-  readonly system: string;
-  /** The median of the rounds. */
-  readonly value: number;
-  readonly unit: string;
-  readonly higherIsBetter: boolean;
-  readonly min: number;
-  readonly max: number;
-  readonly rounds: number;
-};
-
-export type BenchRatio = {
-  readonly name: string;
-  readonly system: string;
-  readonly against: string;
-  /** The median of the ratios of each round. */
-  readonly ratio: number;
+  /** The system that the others are compared with. */
+  readonly against?: string;
+  readonly open: (surroundings: BenchSurroundings) => Promise<OpenedCase>;
 };

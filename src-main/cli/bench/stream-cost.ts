@@ -1,113 +1,133 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import { WebSocket } from 'ws';
 
 import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
-import { apiReplySchema, type ApiEvent } from '../../../src-shared/protocol/api.ts';
-import { createFrameReader, encodeFrame } from '../../../src-shared/protocol/codec.ts';
+import type { ApiEvent } from '../../../src-shared/protocol/api.ts';
 import type { EngineId } from '../../../src-shared/protocol/engine.ts';
-import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import type { Probe } from '../../../src-shared/protocol/probe.ts';
 import { createHost, type Host } from '../../host/create-host.ts';
-import { listEngines } from '../../host/engines/list-engines.ts';
 import { ownerSession } from '../../host/session.ts';
-import { startWebServer, type WebServer } from '../../web/web-server.ts';
-import type { BenchCase } from './bench-case.ts';
-import { lenetSpec } from './train-once.ts';
+import { startWebServer } from '../../web/web-server.ts';
+import type { BenchCase, BenchSurroundings } from './bench-case.ts';
+import { measureEngines } from './engines-here.ts';
+import { compileDocument, lenetDocument } from './lenet-document.ts';
+import { letInReaders, type ReadingClient, type ReadingClients } from './reading-client.ts';
+import { middleOf } from './summarise.ts';
+
+/** Watched and unwatched epochs take turns; this order meets a machine that slows down or hurries fairly. */
+const pattern = [true, false, false, true, false, true, true, false];
+/** What an open window asks for at the most. */
+const picturesPerSecond = 4;
+const predictionsPerSecond = 0.5;
+const predictionCount = 120;
 
 /**
- * Images a second while a client reads the stream and throws it away (`client`: curves and the feature maps
- * of both convolutions four times a second, as the window asks for them), and without one (`none`).
+ * The share of training speed that a window costs: epochs of one run, in turn with a client that watches
+ * curves, feature maps and predictions over the socket, and with none.
  */
 export const streamCost: BenchCase = {
   name: 'stream-cost',
-  unit: 'images/s',
-  higherIsBetter: true,
-  ratios: [['client', 'none']],
-  open: async () => {
-    const home = await mkdtemp(join(tmpdir(), 'lienzo-bench-'));
-    const host = await createHost({ shell: 'browser', home });
-    const server = await startWebServer(host, { bundleFolder: home, port: 0 });
-    const text = writeLienzoFile(buildTemplate('lenet-relu', 'LeNet'));
-    const { result } = await host.ask(ownerSession, 'project.create', { text });
-    const engine: EngineId = listEngines().find(({ present }) => present)?.id ?? 'wasm';
-    const train = (): Promise<number> => trainOnce(host, result.id, engine);
-    return [
-      { system: 'none', measure: train, close: () => Promise.resolve() },
-      {
-        system: 'client',
-        measure: async () => {
-          const client = await openClient(server);
-          try {
-            return await train();
-          } finally {
-            await client.close();
-          }
-        },
-        close: async () => {
-          await server.close();
-          await host.close();
-          await rm(home, { recursive: true, force: true });
-        },
-      },
-    ];
+  unit: '%',
+  higherIsBetter: false,
+  open: (surroundings) => {
+    const { systems, skipped } = measureEngines((engine, round) =>
+      measureCost(engine, round, surroundings),
+    );
+    // The fastest engine has the least time between two pictures.
+    return Promise.resolve({ systems: systems.slice(0, 1), skipped });
   },
 };
 
-async function trainOnce(host: Host, projectId: string, engine: EngineId): Promise<number> {
-  const ended = Promise.withResolvers<number>();
-  const stop = host.listen((event: ApiEvent) => {
-    if (event.type === 'run/finished') ended.resolve(event.examplesPerSecond);
+async function measureCost(
+  engine: EngineId,
+  round: number,
+  { folder }: BenchSurroundings,
+): Promise<number> {
+  const home = await mkdtemp(join(folder, 'home-'));
+  const host = await createHost({ shell: 'browser', home });
+  const server = await startWebServer(host, { bundleFolder: home, port: 0 });
+  try {
+    const clients = await letInReaders(server.url);
+    const order = round % 2 === 0 ? pattern : pattern.map((isWatched) => !isWatched);
+    const { watched, unwatched } = await timeEpochs(host, engine, order, clients);
+    return 100 * (1 - middleOf(unwatched) / middleOf(watched));
+  } finally {
+    await server.close();
+    await host.close();
+  }
+}
+
+type EpochTimes = { readonly watched: readonly number[]; readonly unwatched: readonly number[] };
+
+/** Milliseconds of each epoch; the first, in which everything is still new, counts for nothing. */
+async function timeEpochs(
+  host: Host,
+  engine: EngineId,
+  order: readonly boolean[],
+  clients: ReadingClients,
+): Promise<EpochTimes> {
+  const document = lenetDocument();
+  const spec = compileDocument({
+    ...document,
+    training: { ...document.training, epochs: order.length + 1 },
+  });
+  const probes = probesOf(spec.model.layers.map(({ id }) => id));
+  const times = { watched: new Array<number>(), unwatched: new Array<number>() };
+  const ended = Promise.withResolvers<undefined>();
+  let startedAt = performance.now();
+  let epoch = 0;
+  let client: ReadingClient | undefined;
+
+  const onEpoch = async (): Promise<void> => {
+    const endedAt = performance.now();
+    const wasWatched = order[epoch - 1];
+    if (wasWatched !== undefined)
+      times[wasWatched ? 'watched' : 'unwatched'].push(endedAt - startedAt);
+    startedAt = endedAt;
+    const isWatched = order[epoch] ?? false;
+    epoch += 1;
+    if (isWatched) client ??= await clients.open(probes);
+    else if (client !== undefined) {
+      const leaving = client;
+      client = undefined;
+      await leaving.close();
+      if (leaving.pictures() === 0) throw new Error('the client that watched saw no picture');
+    }
+  };
+  const onEvent = (event: ApiEvent): void => {
+    if (event.type === 'run/epoch') onEpoch().catch(ended.reject);
+    if (event.type === 'run/finished') ended.resolve(undefined);
     if (event.type === 'run/problem' || event.type === 'run/interrupted')
       ended.reject(new ProblemError(event.problem.code, event.problem.details));
-  });
-  try {
-    await host.ask(ownerSession, 'run.start', { projectId, spec: lenetSpec(2), engine });
-    return await ended.promise;
-  } finally {
-    stop();
-  }
-}
-
-let cookie: string | undefined;
-
-/** The code of the address works once; its cookie is kept for the rounds to come. */
-async function enter({ url }: WebServer): Promise<string> {
-  if (cookie === undefined) {
-    const reply = await fetch(url, { redirect: 'manual' });
-    cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
-  }
-  return cookie;
-}
-
-/** Enters as a browser does, watches, and acknowledges every picture without a look at it. */
-async function openClient(server: WebServer): Promise<{ close: () => Promise<void> }> {
-  const headers = { cookie: await enter(server) };
-  const origin = `http://127.0.0.1:${server.port}`;
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/ws`, {
-    headers: { ...headers, origin },
-  });
-  await once(socket, 'open');
-  let callId = 0;
-  const call = (method: string, params: object): void =>
-    socket.send(encodeFrame({ type: 'call', callId: (callId += 1), method, params }));
-  const probe = { kind: 'activations', id: 'maps', example: 0, perSecond: 4 };
-  call('run.watch', { probes: [{ ...probe, nodeIds: ['conv2d_1', 'conv2d_2'] }] });
-  socket.on('message', (data: Buffer) => {
-    for (const { header } of createFrameReader().push(data)) {
-      const reply = apiReplySchema.parse(header);
-      if (reply.type === 'event' && reply.event.type === 'probe/activations')
-        call('run.seen', { probeId: 'maps' });
-    }
-  });
-  return {
-    close: async () => {
-      call('run.watch', { probes: [] });
-      socket.close();
-      await once(socket, 'close');
-    },
   };
+  const stopListening = host.listen(onEvent);
+  try {
+    const text = writeLienzoFile(document);
+    const { result: project } = await host.ask(ownerSession, 'project.create', { text });
+    await host.ask(ownerSession, 'run.start', { projectId: project.id, spec, engine });
+    await ended.promise;
+    return times;
+  } finally {
+    stopListening();
+    await client?.close();
+  }
+}
+
+function probesOf(nodeIds: readonly string[]): Probe[] {
+  return [
+    {
+      kind: 'activations',
+      id: 'activations',
+      nodeIds: [...nodeIds],
+      example: 0,
+      perSecond: picturesPerSecond,
+    },
+    {
+      kind: 'predictions',
+      id: 'predictions',
+      count: predictionCount,
+      perSecond: predictionsPerSecond,
+    },
+  ];
 }

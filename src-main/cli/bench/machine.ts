@@ -1,0 +1,31 @@
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
+
+import { tensorflowVersion, tfjsVersion } from '../../../src-shared/protocol/engine-pack.ts';
+import { programVersion } from '../../host/program-version.ts';
+
+/** What a figure depends on besides the program. Neither names nor places of this machine are in it. */
+export type Machine = {
+  readonly platform: string;
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  /** Processes that wanted a core over the last minute; 0 where the system does not count them. */
+  readonly load: number;
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+export function describeMachine(): Machine {
+  return {
+    platform: `${platform()}-${arch()}`,
+    processor: cpus()[0]?.model.trim() ?? '',
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    load: loadavg()[0] ?? 0,
+    versions: {
+      Lienzo: programVersion(),
+      Node: process.versions.node,
+      'TensorFlow.js': tfjsVersion,
+      TensorFlow: tensorflowVersion,
+    },
+  };
+}

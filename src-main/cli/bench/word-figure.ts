@@ -1,0 +1,8 @@
+import { formatDecimal } from '../../../src-shared/messages/format-number.ts';
+import type { Language } from '../../../src-shared/messages/messages.ts';
+
+/** A measured number with as many decimals as its size gives sense to: `4,123`, `17.3`, `0.42`. */
+export function wordFigure(value: number, language: Language): string {
+  const size = Math.abs(value);
+  return formatDecimal(value, size >= 100 ? 0 : size >= 10 ? 1 : 2, language);
+}
