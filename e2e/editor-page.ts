@@ -3,7 +3,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { LayerType } from '../src-shared/layers/index.ts';
 import { fill } from '../src-shared/messages/fill.ts';
 import { messages, type Language, type Messages } from '../src-shared/messages/messages.ts';
+import { readDownload } from './read-download.ts';
 
+/** A row of the curves. An epoch's number is 0 in the row of a step. */
+type CurveRow = {
+  readonly kind: string;
+  readonly step: number;
+  readonly epoch: number;
+  readonly loss: number;
+  readonly valLoss: number;
+};
 type Point = { readonly x: number; readonly y: number };
 
 /** How long a training may take to show something, where the machine has other things to do. */
@@ -188,6 +197,29 @@ export class EditorPage {
       rows.slice(1).map((row) => row.getByRole('cell').first().innerText()),
     );
     return cells.map((text) => Number(text.replace(',', '.')));
+  }
+
+  /** The curves as the dock hands them out: a row a step, then a row an epoch. */
+  async readCurves(): Promise<readonly CurveRow[]> {
+    const { save, saveCsv } = this.words.dock;
+    await this.dock.getByRole('button', { name: save }).click();
+    const text = await readDownload(this.page, () =>
+      this.page.getByRole('menuitem', { name: saveCsv }).click(),
+    );
+    return text
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const [kind = '', step, epoch, loss, , valLoss] = line.split(',');
+        return {
+          kind,
+          step: Number(step),
+          epoch: Number(epoch),
+          loss: Number(loss),
+          valLoss: Number(valLoss),
+        };
+      });
   }
 
   async #inCanvas({ x, y }: Point): Promise<Point> {
