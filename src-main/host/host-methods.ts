@@ -8,6 +8,7 @@ import type {
   Settings,
 } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import { demandAffordable } from './demand-affordable.ts';
 import { installTensorflow } from './engines/install-tensorflow.ts';
 import { listEngines } from './engines/list-engines.ts';
 import type { Files } from './files.ts';
@@ -112,6 +113,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'run.start': async ({ projectId, spec, engine }) => {
       if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
       await projects.demand(projectId);
+      demandAffordable(spec);
       const runId = newRunId();
       const dir = runs.folderOf(runId);
       await runs.prepare(dir, false);
@@ -143,6 +145,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       return Promise.resolve(done);
     },
     'model.preview': async ({ spec, runId, probes }) => {
+      demandAffordable(spec);
       const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
       const request = { type: 'preview' as const, spec, probes, ...(dir !== undefined && { dir }) };
       await trainer.request(engineNow(), request);

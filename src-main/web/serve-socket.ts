@@ -5,6 +5,8 @@ import { connectWindow, type WindowHost } from '../host/window-connection.ts';
 
 /** A window with this much untaken gets no more pictures until it has caught up. */
 const mostPendingBytes = 4 * 1024 * 1024;
+/** One with this much, more than the longest answer, has stopped reading; it is let go and may come back. */
+const mostHeldBytes = 64 * 1024 * 1024 + mostPendingBytes;
 const pingIntervalMs = 20_000;
 
 /** Carries one window's frames over a WebSocket: a message is a frame. Anything else closes the line. */
@@ -13,7 +15,8 @@ export function serveSocket(socket: WebSocket, host: WindowHost, session: Sessio
     host,
     session,
     (frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
+      if (socket.bufferedAmount > mostHeldBytes) socket.terminate();
+      else if (socket.readyState === socket.OPEN) socket.send(frame);
     },
     () => socket.bufferedAmount > mostPendingBytes,
   );

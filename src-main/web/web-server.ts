@@ -108,7 +108,13 @@ async function answer(
     end(response, caller.status);
     return;
   }
-  const { pathname, searchParams } = new URL(request.url ?? '/', `http://127.0.0.1:${door.port}`);
+  // What a browser never sends (`//`, a whole address, a fragment) is no address of ours.
+  const address = URL.parse(`http://127.0.0.1:${door.port}${request.url ?? ''}`);
+  if (address === null || request.url?.startsWith('/') !== true) {
+    end(response, 404);
+    return;
+  }
+  const { pathname, searchParams } = address;
 
   const given = pathname === '/' ? searchParams.get('code') : null;
   if (given !== null) {

@@ -5,6 +5,7 @@ import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts'
 import { engineIds } from '../../../src-shared/protocol/engine.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { demandAffordable } from '../../host/demand-affordable.ts';
 import { createFiles } from '../../host/files.ts';
 import { newRunId } from '../../host/new-run-id.ts';
 import { createRuns } from '../../host/runs.ts';
@@ -49,6 +50,7 @@ export const train: Command = {
     const document = withSettings(await loadDocument(word, io.language), given);
     const spec = compile(document, io);
     if (spec === undefined) return exitCodes.refused;
+    demandAffordable(spec);
 
     const runs = createRuns({ files: createFiles(), home: findDataFolder() });
     const runId = newRunId();

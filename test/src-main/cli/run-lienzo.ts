@@ -27,9 +27,6 @@ export type Running = {
   readonly outcome: Promise<Outcome>;
 };
 
-/** Where the tests' runs and projects lie. */
-export const testHome = home;
-
 /** Starts the program itself, in English, without a network, with data folders of the tests' own. */
 export function startLienzo(
   args: readonly string[],

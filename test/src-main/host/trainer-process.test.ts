@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { expect, onTestFinished, test } from 'vitest';
 
 import {
@@ -9,6 +7,7 @@ import {
   type TrainerProcess,
 } from '../../../src-main/host/trainer-process.ts';
 import type { TrainerEvent } from '../../../src-shared/protocol/trainer-messages.ts';
+import { faultyTrainer } from './faulty-trainers/index.ts';
 
 type Started = {
   readonly trainer: TrainerProcess;
@@ -19,12 +18,12 @@ type Started = {
 };
 
 /** Starts one of the trainers that are made to fail. */
-function start(name: string): Started {
+function start(name: Parameters<typeof faultyTrainer>[0]): Started {
   const events: TrainerEvent[] = [];
   const end = Promise.withResolvers<TrainerEnd>();
   const waiting: { isResponding: boolean; resolve: (at: number) => void }[] = [];
   const trainer = startTrainer(
-    { node: process.execPath, entry: join(import.meta.dirname, 'faulty-trainers', `${name}.ts`) },
+    faultyTrainer(name),
     { engine: 'wasm', packsFolder: '/nowhere', resourcesFolder: '/nowhere' },
     {
       onEvent: (event) => void events.push(event),

@@ -12,6 +12,7 @@ import type { ApiEvent } from '../../../src-shared/protocol/api.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import { faultyTrainer } from './faulty-trainers/index.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 type Watched = {
@@ -46,11 +47,6 @@ function specOf(epochs: number): RunSpec {
   if (!compiled.ok) throw new Error('the template does not compile');
   return { ...compiled.spec, training: { ...compiled.spec.training, epochs } };
 }
-
-const faulty = (name: string): TrainerProgram => ({
-  node: process.execPath,
-  entry: join(import.meta.dirname, 'faulty-trainers', `${name}.ts`),
-});
 
 test('a run goes from its beginning to its end, and another can follow', async () => {
   const { service, seen, events } = create();
@@ -98,7 +94,7 @@ test('one run at a time, and none is controlled that does not go on', async () =
 });
 
 test('a trainer that dies again and again is not started for ever', async () => {
-  const { service } = create(faulty('failing'));
+  const { service } = create(faultyTrainer('failing'));
   const codes: string[] = [];
   for (let start = 0; start < 5; start += 1) {
     await service.start('wasm').catch((error: unknown) => {
@@ -115,7 +111,7 @@ test('a trainer that dies again and again is not started for ever', async () => 
 });
 
 test('a run whose trainer takes no notice of a stop is ended', async () => {
-  const { service, seen } = create(faulty('stubborn'));
+  const { service, seen } = create(faultyTrainer('stubborn'));
   const dir = makeTemporaryFolder();
   await service.train('wasm', { runId: 'stubborn', dir, spec: specOf(1), resume: false });
   service.control('stop', 'stubborn');

@@ -135,6 +135,15 @@ describe('the web server', () => {
     expect(calls).toEqual([]);
   });
 
+  it('answers addresses that no browser sends with 404, whoever sends them', async () => {
+    const cookie = await enter();
+    for (const path of ['//', '//evil.example/', 'http://evil.example/', '/\\evil', '/%', '/?%'])
+      expect([401, 404, 200], path).toContain((await ask(path, { cookie })).status);
+    for (const path of ['//', 'http://evil.example/', '*'])
+      expect((await ask(path)).status, path).toBeGreaterThanOrEqual(400);
+    expect((await ask('/', { cookie })).status).toBe(200);
+  });
+
   it('answers calls over the socket, with bytes, and closes on what is no frame', async () => {
     const cookie = await enter();
     const origin = `http://127.0.0.1:${server.port}`;

@@ -26,7 +26,12 @@ export const projectsProblems = {
     '{path} is not the folder of a run. Give the folder that “lienzo train” wrote.',
   'run-folder-taken':
     '{path} already holds a run. Add --resume to go on with it, or give another folder with --out.',
-  'run-without-checkpoint': '{path} holds no checkpoint to go on from. Train it anew.',
   'run-busy': 'A run is going on already. Stop it first.',
   'run-not-active': 'This run is not going on now.',
+  'too-large-to-train':
+    'Training this network needs about {neededMegabytes} MB, and this machine has {limitMegabytes} MB for it. Make the largest layer or the batch smaller.',
+  'spec-inconsistent':
+    'The run does not fit its own network at the layer {node}. Open the project again and start it anew.',
+  'project-not-saved':
+    'The last changes could not be saved. They are kept in this window, and it is tried again.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -29,8 +29,12 @@ export const projectsProblems: Readonly<Record<keyof typeof English, string>> = 
     '{path} no es la carpeta de un entrenamiento. Indica la carpeta que escribió «lienzo train».',
   'run-folder-taken':
     '{path} ya contiene un entrenamiento. Añade --resume para continuarlo o indica otra carpeta con --out.',
-  'run-without-checkpoint':
-    '{path} no contiene ningún punto de control desde el que continuar. Entrénalo de nuevo.',
   'run-busy': 'Ya hay un entrenamiento en marcha. Detenlo primero.',
   'run-not-active': 'Este entrenamiento no está en marcha ahora.',
+  'too-large-to-train':
+    'Entrenar esta red necesita unos {neededMegabytes} MB y esta máquina tiene {limitMegabytes} MB para ello. Reduce la capa más grande o el lote.',
+  'spec-inconsistent':
+    'El entrenamiento no encaja con su propia red en la capa {node}. Abre el proyecto otra vez e inícialo de nuevo.',
+  'project-not-saved':
+    'Los últimos cambios no se pudieron guardar. Se conservan en esta ventana y se intenta otra vez.',
 };
