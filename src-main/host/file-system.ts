@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+
+const renameTries = 8;
+const renameWaitMs = 20;
 
 /** An open file, as far as `files.ts` needs one. */
 export type OpenFile = {
@@ -69,7 +73,18 @@ export const diskFileSystem: FileSystem = {
       await handle.close();
     }
   },
-  rename: (from, to) => rename(from, to),
+  rename: async (from, to) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await rename(from, to);
+      } catch (error) {
+        // On Windows a virus scanner or a search index may hold the target open for a moment.
+        const isBusy = process.platform === 'win32' && hasCode(error, 'EPERM', 'EACCES', 'EBUSY');
+        if (!isBusy || tries === renameTries) throw error;
+        await setTimeout(renameWaitMs * tries);
+      }
+    }
+  },
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 });

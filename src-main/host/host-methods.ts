@@ -50,6 +50,13 @@ export function createHostMethods(parts: HostParts): HostMethods {
   /** The engine of whatever is asked beside a run: the one that runs, lest the run be ended for it. */
   const engineNow = (): EngineRequest => trainer.engine() ?? settings.current.engine;
 
+  /** Lets an idle trainer give way to one with the engine that is wanted now; a run keeps its own. */
+  const changeTrainer = async (): Promise<void> => {
+    await trainer.recycle();
+    if (trainer.activeRun() === undefined)
+      trainer.start(settings.current.engine).catch(() => undefined);
+  };
+
   const withState = (summary: RunSummary): RunSummary => {
     const active = trainer.activeRun();
     if (active?.runId !== summary.runId) return summary;
@@ -92,8 +99,10 @@ export function createHostMethods(parts: HostParts): HostMethods {
       };
     },
     'settings.save': async (next) => {
+      const isOtherEngine = next.engine !== settings.current.engine;
       settings.current = next;
       await saveSettings(parts.files, parts.home, next);
+      if (isOtherEngine) await changeTrainer();
       return done;
     },
     'project.list': async () => ({ result: await projects.list() }),
@@ -163,7 +172,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       } finally {
         install = undefined;
       }
-      await trainer.recycle();
+      await changeTrainer();
       return { result: listEngines() };
     },
     'engine.cancel-install': () => {

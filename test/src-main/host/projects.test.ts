@@ -7,7 +7,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { describe, expect, test } from 'vitest';
 
@@ -16,8 +18,10 @@ import { createProjects, type Projects } from '../../../src-main/host/projects.t
 import type { JournalEntry } from '../../../src-shared/protocol/api.ts';
 import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import { failAt } from './fail-at.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
+const run = promisify(execFile);
 const text = writeLienzoFile(buildTemplate('lenet-relu', 'One'));
 const otherText = writeLienzoFile(buildTemplate('playground', 'Two'));
 const entries: JournalEntry[] = [{ kind: 'do', change: { a: 1 } }, { kind: 'undo' }];
@@ -143,6 +147,59 @@ describe('after a crash', () => {
   });
 });
 
+describe('a disk whose Nth step fails', () => {
+  const before = { text, journal: entries };
+  const after = { text: otherText, journal: [{ kind: 'undo' }] as JournalEntry[] };
+
+  test.for(['throw', 'short'] as const)(
+    'leaves a project as it was or as it is to be, and never between (%s)',
+    async (fail) => {
+      let failures = 0;
+      for (let n = 1, isPastTheEnd = false; !isPastTheEnd; n += 1) {
+        const { projects, home } = open();
+        const id = await projects.create(text);
+        await projects.append(id, entries);
+        await projects.close();
+        const { disk, steps } = failAt(n, fail);
+        const failing = createProjects({ files: createFiles(disk), home });
+        const save = { text: otherText, rebase: { text: otherText, journal: after.journal } };
+        const isSaved = await failing.save(id, save).then(
+          () => true,
+          () => false,
+        );
+        await failing.close();
+        const found = await open(home).projects.open(id);
+        expect([before, after], `step ${n}`).toContainEqual(found);
+        if (isSaved) expect(found).toEqual(after);
+        else failures += 1;
+        isPastTheEnd = steps() < n;
+      }
+      expect(failures).toBeGreaterThanOrEqual(2);
+    },
+  );
+
+  test('loses no entry that was journaled before, and keeps those of an append that says it is done', async () => {
+    for (let n = 1, isPastTheEnd = false; !isPastTheEnd; n += 1) {
+      const { projects, home } = open();
+      const id = await projects.create(text);
+      await projects.append(id, entries);
+      await projects.close();
+      const { disk, steps } = failAt(n, 'throw');
+      const failing = createProjects({ files: createFiles(disk), home });
+      const isDone = await failing.append(id, [{ kind: 'redo' }]).then(
+        () => true,
+        () => false,
+      );
+      await failing.close();
+      const { journal } = await open(home).projects.open(id);
+      expect(journal.slice(0, 2), `step ${n}`).toEqual(entries);
+      expect(journal.length, `step ${n}`).toBeLessThanOrEqual(3);
+      if (isDone) expect(journal).toHaveLength(3);
+      isPastTheEnd = steps() < n;
+    }
+  });
+});
+
 describe('two programs at one project', () => {
   test('the second reads and does not write, until the first lets go', async () => {
     const first = open();
@@ -183,6 +240,22 @@ describe('two programs at one project', () => {
       await Promise.all(tries.map((one) => one.close()));
     }
     expect((await projects.open(id)).journal).toHaveLength(3);
+  });
+
+  test('six programs that all want to write lose no entry and double none', async () => {
+    const home = makeTemporaryFolder();
+    const { projects } = open(home);
+    const id = await projects.create(text);
+    const writers = Array.from({ length: 6 }, async (_, writer) => {
+      const script = join(import.meta.dirname, 'append-in-turn.ts');
+      const { stdout } = await run(process.execPath, [script, home, id, String(writer), '12']);
+      return JSON.parse(stdout) as string[];
+    });
+    const written = (await Promise.all(writers)).flat();
+    const { journal } = await projects.open(id);
+    const found = journal.map((entry) => (entry.kind === 'do' ? entry.change : entry.kind));
+    expect(found.toSorted()).toEqual(written.toSorted());
+    expect(written.length).toBe(6 * 12);
   });
 
   test('a lock that beats is respected', async () => {
