@@ -31,6 +31,8 @@ export type LiveSample = {
 
 /** Editing pauses this long before the untrained net is asked again. */
 const previewAfterMs = 150;
+/** What comes sooner needs no sign that it is on its way. */
+const waitingAfterMs = 300;
 
 const noPictures: ReadonlyMap<string, NodePicture> = new Map();
 
@@ -75,6 +77,7 @@ export class LivePictures {
   #lastSpec: RunSpec | undefined;
   #lastOf: { projectId: string | undefined; source: DataSource | undefined } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingTimer: ReturnType<typeof setTimeout> | undefined;
   #isPreviewing = false;
 
   /** The network that the pictures are of: the run's, or what is on the canvas where nothing was trained. */
@@ -128,6 +131,7 @@ export class LivePictures {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#stopWaiting();
     for (const stop of this.#stop) stop();
   }
 
@@ -146,14 +150,21 @@ export class LivePictures {
     const probes = this.#probes;
     clearTimeout(this.#timer);
     if (this.#run.isLive) {
+      this.#stopWaiting();
       if (this.#isWatching) void this.#ask('run.watch', { probes: [...probes] });
       return;
     }
     const runId = this.#run.runId;
     const spec = this.spec;
     if (probes.length === 0 || spec === undefined) return;
-    this.isWaiting = true;
+    this.#waitingTimer ??= setTimeout(() => (this.isWaiting = true), waitingAfterMs);
     this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#waitingTimer);
+    this.#waitingTimer = undefined;
+    this.isWaiting = false;
   }
 
   async #preview(
@@ -173,7 +184,7 @@ export class LivePictures {
     // A run that ended before its first checkpoint leaves nothing but the untrained net.
     if (!isAnswered) await this.#ask('model.preview', request);
     this.#isPreviewing = false;
-    this.isWaiting = false;
+    this.#stopWaiting();
   }
 
   /** Pictures are no work of the user's: where the host refuses them, the last ones stay. */

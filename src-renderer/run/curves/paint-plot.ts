@@ -2,6 +2,9 @@ import { placeOn } from './axis.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { pixelX, pixelY, type Plot, type PlotFrame, type PlotLine } from './plot.ts';
 
+/** CSS pixels between two knots. */
+const leastKnotSpacing = 6;
+
 type Context = CanvasRenderingContext2D;
 
 /** Draws a plot from back to front: grid, references, events, dots, lines, rings. Units are CSS pixels. */
@@ -66,7 +69,10 @@ function paintGrid(
     paintText(context, tick.label, frame.left - 6, y, 'right', theme.ink3);
   }
   for (const tick of plot.xTicks) {
-    paintText(context, tick.label, toX(tick.at), frame.height - 6, 'center', theme.ink3);
+    // The last one is moved in where it would be cut at the edge.
+    const half = context.measureText(tick.label).width / 2;
+    const x = Math.min(toX(tick.at), frame.width - half);
+    paintText(context, tick.label, x, frame.height - 6, 'center', theme.ink3);
   }
 }
 
@@ -142,8 +148,10 @@ function paintLine(
       isDrawing = true;
     }
   });
-  // A single point has no line to show it.
-  if (!line.hasKnots && line.xs.length !== 1) return;
+  // Knots that touch hide the line. A single point, though, has no line to show it.
+  const last = line.xs.length - 1;
+  const spacing = (toX(line.xs[last] ?? 0) - toX(line.xs[0] ?? 0)) / last;
+  if (last !== 0 && (!line.hasKnots || spacing < leastKnotSpacing)) return;
   context.fillStyle = colour;
   for (let i = 0; i < line.xs.length; i += 1) {
     const y = toY(line.ys[i] ?? Number.NaN);
