@@ -76,7 +76,8 @@ export const diskFileSystem: FileSystem = {
   rename: async (from, to) => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await rename(from, to);
+        await rename(from, to);
+        return;
       } catch (error) {
         // On Windows a virus scanner or a search index may hold the target open for a moment.
         const isBusy = process.platform === 'win32' && hasCode(error, 'EPERM', 'EACCES', 'EBUSY');
