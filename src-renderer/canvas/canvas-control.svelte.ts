@@ -189,6 +189,16 @@ export class CanvasControl {
     return connecting.faults.get(connecting.from === 'source' ? target : source);
   }
 
+  /** What is wrong at a node, or with the wire that was refused last. */
+  faultAt(nodeId: string | undefined): Diagnostic | undefined {
+    const refused = this.refused?.diagnostic;
+    if (refused !== undefined && (nodeId === undefined || refused.nodeId === nodeId))
+      return refused;
+    return this.document.analysis.diagnostics.find(
+      (one) => one.nodeId === nodeId && one.severity === 'error' && one.repair !== undefined,
+    );
+  }
+
   startConnecting(nodeId: string, from: 'source' | 'target'): void {
     const { graph, current } = this.document;
     this.refused = undefined;

@@ -1,7 +1,7 @@
 import type { Position } from '../../src-shared/graph/graph.ts';
 import type { CanvasControl } from './canvas-control.svelte.ts';
 import * as edits from './canvas-edits.ts';
-import { neighbourOf, outgoingWire } from './walk-graph.ts';
+import { neighbourOf, outgoingWire, withNeighbours } from './walk-graph.ts';
 
 const arrows: Readonly<Record<string, Position>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -100,8 +100,18 @@ function pressLetter(event: KeyboardEvent, control: CanvasControl, place: KeyPla
   const { selection } = control.document;
   switch (event.key.toLowerCase()) {
     case 'f':
-      control.view?.fit(selection.nodes.size > 0 ? selection.nodes : undefined);
+      control.view?.fit();
       return true;
+    case '.':
+      if (selection.nodes.size === 0) return false;
+      control.view?.fit(withNeighbours(control.document.graph, selection.nodes));
+      return true;
+    case 'r': {
+      const fault = control.faultAt(place.nodeId ?? control.document.selectedNode?.id);
+      if (fault?.repair === undefined) return false;
+      control.repair(fault);
+      return true;
+    }
     case 'l':
       edits.tidyUp(control);
       return true;

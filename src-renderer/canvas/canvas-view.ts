@@ -14,6 +14,8 @@ export type CanvasView = {
   readonly sizes: () => ReadonlyMap<string, CardSize>;
   /** Brings some nodes, or all, into view. */
   readonly fit: (nodeIds?: Iterable<string>) => void;
+  /** Moves the view so far that something in it can be seen whole. */
+  readonly reveal: (element: Element) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (zoom: number) => void;
   /** Moves the keyboard's focus to a card, once it is drawn, and brings it into view. */

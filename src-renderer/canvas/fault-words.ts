@@ -19,6 +19,8 @@ export function wordFault(fault: Diagnostic, type: LayerType): string {
       shape: formatShape(fault.details.shape),
     });
   }
+  // The names of all in the circle would fill the canvas, and the wire shows them.
+  if (fault.code === 'cycle') return words().canvas.roundInCircle;
   return wordDiagnostic(fault, language());
 }
 

@@ -1,5 +1,5 @@
 /** So much of a frame's time goes to pictures; what is left over waits for the next frame. */
-const budgetMs = 4;
+const budgetMs = 2.5;
 
 const waiting = new Map<HTMLCanvasElement, () => void>();
 const visible = new WeakSet<Element>();
@@ -17,18 +17,19 @@ const observer =
         requestPainting();
       });
 
-/**
- * Paints a canvas in one of the next frames, the newest picture alone, and only while it is in view. Returns
- * what takes it off again.
- */
-export function schedulePainting(canvas: HTMLCanvasElement, paint: () => void): () => void {
+/** Keeps account of whether a canvas is in view, for as long as it is on the page. */
+export function watchVisibility(canvas: HTMLCanvasElement): () => void {
   observer?.observe(canvas);
-  waiting.set(canvas, paint);
-  requestPainting();
   return () => {
-    if (waiting.get(canvas) === paint) waiting.delete(canvas);
+    waiting.delete(canvas);
     observer?.unobserve(canvas);
   };
+}
+
+/** Paints a watched canvas in one of the next frames: the newest picture alone, and only while it is in view. */
+export function schedulePainting(canvas: HTMLCanvasElement, paint: () => void): void {
+  waiting.set(canvas, paint);
+  requestPainting();
 }
 
 function requestPainting(): void {

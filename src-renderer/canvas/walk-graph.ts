@@ -33,3 +33,13 @@ export function outgoingWire(graph: Graph, place: Place): string | undefined {
   if (wire === undefined) return wires[0]?.id;
   return wires[(wires.indexOf(wire) + 1) % wires.length]?.id;
 }
+
+/** Some nodes and all that a wire joins to them. */
+export function withNeighbours(graph: Graph, nodeIds: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([
+    ...nodeIds,
+    ...graph.wires.flatMap(({ source, target }) =>
+      nodeIds.has(source) || nodeIds.has(target) ? [source, target] : [],
+    ),
+  ]);
+}

@@ -10,7 +10,7 @@ export type CardSize = { readonly width: number; readonly height: number };
 /** What a card takes where it has not been measured, in canvas pixels. */
 const usualSize: CardSize = { width: 140, height: 160 };
 /** Between two cards there is room for a wire and its label. */
-const columnGap = 48;
+const columnGap = 40;
 const rowGap = 40;
 /** Between two bands there is room for the wire that leads back to the left. */
 const bandGap = 60;

@@ -48,6 +48,7 @@ export const canvasWords = {
   repairSet: 'Set {field} to {value}',
   repairRemoveWire: 'Remove the wire',
   dismiss: 'Dismiss',
+  roundInCircle: 'This wire would lead round in a circle, and a network only goes forward.',
   needsRow: '{type} needs one row of numbers, but gets maps of {shape}.',
 
   menuAdd: 'Add a layer',
@@ -71,7 +72,7 @@ export const canvasWords = {
   nodeLeadsTo: 'leads to {nodes}',
   nodeLeadsNowhere: 'leads to nothing',
   nodeHelp:
-    'Arrow keys move it, Alt with an arrow key goes along the wires, C connects it, W goes to its wire, Delete removes it, Space adds a layer.',
+    'Arrow keys move it, Alt with an arrow key goes along the wires, C connects it, W goes to its wire, R mends it, Delete removes it, Space adds a layer.',
   wireLabel: 'Wire from {source} to {target}, {shape}',
 
   saidAdded: '{name} added.',

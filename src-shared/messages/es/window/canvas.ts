@@ -49,6 +49,7 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
   repairSet: 'Poner {field} en {value}',
   repairRemoveWire: 'Quitar el cable',
   dismiss: 'Descartar',
+  roundInCircle: 'Este cable llevaría en círculo, y una red solo va hacia delante.',
   needsRow: '{type} necesita una fila de números y le llegan mapas de {shape}.',
 
   menuAdd: 'Añadir una capa',
@@ -72,7 +73,7 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
   nodeLeadsTo: 'lleva a {nodes}',
   nodeLeadsNowhere: 'no lleva a nada',
   nodeHelp:
-    'Las flechas lo mueven, Alt con una flecha sigue los cables, C lo conecta, W va a su cable, Supr lo elimina, Espacio añade una capa.',
+    'Las flechas lo mueven, Alt con una flecha sigue los cables, C lo conecta, W va a su cable, R lo arregla, Supr lo elimina, Espacio añade una capa.',
   wireLabel: 'Cable de {source} a {target}, {shape}',
 
   saidAdded: '{name} añadida.',
