@@ -1,8 +1,12 @@
+import { z } from 'zod';
+
 import { settingsSchema, type Api, type Settings } from '../../src-shared/protocol/api.ts';
 import { preferredLanguage, setLanguage } from '../words/language.svelte.ts';
 
+/** What the page itself remembers: the settings, and whether the host has them. */
+const storedSchema = z.strictObject({ settings: settingsSchema, isUnsaved: z.boolean() });
 const storageKey = 'lienzo-settings';
-const saveAfterMs = 400;
+const restMs = 400;
 
 /** What holds until the host has said what it kept. */
 function firstSettings(): Settings {
@@ -26,11 +30,13 @@ export class WindowSettings {
   #current: Settings;
   #api: Api | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isUnsaved = false;
+  #isUnsaved: boolean;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
   constructor() {
-    this.#current = $state.raw(readStored() ?? firstSettings());
+    const stored = readStored();
+    this.#isUnsaved = stored?.isUnsaved ?? false;
+    this.#current = $state.raw(stored?.settings ?? firstSettings());
     this.#show();
     this.#prefersDark.addEventListener('change', () => this.#show());
   }
@@ -54,11 +60,11 @@ export class WindowSettings {
 
   change(part: Partial<Settings>): void {
     this.#current = { ...this.#current, ...part };
+    this.#isUnsaved = true;
     this.#store();
     this.#show();
-    this.#isUnsaved = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), saveAfterMs);
+    // At once, so that a window may be closed right after; then no faster than a disk likes.
+    if (this.#timer === undefined) this.#saveAndRest();
   }
 
   toggleFavourite(type: string): void {
@@ -70,18 +76,32 @@ export class WindowSettings {
     });
   }
 
+  #saveAndRest(): void {
+    void this.#save();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#isUnsaved) this.#saveAndRest();
+    }, restMs);
+  }
+
   async #save(): Promise<void> {
     const saved = this.#current;
     try {
       await this.#api?.call('settings.save', saved);
       this.#isUnsaved = this.#api === undefined || this.#current !== saved;
+      this.#store();
     } catch {
       // The copy in the page's storage holds; the next change or connection is another try.
     }
   }
 
   #store(): void {
-    localStorage.setItem(storageKey, JSON.stringify(this.#current));
+    const stored = { settings: this.#current, isUnsaved: this.#isUnsaved };
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(stored));
+    } catch {
+      // A page that may store nothing has its settings from the host alone.
+    }
   }
 
   #show(): void {
@@ -92,10 +112,10 @@ export class WindowSettings {
   }
 }
 
-function readStored(): Settings | undefined {
+function readStored(): z.infer<typeof storedSchema> | undefined {
   try {
-    const stored = settingsSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
-    return stored.success ? stored.data : undefined;
+    const text = localStorage.getItem(storageKey) ?? 'null';
+    return storedSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

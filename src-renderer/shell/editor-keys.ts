@@ -5,6 +5,7 @@ import { hasDraft, isTyping } from './is-typing.ts';
 export type EditorActions = {
   readonly undo: () => void;
   readonly redo: () => void;
+  readonly save: () => void;
   readonly train: () => void;
   readonly toggleSides: () => void;
   readonly findLayer: () => void;
@@ -33,6 +34,8 @@ function findAction(event: KeyboardEvent, actions: EditorActions): (() => void) 
         return event.shiftKey ? actions.redo : actions.undo;
       case 'y':
         return isOurs(event) ? actions.redo : undefined;
+      case 's':
+        return actions.save;
       case 'b':
         return actions.toggleSides;
       case 'enter':

@@ -15,6 +15,7 @@ export function listShortcuts(words: Words): readonly ShortcutGroup[] {
         { keys: ['Ctrl+Z'], does: words.undo },
         { keys: ['Ctrl+Y', 'Ctrl+⇧+Z'], does: words.redo },
         { keys: ['Ctrl+⏎'], does: `${words.train}, ${words.pause.toLowerCase()}` },
+        { keys: ['Ctrl+S'], does: words.shortcutSave },
         { keys: ['F6', '⇧+F6'], does: words.shortcutRegions },
         { keys: ['Ctrl+B'], does: words.shortcutPanels },
         { keys: ['/'], does: words.shortcutSearchLayer },

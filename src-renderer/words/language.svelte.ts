@@ -8,6 +8,7 @@ import {
 import { messages, type Language, type Messages } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
 import type { Problem } from '../../src-shared/problem.ts';
+import { writePointNumber } from '../ui/write-point-number.ts';
 
 let current = $state<Language>('en');
 
@@ -44,8 +45,7 @@ export const format = {
   bytes: (bytes: number): string => formatBytes(bytes, current),
   /** With as many decimals as it has, at most eight, for a field. */
   plain: (value: number): string => {
-    const text = String(Number(value.toFixed(8)));
-    const plain = text.includes('e') ? value.toFixed(8).replace(/0+$/, '') : text;
+    const plain = writePointNumber(Number(value.toFixed(8)));
     return (current === 'es' ? plain.replace('.', ',') : plain).replace('-', '\u2212');
   },
 } as const;

@@ -104,6 +104,7 @@ export const shellWords = {
   connectionLost:
     'The connection to Lienzo is lost. Your work is safe; this window reconnects by itself.',
   couldNot: 'That did not work: {sentence}',
+  savedByItself: 'Everything is on disk. Lienzo saves by itself.',
   dismiss: 'Dismiss',
 
   // Shortcuts
@@ -112,6 +113,7 @@ export const shellWords = {
   shortcutsCanvas: 'Network',
   shortcutsFields: 'Fields',
   shortcutHelp: 'This list',
+  shortcutSave: 'Write to disk now (it happens by itself)',
   shortcutRegions: 'Next, previous region',
   shortcutPanels: 'Hide or show both side panels',
   shortcutSearchLayer: 'Find a layer in the list',

@@ -99,6 +99,7 @@ export const shellWords: Messages['shell'] = {
   connectionLost:
     'Se perdió la conexión con Lienzo. Tu trabajo está a salvo; esta ventana se conecta de nuevo sola.',
   couldNot: 'No se pudo: {sentence}',
+  savedByItself: 'Todo está en el disco. Lienzo guarda solo.',
   dismiss: 'Descartar',
 
   shortcuts: 'Atajos de teclado',
@@ -106,6 +107,7 @@ export const shellWords: Messages['shell'] = {
   shortcutsCanvas: 'Red',
   shortcutsFields: 'Campos',
   shortcutHelp: 'Esta lista',
+  shortcutSave: 'Guardar ya (se hace solo)',
   shortcutRegions: 'Región siguiente, anterior',
   shortcutPanels: 'Ocultar o mostrar los paneles laterales',
   shortcutSearchLayer: 'Buscar una capa en la lista',
