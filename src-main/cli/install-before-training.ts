@@ -23,7 +23,8 @@ export async function installBeforeTraining(request: EngineRequest, io: CommandI
           return io.stderr(words.installed);
         case 'failed':
           io.stderr(wordProblem(notice.problem, io.language));
-          return io.stderr(words.goesOnWithWasm);
+          // Asked for by name, the native engine is refused and none takes its place.
+          if (request === 'auto') io.stderr(words.goesOnWithWasm);
       }
     },
   });

@@ -44,7 +44,6 @@ export const commandLineWords = {
   optionTopK: 'draws from the K most likely characters only',
   optionFrom: 'a wheel file or its folder instead of a download',
   optionOnly: 'one measurement only',
-  optionQuick: 'fewer rounds',
 
   checkTotal: '{count} parameters; training needs about {memory}.',
   started:

@@ -45,7 +45,6 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionTopK: 'elige solo entre los K caracteres más probables',
   optionFrom: 'un archivo wheel o su carpeta en lugar de descargarlo',
   optionOnly: 'una sola medición',
-  optionQuick: 'menos rondas',
 
   checkTotal: '{count} parámetros; entrenarla necesita unos {memory}.',
   started:
