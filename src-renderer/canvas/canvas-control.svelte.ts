@@ -205,48 +205,6 @@ export class CanvasControl {
     this.connecting = startConnecting(graph, current.data.source, nodeId, from);
   }
 
-  /** Leads a wire from a node with the keys alone: the nearest node that fits is chosen first. */
-  startConnectingByKey(nodeId: string): void {
-    const node = this.nodeOf(nodeId);
-    if (node === undefined) return;
-    this.startConnecting(nodeId, 'source');
-    this.announce(words().canvas.saidConnectStart, { source: nodeId });
-    this.chooseTarget(0);
-  }
-
-  /** Goes on to the next or the last node that the wire could be led to; those that fit come first. */
-  chooseTarget(by: -1 | 0 | 1): void {
-    const { connecting } = this;
-    if (connecting === undefined) return;
-    const order = this.document.analysis.order.filter((id) => connecting.faults.has(id));
-    const ids = [
-      ...order.filter((id) => connecting.faults.get(id) === undefined),
-      ...order.filter((id) => connecting.faults.get(id) !== undefined),
-    ];
-    const at = connecting.chosen === undefined ? 0 : ids.indexOf(connecting.chosen) + by;
-    const chosen = ids.at(at % ids.length);
-    if (chosen === undefined) {
-      this.connecting = undefined;
-      this.announce(words().canvas.saidNoTarget);
-      return;
-    }
-    this.connecting = { ...connecting, chosen };
-    const fault = connecting.faults.get(chosen);
-    const node = this.nodeOf(chosen);
-    const { saidConnectTarget, saidConnectTargetNot } = words().canvas;
-    if (fault === undefined || node === undefined)
-      this.announce(saidConnectTarget, { target: chosen });
-    else this.announce(saidConnectTargetNot, { target: chosen, why: wordFault(fault, node.type) });
-  }
-
-  connectToChosen(): void {
-    const { connecting } = this;
-    if (connecting?.chosen === undefined) return;
-    const wire = candidateWire(connecting.nodeId, connecting.from, connecting.chosen);
-    this.connect(wire.source, wire.target);
-    this.view?.focusNode(connecting.chosen);
-  }
-
   cancelConnecting(): void {
     if (this.connecting === undefined) return;
     this.connecting = undefined;

@@ -1,6 +1,7 @@
 import type { Position } from '../../src-shared/graph/graph.ts';
 import type { CanvasControl } from './canvas-control.svelte.ts';
 import * as edits from './canvas-edits.ts';
+import { chooseTarget, connectToChosen, startConnectingByKey } from './connect-by-key.ts';
 import { neighbourOf, outgoingWire, withNeighbours } from './walk-graph.ts';
 
 const arrows: Readonly<Record<string, Position>> = {
@@ -40,9 +41,9 @@ export function pressKey(event: KeyboardEvent, control: CanvasControl, place: Ke
 
 function pressWhileConnecting(event: KeyboardEvent, control: CanvasControl): boolean {
   const step = arrows[event.key];
-  if (step !== undefined) control.chooseTarget(step.x + step.y > 0 ? 1 : -1);
-  else if (event.key === 'Tab') control.chooseTarget(event.shiftKey ? -1 : 1);
-  else if (event.key === 'Enter' || event.key.toLowerCase() === 'c') control.connectToChosen();
+  if (step !== undefined) chooseTarget(control, step.x + step.y > 0 ? 1 : -1);
+  else if (event.key === 'Tab') chooseTarget(control, event.shiftKey ? -1 : 1);
+  else if (event.key === 'Enter' || event.key.toLowerCase() === 'c') connectToChosen(control);
   else if (event.key === 'Escape') control.cancelConnecting();
   else return false;
   return true;
@@ -117,7 +118,7 @@ function pressLetter(event: KeyboardEvent, control: CanvasControl, place: KeyPla
       return true;
     case 'c':
       if (place.nodeId === undefined) return false;
-      control.startConnectingByKey(place.nodeId);
+      startConnectingByKey(control, place.nodeId);
       return true;
     case 'w': {
       const wireId = outgoingWire(control.document.graph, place);

@@ -9,6 +9,7 @@ import {
   selectAll,
   tidyUp,
 } from './canvas-edits.ts';
+import { startConnectingByKey } from './connect-by-key.ts';
 
 /** What the menu offers for the thing it was opened on. */
 export function canvasMenu(
@@ -76,7 +77,7 @@ function menuOfNode(
           shortcut: 'C',
           onselect: () => {
             control.view?.focusNode(nodeId);
-            control.startConnectingByKey(nodeId);
+            startConnectingByKey(control, nodeId);
           },
         },
       ];
