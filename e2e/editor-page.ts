@@ -55,7 +55,8 @@ export class EditorPage {
   }
 
   get dock(): Locator {
-    return this.page.getByRole('region', { name: this.words.dock.region, exact: true });
+    const tabs = this.page.getByRole('tablist', { name: this.words.dock.tabs });
+    return this.page.getByRole('region', { name: this.words.dock.region }).filter({ has: tabs });
   }
 
   get train(): Locator {

@@ -11,7 +11,8 @@ import { z } from 'zod';
 import { firstSettings } from '../src-main/host/settings.ts';
 import type { Settings } from '../src-shared/protocol/api.ts';
 
-const door = join(import.meta.dirname, '..', 'src-main', 'cli', 'lienzo.js');
+/** The file that starts the program. */
+export const lienzoDoor = join(import.meta.dirname, '..', 'src-main', 'cli', 'lienzo.js');
 const readyLine = z.object({ type: z.literal('serve/ready'), url: z.url() });
 
 /** A Lienzo served for one test, with a data folder of its own. */
@@ -27,7 +28,7 @@ export type LienzoServer = {
 
 /** Starts `lienzo serve` on a free port and waits for its address. */
 export async function startLienzo(home: string): Promise<LienzoServer> {
-  const child = spawn(process.execPath, [door, 'serve', '--port', '0', '--json'], {
+  const child = spawn(process.execPath, [lienzoDoor, 'serve', '--port', '0', '--json'], {
     env: { ...process.env, LIENZO_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
