@@ -18,6 +18,7 @@ const runFileSchema = z.object({
   spec: runSpecSchema,
   engine: z.object({ id: engineIdSchema }),
   stepMetrics: z.array(z.string()).max(16),
+  stepsPerEpoch: z.int().positive(),
   startedAt: z.number(),
 });
 type RunFile = z.infer<typeof runFileSchema>;
@@ -159,7 +160,12 @@ export function createRuns({
       const finished = await readFinished(dir);
       if (finished !== undefined) events.push(finished);
       return {
-        result: { spec: file.spec, events, points: { count, metrics: file.stepMetrics } },
+        result: {
+          spec: file.spec,
+          events,
+          points: { count, metrics: file.stepMetrics },
+          stepsPerEpoch: file.stepsPerEpoch,
+        },
         bytes,
       };
     },

@@ -101,9 +101,7 @@ export const apiMethods = {
       id,
       text: lienzoText,
       /** A new base and the journal that leads from it to `text`. */
-      rebase: z
-        .strictObject({ text: lienzoText, journal: z.array(journalEntrySchema) })
-        .optional(),
+      rebase: z.strictObject({ text: lienzoText, journal: z.array(journalEntrySchema) }).optional(),
     }),
     result: z.strictObject({ savedAt: z.number() }),
   },
@@ -126,9 +124,13 @@ export const apiMethods = {
       spec: runSpecSchema,
       events: z.array(runEventSchema),
       points: z.strictObject({ count: z.int(), metrics: z.array(z.string()) }),
+      stepsPerEpoch: z.int().positive(),
     }),
   },
-  'run.watch': { params: z.strictObject({ probes: z.array(probeSchema).max(32) }), result: nothing },
+  'run.watch': {
+    params: z.strictObject({ probes: z.array(probeSchema).max(32) }),
+    result: nothing,
+  },
   'run.seen': { params: z.strictObject({ probeId: z.string() }), result: nothing },
   /** Probes of the untrained net, or of a run's last checkpoint; frames come as events before the answer. */
   'model.preview': {

@@ -95,6 +95,7 @@ test('a run of a project: begun, told, recorded, listed, and its result on the p
   expect(bytes?.length).toBe(count * (2 + result.points.metrics.length) * 8);
   expect(result.events.filter(({ type }) => type === 'run/epoch')).toHaveLength(3);
   expect(result.spec).toEqual(specOf(3));
+  expect(result.stepsPerEpoch).toBe(count / 3);
   const [run] = await ask('run.list', { projectId });
   expect(run).toMatchObject({
     runId,
