@@ -103,12 +103,15 @@ export class LivePictures {
     return planProbes(this.spec, {
       example: this.example,
       selectedNodeId: this.selectedNodeId,
-      predictions: this.#wanted.predictions > 0,
+      // Until a run's first epoch is over its held-out examples have not been judged, and judging them only
+      // for the pictures would cost it time.
+      predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
       surface: this.#wanted.surface > 0,
       sample: this.sampleRequest,
     });
   });
 
+  readonly #hasEpoch = $derived.by(() => this.#run.epoch > 0);
   readonly #isWatching = $derived.by(() => {
     const { kind } = this.#run.phase;
     return kind === 'running' || kind === 'paused';

@@ -1,5 +1,4 @@
 import type { RunSummary } from '../../src-shared/protocol/api.ts';
-import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { Problem } from '../../src-shared/problem.ts';
 
 /** Where the run in the dock stands. */
@@ -13,14 +12,13 @@ export type RunPhase =
   | {
       readonly kind: 'interrupted';
       readonly step: number;
-      /** The step of the checkpoint to go on from; absent where there is none. */
-      readonly checkpointStep?: number;
+      /** Whether there is a checkpoint to go on from. */
+      readonly canResume: boolean;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Where a run stands by what the host kept of it. */
-export function phaseInRecord(summary: RunSummary, events: readonly RunEvent[]): RunPhase {
-  const checkpointStep = events.findLast((event) => event.type === 'run/checkpoint')?.step;
+export function phaseInRecord(summary: RunSummary): RunPhase {
   switch (summary.state) {
     case 'running':
     case 'paused':
@@ -31,10 +29,6 @@ export function phaseInRecord(summary: RunSummary, events: readonly RunEvent[]):
     case 'diverged':
       return { kind: 'diverged', step: summary.step };
     case 'interrupted':
-      return {
-        kind: 'interrupted',
-        step: summary.step,
-        ...(summary.resumable && checkpointStep !== undefined ? { checkpointStep } : {}),
-      };
+      return { kind: 'interrupted', step: summary.step, canResume: summary.resumable };
   }
 }

@@ -18,6 +18,8 @@ export class RunRecord {
   spec = $state.raw<RunSpec>();
   started = $state.raw<RunStarted>();
   finished = $state.raw<RunFinished>();
+  /** Updates in an epoch; 0 until it is known. */
+  stepsPerEpoch = $state.raw(0);
   /** Updates done. */
   step = $state.raw(0);
   /** Complete epochs. */
@@ -28,7 +30,7 @@ export class RunRecord {
   /** Text written at stages, oldest first. */
   samples = $state.raw<readonly RunSample[]>([]);
   readonly epochs = $derived(this.started?.epochs ?? this.spec?.training.epochs ?? 0);
-  readonly totalSteps = $derived((this.started?.stepsPerEpoch ?? 0) * this.epochs);
+  readonly totalSteps = $derived(this.stepsPerEpoch * this.epochs);
   /** How much of the plan is done, 0 to 1. */
   readonly share = $derived(this.totalSteps === 0 ? 0 : Math.min(1, this.step / this.totalSteps));
   readonly task = $derived<RunTask | undefined>(
@@ -43,6 +45,7 @@ export class RunRecord {
     switch (event.type) {
       case 'run/started':
         this.started = event;
+        this.stepsPerEpoch = event.stepsPerEpoch;
         this.finished = undefined;
         this.step = event.fromStep;
         this.epoch = Math.floor(event.fromStep / event.stepsPerEpoch);
@@ -93,7 +96,7 @@ export class RunRecord {
     const perSecond = this.#rate.stepsPerSecond;
     if (!(perSecond > 0)) return;
     this.secondsLeft = (this.totalSteps - step) / perSecond;
-    if (this.epoch === 0) this.examplesPerSecond = perSecond * (this.started?.batchSize ?? 0);
+    if (this.epoch === 0) this.examplesPerSecond = perSecond * (this.spec?.training.batchSize ?? 0);
   }
 
   /** After a pause or the end the speed so far says nothing, and the step stands still at the last one. */
@@ -110,6 +113,7 @@ export class RunRecord {
     this.spec = undefined;
     this.started = undefined;
     this.finished = undefined;
+    this.stepsPerEpoch = 0;
     this.step = 0;
     this.epoch = 0;
     this.examplesPerSecond = undefined;

@@ -136,10 +136,11 @@ export class TrainingRun extends RunRecord {
       this.clear();
       this.runId = runId;
       this.spec = result.spec;
+      this.stepsPerEpoch = result.stepsPerEpoch;
       for (const event of result.events) this.follow(event);
       this.curves.append(readFloat64(bytes), result.points.metrics);
-      this.step = Math.max(this.step, summary.step);
-      this.phase = phaseInRecord(summary, result.events);
+      this.step = Math.max(this.step, summary.step, this.curves.steps.at(-1) ?? 0);
+      this.phase = phaseInRecord(summary);
     });
     if (this.#showing === showing) this.#showing = undefined;
     for (const hear of showing.held) hear();
@@ -179,7 +180,7 @@ export class TrainingRun extends RunRecord {
         this.phase = {
           kind: 'interrupted',
           step: event.step,
-          ...(event.checkpointStep === undefined ? {} : { checkpointStep: event.checkpointStep }),
+          canResume: event.checkpointStep !== undefined,
         };
         this.#settle();
         return;

@@ -131,6 +131,18 @@ describe('pictures of a run that goes on', () => {
     pictures.selectedNodeId = 'dense_1';
     await settle();
     expect(api.asked('run.watch').at(-1)).toMatchObject({
+      probes: [{ kind: 'activations' }, { kind: 'weights' }],
+    });
+    api.send({
+      type: 'run/epoch',
+      runId: 'run-1',
+      epoch: 1,
+      step: 9,
+      loss: 1,
+      examplesPerSecond: 1,
+    });
+    await settle();
+    expect(api.asked('run.watch').at(-1)).toMatchObject({
       probes: [{ kind: 'activations' }, { kind: 'weights' }, { kind: 'predictions' }],
     });
     stopWanting();

@@ -36,11 +36,8 @@ function setUp(options: { state?: typeof summary.state; drafts?: () => Draft | u
     'run.list': () => [{ ...summary, ...(options.state ? { state: options.state } : {}) }],
     'run.record': () => ({
       spec: digitsSpec,
-      events: [
-        started,
-        epochEvent,
-        { type: 'run/checkpoint', runId: 'run-1', step: 100, epoch: 1 },
-      ],
+      events: [epochEvent],
+      stepsPerEpoch: 100,
       points: { count: 2, metrics: ['loss'] },
     }),
   });
@@ -152,7 +149,7 @@ describe('a run that ends', () => {
     api.send(epochEvent);
     const problem = { code: 'trainer-died', details: {} };
     api.send({ type: 'run/interrupted', runId: 'run-1', step: 120, checkpointStep: 100, problem });
-    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, checkpointStep: 100 });
+    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, canResume: true });
     await run.resume();
     expect(api.asked('run.resume')).toEqual([{ runId: 'run-1' }]);
     api.send({ ...started, fromStep: 100 });
@@ -195,7 +192,7 @@ describe('a run that ends', () => {
     const problem = { code: 'trainer-died', details: {} };
     api.send({ type: 'run/interrupted', runId: 'run-1', step: 120, checkpointStep: 100, problem });
     await run.resume();
-    expect(run.phase).toMatchObject({ kind: 'interrupted', checkpointStep: 100 });
+    expect(run.phase).toMatchObject({ kind: 'interrupted', canResume: true });
     expect(run.refusal).toEqual({ code: 'checkpoint-unreadable', details: {} });
   });
 });
@@ -207,7 +204,7 @@ describe('a window that is opened again', () => {
     expect(run.phase).toEqual({ kind: 'finished', reason: 'stopped' });
     expect([...run.curves.steps]).toEqual([1, 120]);
     expect(run.curves.epochs[0]?.valLoss).toBe(0.4);
-    expect([run.step, run.epoch, run.epochs]).toEqual([100, 1, 10]);
+    expect([run.step, run.epoch, run.epochs, run.totalSteps]).toEqual([120, 1, 10, 1000]);
   });
 
   test('offers to resume a run that was interrupted', async () => {
@@ -215,13 +212,14 @@ describe('a window that is opened again', () => {
       'run.list': () => [{ ...summary, state: 'interrupted', step: 120, resumable: true }],
       'run.record': () => ({
         spec: digitsSpec,
-        events: [started, { type: 'run/checkpoint', runId: 'run-1', step: 100, epoch: 1 }],
+        events: [],
+        stepsPerEpoch: 100,
         points: { count: 0, metrics: ['loss'] },
       }),
     });
     const run = new TrainingRun({ api, draft: () => draftOf(digitsSpec) });
     await run.openProject('project-1');
-    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, checkpointStep: 100 });
+    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, canResume: true });
   });
 
   test('loses no point that comes while the record is on its way', async () => {
