@@ -10,7 +10,7 @@ const near = { x: 100, y: 80 };
 export function placeAfter(graph: Graph, source: GraphNode): Position {
   const left = Math.min(...graph.nodes.map(({ position }) => position.x));
   const next = source.position.x + columnStride;
-  const isFull = next >= left + perRow * columnStride;
+  const isFull = next > left + (perRow - 1) * columnStride;
   return placeFree(
     graph,
     isFull ? { x: left, y: source.position.y + rowStride } : { x: next, y: source.position.y },
