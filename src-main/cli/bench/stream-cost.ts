@@ -10,21 +10,22 @@ import { createHost, type Host } from '../../host/create-host.ts';
 import { ownerSession } from '../../host/session.ts';
 import { startWebServer } from '../../web/web-server.ts';
 import type { BenchCase, BenchSurroundings } from './bench-case.ts';
+import { withoutEnd } from './bench-trainer.ts';
 import { measureEngines } from './engines-here.ts';
 import { compileDocument, lenetDocument } from './lenet-document.ts';
-import { letInReaders, type ReadingClient, type ReadingClients } from './reading-client.ts';
+import { letInReaders, type ReadingClients } from './reading-client.ts';
+import { createStepClock, type StepClock } from './step-clock.ts';
 import { middleOf } from './summarise.ts';
 
-/** Watched and unwatched epochs take turns; this order meets a machine that slows down or hurries fairly. */
+/** Stretches of one run with a client (true) and without, in an order that a machine which slows down or hurries meets fairly. */
 const pattern = [true, false, false, true, false, true, true, false];
-/** What an open window asks for at the most. */
-const picturesPerSecond = 4;
-const predictionsPerSecond = 0.5;
-const predictionCount = 120;
+/** Long enough for the pictures to come as seldom as they do in a window that stays open. */
+const stretchMs = 2_000;
+const warmUpMs = 1_500;
 
 /**
- * The share of training speed that a window costs: epochs of one run, in turn with a client that watches
- * curves, feature maps and predictions over the socket, and with none.
+ * The share of training speed that a window costs: one run, in turn with a client that watches curves,
+ * feature maps and predictions over the socket, and with none.
  */
 export const streamCost: BenchCase = {
   name: 'stream-cost',
@@ -47,87 +48,69 @@ async function measureCost(
   const home = await mkdtemp(join(folder, 'home-'));
   const host = await createHost({ shell: 'browser', home });
   const server = await startWebServer(host, { bundleFolder: home, port: 0 });
+  const clock = createStepClock();
+  const failed = Promise.withResolvers<never>();
+  const stopListening = host.listen((event) => {
+    clock.hear(event);
+    const problem = problemOf(event);
+    if (problem !== undefined) failed.reject(problem);
+  });
   try {
-    const clients = await letInReaders(server.url);
     const order = round % 2 === 0 ? pattern : pattern.map((isWatched) => !isWatched);
-    const { watched, unwatched } = await timeEpochs(host, engine, order, clients);
-    return 100 * (1 - middleOf(unwatched) / middleOf(watched));
+    const clients = await letInReaders(server.url);
+    return await Promise.race([
+      compareSpeeds(host, engine, { order, clients, clock }),
+      failed.promise,
+    ]);
   } finally {
+    stopListening();
     await server.close();
     await host.close();
   }
 }
 
-type EpochTimes = { readonly watched: readonly number[]; readonly unwatched: readonly number[] };
-
-/** Milliseconds of each epoch; the first, in which everything is still new, counts for nothing. */
-async function timeEpochs(
+async function compareSpeeds(
   host: Host,
   engine: EngineId,
-  order: readonly boolean[],
-  clients: ReadingClients,
-): Promise<EpochTimes> {
+  options: {
+    readonly order: readonly boolean[];
+    readonly clients: ReadingClients;
+    readonly clock: StepClock;
+  },
+): Promise<number> {
+  const { order, clients, clock } = options;
   const document = lenetDocument();
-  const spec = compileDocument({
-    ...document,
-    training: { ...document.training, epochs: order.length + 1 },
-  });
-  const probes = probesOf(spec.model.layers.map(({ id }) => id));
-  const times = { watched: new Array<number>(), unwatched: new Array<number>() };
-  const ended = Promise.withResolvers<undefined>();
-  let startedAt = performance.now();
-  let epoch = 0;
-  let client: ReadingClient | undefined;
-
-  const onEpoch = async (): Promise<void> => {
-    const endedAt = performance.now();
-    const wasWatched = order[epoch - 1];
-    if (wasWatched !== undefined)
-      times[wasWatched ? 'watched' : 'unwatched'].push(endedAt - startedAt);
-    startedAt = endedAt;
-    const isWatched = order[epoch] ?? false;
-    epoch += 1;
-    if (isWatched) client ??= await clients.open(probes);
-    else if (client !== undefined) {
-      const leaving = client;
-      client = undefined;
-      await leaving.close();
-      if (leaving.pictures() === 0) throw new Error('the client that watched saw no picture');
+  const spec = withoutEnd(compileDocument(document));
+  const probes = probesOf([...spec.model.inputs, ...spec.model.layers].map(({ id }) => id));
+  const text = writeLienzoFile(document);
+  const { result: project } = await host.ask(ownerSession, 'project.create', { text });
+  await host.ask(ownerSession, 'run.start', { projectId: project.id, spec, engine });
+  await clock.measure(warmUpMs);
+  const watched: number[] = [];
+  const unwatched: number[] = [];
+  for (const isWatched of order) {
+    if (!isWatched) {
+      unwatched.push(await clock.measure(stretchMs));
+      continue;
     }
-  };
-  const onEvent = (event: ApiEvent): void => {
-    if (event.type === 'run/epoch') onEpoch().catch(ended.reject);
-    if (event.type === 'run/finished') ended.resolve(undefined);
-    if (event.type === 'run/problem' || event.type === 'run/interrupted')
-      ended.reject(new ProblemError(event.problem.code, event.problem.details));
-  };
-  const stopListening = host.listen(onEvent);
-  try {
-    const text = writeLienzoFile(document);
-    const { result: project } = await host.ask(ownerSession, 'project.create', { text });
-    await host.ask(ownerSession, 'run.start', { projectId: project.id, spec, engine });
-    await ended.promise;
-    return times;
-  } finally {
-    stopListening();
-    await client?.close();
+    const client = await clients.open(probes);
+    watched.push(await clock.measure(stretchMs));
+    await client.close();
+    if (client.pictures() === 0) throw new Error('the client that watched saw no picture');
   }
+  return 100 * (1 - middleOf(watched) / middleOf(unwatched));
 }
 
+function problemOf(event: ApiEvent): Error | undefined {
+  if (event.type === 'run/finished') return new Error('the measured run ended');
+  if (event.type !== 'run/problem' && event.type !== 'run/interrupted') return undefined;
+  return new ProblemError(event.problem.code, event.problem.details);
+}
+
+/** What an open window asks for at the most. */
 function probesOf(nodeIds: readonly string[]): Probe[] {
   return [
-    {
-      kind: 'activations',
-      id: 'activations',
-      nodeIds: [...nodeIds],
-      example: 0,
-      perSecond: picturesPerSecond,
-    },
-    {
-      kind: 'predictions',
-      id: 'predictions',
-      count: predictionCount,
-      perSecond: predictionsPerSecond,
-    },
+    { kind: 'activations', id: 'activations', nodeIds: [...nodeIds], example: 0, perSecond: 4 },
+    { kind: 'predictions', id: 'predictions', count: 120, perSecond: 0.5 },
   ];
 }
