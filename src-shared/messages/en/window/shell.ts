@@ -69,7 +69,7 @@ export const shellWords = {
   engineChoice: 'Engine for the next training',
   engineAuto: 'Fastest there is',
   installEngine: 'Install TensorFlow',
-  installExplained: 'Several times as fast. About 260 MB are downloaded once.',
+  installExplained: 'Trains several times as fast. About 240 MB are downloaded once.',
   cancelInstall: 'Cancel',
   installDownload: 'Downloading',
   installVerify: 'Checking',

@@ -60,7 +60,7 @@ export const inspectorWords: Messages['inspector'] = {
 
   training: 'Entrenamiento',
   optimizer: 'Optimizador',
-  schedule: 'Tasa con el tiempo',
+  schedule: 'Con el tiempo',
   scheduleConstant: 'constante',
   scheduleCosine: 'baja hasta 0',
   optimizerSgd: 'SGD',

@@ -67,7 +67,7 @@ export const shellWords: Messages['shell'] = {
   engineChoice: 'Motor del próximo entrenamiento',
   engineAuto: 'El más rápido que haya',
   installEngine: 'Instalar TensorFlow',
-  installExplained: 'Varias veces más rápido. Se descargan unos 260 MB una sola vez.',
+  installExplained: 'Entrena varias veces más rápido. Se descargan unos 240 MB una sola vez.',
   cancelInstall: 'Cancelar',
   installDownload: 'Descargando',
   installVerify: 'Comprobando',
