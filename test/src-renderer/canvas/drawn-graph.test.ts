@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { cardNodes, type CardNode } from '../../../src-renderer/canvas/card-nodes.ts';
 import { candidateWire, startConnecting } from '../../../src-renderer/canvas/connecting.ts';
 import { neighbourOf, outgoingWire } from '../../../src-renderer/canvas/walk-graph.ts';
-import { nodesBehind, refusedWires, wireEdges } from '../../../src-renderer/canvas/wire-edges.ts';
+import {
+  nodesBehind,
+  refusedWires,
+  wireEdges,
+  type WireEdge,
+} from '../../../src-renderer/canvas/wire-edges.ts';
 import { analysisOf } from '../../../src-renderer/document/analysis-of.ts';
 import { deleteNodes } from '../../../src-renderer/document/commands/delete-nodes.ts';
 import { moveNodes } from '../../../src-renderer/document/commands/move-nodes.ts';
