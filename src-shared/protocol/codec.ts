@@ -13,10 +13,7 @@ export const maxFrameBytes = 64 * 1024 * 1024;
 const noBytes = new Uint8Array(0);
 
 /** Writes one frame. Throws a `RangeError` where it would be longer than `maxFrameBytes`. */
-export function encodeFrame(
-  header: unknown,
-  bytes: Uint8Array = noBytes,
-): Uint8Array<ArrayBuffer> {
+export function encodeFrame(header: unknown, bytes: Uint8Array = noBytes): Uint8Array<ArrayBuffer> {
   const head = new TextEncoder().encode(JSON.stringify(header));
   const length = 4 + head.length + bytes.length;
   if (length > maxFrameBytes) throw new RangeError(`a frame of ${length} bytes is too long`);
