@@ -18,7 +18,6 @@ export const bundledPackages = [
   'electron',
   'mnist',
   'svelte',
-  'uplot',
 ] as const;
 
 export type ShippedPackage = {
