@@ -26,6 +26,8 @@ export class RunRecord {
   epoch = $state.raw(0);
   /** Training examples a second: of the last epoch, or as measured until there is one. */
   examplesPerSecond = $state.raw<number>();
+  /** The most that the trainer has held at once, as of the last epoch. */
+  peakMemoryBytes = $state.raw<number>();
   secondsLeft = $state.raw<number>();
   /** Text written at stages, oldest first. */
   samples = $state.raw<readonly RunSample[]>([]);
@@ -57,6 +59,7 @@ export class RunRecord {
         this.epoch = event.epoch;
         this.step = Math.max(this.step, event.step);
         this.examplesPerSecond = event.examplesPerSecond;
+        this.peakMemoryBytes = event.peakMemoryBytes ?? this.peakMemoryBytes;
         this.curves.addEpoch({
           epoch: event.epoch,
           step: event.step,
@@ -74,6 +77,7 @@ export class RunRecord {
         this.finished = event;
         this.step = event.steps;
         this.examplesPerSecond = event.examplesPerSecond;
+        this.peakMemoryBytes = event.peakMemoryBytes;
         this.forgetRate();
         return;
       case 'run/state':
@@ -117,6 +121,7 @@ export class RunRecord {
     this.step = 0;
     this.epoch = 0;
     this.examplesPerSecond = undefined;
+    this.peakMemoryBytes = undefined;
     this.samples = [];
     this.forgetRate();
   }

@@ -14,8 +14,6 @@ export type Draft = {
   /** Absent while the network has something that is not right. */
   readonly spec: RunSpec | undefined;
   readonly engine: EngineRequest;
-  /** What training it is estimated to need. */
-  readonly memoryBytes?: number;
 };
 
 /**
@@ -37,10 +35,6 @@ export class TrainingRun extends RunRecord {
     if (this.spec === undefined) return false;
     return drafted === undefined || !isSameSpec(drafted, this.spec);
   });
-  /** Memory at the most: as it was measured, or as it is estimated for a network that is still the same. */
-  readonly memoryBytes = $derived.by(
-    () => this.finished?.peakMemoryBytes ?? (this.isStale ? undefined : this.#draft()?.memoryBytes),
-  );
   readonly canStart = $derived.by(() => !this.isLive && this.#draft()?.spec !== undefined);
 
   readonly #api: Api;

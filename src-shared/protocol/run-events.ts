@@ -49,6 +49,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     valAccuracy: metric.optional(),
     /** Training examples over the time spent in training steps. */
     examplesPerSecond: z.number(),
+    /** The most that the trainer has held at once so far. */
+    peakMemoryBytes: z.int().optional(),
   }),
   z.strictObject({
     type: z.literal('run/sample'),

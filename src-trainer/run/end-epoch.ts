@@ -1,4 +1,4 @@
-import { finiteOrNull, resultOf } from './finish-run.ts';
+import { finiteOrNull, peakMemoryBytes, resultOf } from './finish-run.ts';
 import { saveRun, type LiveRun } from './live-run.ts';
 import { completeEpoch, meansOf } from './run-state.ts';
 import type { EndReason } from './training-loop.ts';
@@ -19,7 +19,15 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   completeEpoch(state, result);
   const { runId } = command;
   const { epoch, step } = state;
-  const event = { type: 'run/epoch', runId, epoch, step, ...result, examplesPerSecond } as const;
+  const event = {
+    type: 'run/epoch',
+    runId,
+    epoch,
+    step,
+    ...result,
+    examplesPerSecond,
+    peakMemoryBytes: peakMemoryBytes(),
+  } as const;
   // Noted before the checkpoint, so that a run that goes on from it has the line; told after it.
   journal.noteEpoch(event);
   journal.points.flush(true);

@@ -50,7 +50,7 @@ export async function finishRun(
     examplesPerSecond:
       state.trainedSeconds === 0 ? 0 : state.trainedExamples / state.trainedSeconds,
     seconds: end.seconds,
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    peakMemoryBytes: peakMemoryBytes(),
     engine: engine.id,
     compiled: false,
   };
@@ -63,4 +63,9 @@ export async function finishRun(
 export function lastResult(run: PreparedRun, evaluation: Evaluation | undefined): EpochResult {
   const means = meansOf(run.state) ?? run.state.last ?? { loss: null };
   return evaluation === undefined ? { ...run.state.last, ...means } : resultOf(means, evaluation);
+}
+
+/** The most memory that this process has held at once so far. */
+export function peakMemoryBytes(): number {
+  return process.resourceUsage().maxRSS * 1024;
 }

@@ -7,11 +7,9 @@ export const dockWords = {
   predictions: 'Predictions',
   text: 'Text',
   runs: 'Runs',
-  collapse: 'Double-click to fold the dock away',
 
   // Curves
   smoothing: 'Smoothing',
-  smoothingHint: 'Share of the past in the smoothed line, 0 to 0.999',
   axis: 'Horizontal axis',
   byEpoch: 'Epoch',
   byTime: 'Time',
@@ -32,7 +30,6 @@ export const dockWords = {
   chance: 'chance ln {classes}',
   chanceBits: 'chance {bits}',
   best: 'best: {epoch}',
-  resumed: 'resumed',
   epochAt: 'epoch {epoch}',
   stepAt: 'step {step}',
   cursor: 'Place in the training',
@@ -46,7 +43,6 @@ export const dockWords = {
   tableValLoss: 'Validation loss',
   tableTrainAccuracy: 'Training accuracy',
   tableValAccuracy: 'Validation accuracy',
-  pointsShown: 'Of {count} points the lowest and highest of every pixel are drawn.',
   emptyCurves: 'Press Train: loss and accuracy appear here as the network learns.',
   emptyCurvesBlocked: 'Once the network is complete, its training is drawn here.',
   waitingForPoints: 'The first point is being computed.',
@@ -61,14 +57,12 @@ export const dockWords = {
   ofSteps: 'of {total}',
   learningRate: 'Learning rate',
   memory: 'Memory',
-  memoryAbout: 'about {memory}',
   unknown: '–',
 
   // Predictions
   wrongFirst: 'Wrong ones first',
   wrongOf: '{wrong} of {total} wrong',
   prediction: 'True {label}, said {said}, {confidence}',
-  predictionChosen: 'shown on the nodes',
   emptyPredictions: 'As soon as there is a network that can be run, its verdicts stand here.',
   noPredictions: 'This network says numbers, not classes: there is no verdict to show.',
   surface: 'What the network says of every point',

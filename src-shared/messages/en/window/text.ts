@@ -9,7 +9,6 @@ export const textWords = {
   prime: 'Begins with',
   temperature: 'Temperature',
   temperatureHint: 'Low: the likeliest characters. High: bolder and more often wrong.',
-  temperatureOf: 'temperature {temperature}',
   waiting: 'The first text is being written.',
   emptyStages: 'During the training a sample appears here at every stage.',
   notText: 'This network does not write: its data is no text.',

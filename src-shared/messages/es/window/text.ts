@@ -11,7 +11,6 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   prime: 'Empieza por',
   temperature: 'Temperatura',
   temperatureHint: 'Baja: los caracteres más probables. Alta: más atrevida y con más fallos.',
-  temperatureOf: 'temperatura {temperature}',
   waiting: 'Se está escribiendo el primer texto.',
   emptyStages: 'Durante el entrenamiento aparece aquí una muestra en cada etapa.',
   notText: 'Esta red no escribe: sus datos no son un texto.',
