@@ -16,12 +16,8 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     ring(3.4, 11.8, 1.4),
     solid(line(`${ring(12.5, 3, 1.5).path}${ring(12.5, 8, 1.5).path}${ring(12.5, 13, 1.5).path}`)),
   ],
-  Activation: [line('M2 12.3h5.8L13.7 3.5'), line('M2 8h.01M13.9 12.3h.01', 1.3)],
-  Conv2D: [
-    frame,
-    solid(box(4.3, 4.3, 4.9, 4.9, 0.7)),
-    line('M11.7 6.8h.01M11.7 9.2h.01M6.8 11.7h.01M9.2 11.7h.01', 1.3),
-  ],
+  Activation: [line('M2 12.3h5.8L13.7 3.5')],
+  Conv2D: [frame, solid(box(4.4, 4.4, 4.8, 4.8, 0.7))],
   MaxPooling2D: [frame, line('M8 2v12M2 8h12'), solid(box(9.6, 3.5, 2.9, 2.9, 0.5))],
   AveragePooling2D: [frame, line('M8 2v3.2M8 10.8V14M2 8h3.2M10.8 8H14'), solid(ring(8, 8, 1.7))],
   GlobalAveragePooling2D: [

@@ -5,6 +5,7 @@ type Tip = {
   readonly anchor: HTMLElement;
   readonly text: string;
   readonly shortcut: string | undefined;
+  readonly side: 'below' | 'right';
 };
 
 let shown = $state.raw<Tip | undefined>();
@@ -27,6 +28,8 @@ export type TipWords = {
   readonly shortcut?: string | undefined;
   /** Why the element cannot be used now: shown in place of the text, and heard by screen readers. */
   readonly whyDisabled?: string | undefined;
+  /** Where it stands; below unless something there must stay in view. */
+  readonly side?: 'below' | 'right';
 };
 
 /** Gives an element a tip, after a moment under the pointer and at once on keyboard focus. */
@@ -39,10 +42,10 @@ export function tip(read: () => TipWords): Attachment<HTMLElement> {
       else element.setAttribute('aria-description', whyDisabled);
     });
     const show = () => {
-      const { text, shortcut, whyDisabled } = read();
+      const { text, shortcut, whyDisabled, side = 'below' } = read();
       const shownText = whyDisabled ?? text;
       if (shownText !== undefined && shownText !== '') {
-        shown = { anchor: element, text: shownText, shortcut };
+        shown = { anchor: element, text: shownText, shortcut, side };
       }
     };
     const hide = () => {
