@@ -29,7 +29,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'The loss {loss} compares probabilities: set the activation of the last layer to {activation}.',
   'data-missing': 'There is no data to train on: choose a data set.',
   'too-large':
-    'The network has {parameterCount} parameters and training it would take {bytes}, over the limit of {limitBytes} or of 100 million parameters: make the largest layer smaller, or the batch.',
+    'The network has {parameterCount} parameters and training it would take {bytes}; Lienzo trains up to 100 million parameters in {limitBytes}: make the largest layer smaller, or the batch.',
   'count-overflow':
     '{what} would count more numbers than any computer holds: make the layers before it smaller.',
 };

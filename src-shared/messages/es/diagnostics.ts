@@ -29,7 +29,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'La pérdida {loss} compara probabilidades: pon la activación de la última capa en {activation}.',
   'data-missing': 'No hay datos con los que entrenar: elige un conjunto de datos.',
   'too-large':
-    'La red tiene {parameterCount} parámetros y entrenarla ocuparía {bytes}, más que el límite de {limitBytes} o de 100 millones de parámetros: haz menor la capa más grande o el lote.',
+    'La red tiene {parameterCount} parámetros y entrenarla ocuparía {bytes}; Lienzo entrena hasta 100 millones de parámetros en {limitBytes}: haz menor la capa más grande o el lote.',
   'count-overflow':
     '{what} contaría más números de los que caben en un ordenador: haz menores las capas anteriores.',
 };
