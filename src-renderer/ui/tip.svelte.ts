@@ -14,10 +14,6 @@ export function shownTip(): Tip | undefined {
   return shown;
 }
 
-export function hideTip(): void {
-  shown = undefined;
-}
-
 const delayMs = 450;
 
 /** What a tip says of its element. */

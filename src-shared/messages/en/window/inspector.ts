@@ -19,8 +19,6 @@ export const inspectorWords = {
   second: '{field}: width',
   on: 'yes',
   off: 'no',
-  howItWorks: 'What it does',
-  learnedFilters: 'Learned filters',
   manySelected: '{count} selected',
   manyParameters: '{count} parameters together',
 
@@ -78,7 +76,6 @@ export const inspectorWords = {
   batchSize: 'Batch',
   epochs: 'Epochs',
   seed: 'Seed',
-  newSeed: 'Another seed',
   checkpointEverySeconds: 'Save every',
   seconds: 's',
 } as const satisfies Readonly<Record<string, string>>;

@@ -65,7 +65,6 @@ export const shellWords = {
   engineInUse: 'In use on {device}',
   enginePresent: 'Installed',
   engineAbsent: 'Not installed',
-  whyNotFaster: 'Why not {engine}?',
   engineChoice: 'Engine for the next training',
   engineAuto: 'Fastest there is',
   installEngine: 'Install TensorFlow',
@@ -96,14 +95,12 @@ export const shellWords = {
   resizePalette: 'Width of the layers’ panel',
   resizeInspector: 'Width of the settings’ panel',
   resizeDock: 'Height of the training panel',
-  openPalette: 'Open the layers',
   closePanel: 'Close',
 
   // Connection, faults
   connecting: 'Connecting',
   connectionLost:
     'The connection to Lienzo is lost. Your work is safe; this window reconnects by itself.',
-  couldNot: 'That did not work: {sentence}',
   savedByItself: 'Everything is on disk. Lienzo saves by itself.',
   dismiss: 'Dismiss',
 
@@ -125,7 +122,6 @@ export const shellWords = {
   shortcutDuplicate: 'Duplicate',
   shortcutDelete: 'Delete',
   shortcutNudge: 'Move the selection',
-  shortcutWalk: 'Next node',
   shortcutConnect: 'Begin or end a wire',
   shortcutStep: 'Up or down by one step; with Shift by ten',
   shortcutTakeBack: 'Take back what was typed',

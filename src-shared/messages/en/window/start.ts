@@ -24,5 +24,4 @@ export const startWords = {
   removeNo: 'Keep',
   dropHere: 'Drop a .lienzo file anywhere here to open it.',
   untitled: 'Untitled',
-  inputPicture: 'One of the digits',
 } as const satisfies Readonly<Record<string, string>>;

@@ -19,8 +19,6 @@ export const inspectorWords: Messages['inspector'] = {
   second: '{field}: ancho',
   on: 'sí',
   off: 'no',
-  howItWorks: 'Qué hace',
-  learnedFilters: 'Filtros aprendidos',
   manySelected: '{count} seleccionadas',
   manyParameters: '{count} parámetros entre todas',
 
@@ -77,7 +75,6 @@ export const inspectorWords: Messages['inspector'] = {
   batchSize: 'Lote',
   epochs: 'Épocas',
   seed: 'Semilla',
-  newSeed: 'Otra semilla',
   checkpointEverySeconds: 'Guardar cada',
   seconds: 's',
 };

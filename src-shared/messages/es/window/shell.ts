@@ -63,7 +63,6 @@ export const shellWords: Messages['shell'] = {
   engineInUse: 'En uso en {device}',
   enginePresent: 'Instalado',
   engineAbsent: 'No instalado',
-  whyNotFaster: '¿Por qué no {engine}?',
   engineChoice: 'Motor del próximo entrenamiento',
   engineAuto: 'El más rápido que haya',
   installEngine: 'Instalar TensorFlow',
@@ -92,13 +91,11 @@ export const shellWords: Messages['shell'] = {
   resizePalette: 'Anchura del panel de capas',
   resizeInspector: 'Anchura del panel de ajustes',
   resizeDock: 'Altura del panel de entrenamiento',
-  openPalette: 'Abrir las capas',
   closePanel: 'Cerrar',
 
   connecting: 'Conectando',
   connectionLost:
     'Se perdió la conexión con Lienzo. Tu trabajo está a salvo; esta ventana se conecta de nuevo sola.',
-  couldNot: 'No se pudo: {sentence}',
   savedByItself: 'Todo está en el disco. Lienzo guarda solo.',
   dismiss: 'Descartar',
 
@@ -119,7 +116,6 @@ export const shellWords: Messages['shell'] = {
   shortcutDuplicate: 'Duplicar',
   shortcutDelete: 'Borrar',
   shortcutNudge: 'Mover la selección',
-  shortcutWalk: 'Nodo siguiente',
   shortcutConnect: 'Empezar o terminar una conexión',
   shortcutStep: 'Un paso arriba o abajo; con Mayús, diez',
   shortcutTakeBack: 'Recuperar lo que había',

@@ -25,5 +25,4 @@ export const startWords: Messages['start'] = {
   removeNo: 'Conservar',
   dropHere: 'Suelta aquí un archivo .lienzo para abrirlo.',
   untitled: 'Sin título',
-  inputPicture: 'Uno de los dígitos',
 };
