@@ -124,6 +124,10 @@ export function createRuns({
       if (isThere && !isResumed) throw new ProblemError('run-folder-taken', { path: dir });
       if (!isThere && isResumed) throw new ProblemError('run-folder-wanted', { path: dir });
       await files.makeFolder(dir);
+      // A run clears its folder before it begins, and may only clear what is its own.
+      if (!isThere && (await files.list(dir)).length > 0) {
+        throw new ProblemError('run-folder-not-empty', { path: dir });
+      }
     },
     adopt: async (runId, projectId) => {
       const path = await resolveInside(root, runId, 'host.json');

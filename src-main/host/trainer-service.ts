@@ -99,7 +99,11 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
         return onProblem(event);
       case 'run/started':
         options.emit(event, bytes);
-        if (run !== undefined) run.step = event.fromStep;
+        if (run !== undefined) {
+          run.step = event.fromStep;
+          // A resumed run stands on the checkpoint that it came from.
+          if (event.fromStep > 0) run.checkpointStep = event.fromStep;
+        }
         beginning?.resolve(undefined);
         return emit({ type: 'trainer/state', state: 'busy' });
       case 'run/steps':
@@ -197,9 +201,10 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     return { engine, process };
   };
 
-  const obtain = async (engine: EngineRequest): Promise<Current> => {
-    if (current !== undefined && current.engine !== engine) {
-      if (run !== undefined) throw new ProblemError('run-busy');
+  /** While a run goes on, its trainer is the one, whatever engine is asked for; the next run has the new one. */
+  const obtain = async (engine: EngineRequest, beginningRun?: ActiveRun): Promise<Current> => {
+    const isRunning = run !== undefined && run !== beginningRun;
+    if (current !== undefined && current.engine !== engine && !isRunning) {
       const { process } = current;
       current = undefined;
       await process.stop();
@@ -237,7 +242,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       run = { runId, dir, step: 0, checkpointStep: undefined, isPaused: false };
       const mine = run;
       try {
-        const { process } = await obtain(engine);
+        const { process } = await obtain(engine, mine);
         const begun = (beginning = Promise.withResolvers<undefined>());
         process.send({ type: 'train', ...command });
         await begun.promise;

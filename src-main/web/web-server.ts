@@ -117,22 +117,24 @@ async function answer(
   const { pathname, searchParams } = address;
 
   const given = pathname === '/' ? searchParams.get('code') : null;
+  const known = judgeCookie(facts, door);
   if (given !== null) {
-    if (!redeem(given)) {
+    // Who is in already may follow the printed address again; only a GET spends the code.
+    if (!known.allowed && (request.method !== 'GET' || !redeem(given))) {
       end(response, 403);
       return;
     }
     // To a clean address, so that the code is in no history and no screenshot.
+    const cookie = `${cookieName(door.port)}=${door.token}; HttpOnly; SameSite=Strict; Path=/`;
     response.writeHead(303, {
       ...windowHeaders,
       Location: '/',
-      'Set-Cookie': `${cookieName(door.port)}=${door.token}; HttpOnly; SameSite=Strict; Path=/`,
       'Cache-Control': 'no-store',
+      ...(!known.allowed && { 'Set-Cookie': cookie }),
     });
     response.end();
     return;
   }
-  const known = judgeCookie(facts, door);
   if (!known.allowed) {
     end(response, known.status);
     return;

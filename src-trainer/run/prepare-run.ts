@@ -45,12 +45,13 @@ export async function prepareRun(
   engine: Engine,
   resourcesFolder: string,
 ): Promise<PreparedRun> {
-  const { dir, spec, dataPath, runId } = command;
+  const { dir, spec, runId } = command;
   const { seed, batchSize } = spec.training;
   const before = await readRunFile(dir);
   if (command.resume && before === undefined) throw new ProblemError('run-record-missing', { dir });
   if (!command.resume && before !== undefined) throw new ProblemError('run-record-taken', { dir });
   if (before !== undefined) checkSameRun(before.spec, spec);
+  const dataPath = command.dataPath ?? before?.dataPath;
 
   const classCount = classCountOf(spec.model);
   const dataset = await loadDataset({

@@ -45,13 +45,14 @@ async function trainLive(live: LiveRun): Promise<void> {
   const { state } = run;
   sayStarted(live);
   setActivity('training');
-  const reason = await runTrainingLoop(run, {
+  const end = await runTrainingLoop(run, {
     beforeStep: createBeforeStep(live),
     onPoint: createPointNote(live),
     onEpochEnd: () => endEpoch(live),
   });
   journal.points.flush(true);
-  if (reason !== 'diverged') await saveRun(live);
+  // The last update may have made weights of no number, which the loss before it could not show.
+  const reason = end === 'diverged' ? end : ((await saveRun(live)) ?? end);
   setActivity('evaluating');
   // A limit may end a run in the middle of an epoch, which then has not been measured yet.
   const isMeasured = reason !== 'completed' || state.stepsInEpoch === 0;

@@ -79,6 +79,14 @@ describe('the web server', () => {
     expect([first.status, first.headers['location']]).toEqual([303, '/']);
     expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
     expect((await ask(pathname + search)).status).toBe(403);
+    const [cookie = ''] = String(first.headers['set-cookie']).split(';');
+    expect((await ask(pathname + search, { cookie })).status).toBe(303);
+  });
+
+  it('does not spend the code on a request that only asks for the head', async () => {
+    const { pathname, search } = new URL(server.url);
+    expect((await ask(pathname + search, {}, 'HEAD')).status).toBe(403);
+    expect((await ask(pathname + search)).status).toBe(303);
   });
 
   it('serves the window with its policy to who has the cookie, and nothing outside it', async () => {

@@ -24,6 +24,8 @@ export const projectsProblems = {
   'run-missing': 'There is no run {runId}. It may have been removed.',
   'run-folder-wanted':
     '{path} is not the folder of a run. Give the folder that “lienzo train” wrote.',
+  'run-folder-not-empty':
+    '{path} holds other files. Give an empty or a new folder with --out, so that nothing of yours is touched.',
   'run-folder-taken':
     '{path} already holds a run. Add --resume to go on with it, or give another folder with --out.',
   'run-busy': 'A run is going on already. Stop it first.',

@@ -53,7 +53,7 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'text-not-utf8':
     '{path} no es texto UTF-8: el byte {offset} no pertenece a ningún carácter. Guárdalo como UTF-8.',
   'text-has-nul':
-    '{path} no es texto UTF-8: en el byte {offset} tiene un NUL. Si es texto, guárdelo como UTF-8.',
+    '{path} no es texto UTF-8: en el byte {offset} tiene un NUL. Si es texto, guárdalo como UTF-8.',
   'text-too-short':
     '{path} tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
   'text-lone-surrogate': '{path} tiene medio carácter en el carácter {offset}. Bórralo.',

@@ -27,6 +27,8 @@ export const projectsProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-missing': 'No existe el entrenamiento {runId}. Quizá se eliminó.',
   'run-folder-wanted':
     '{path} no es la carpeta de un entrenamiento. Indica la carpeta que escribió «lienzo train».',
+  'run-folder-not-empty':
+    '{path} contiene otros archivos. Da con --out una carpeta vacía o nueva, para no tocar nada tuyo.',
   'run-folder-taken':
     '{path} ya contiene un entrenamiento. Añade --resume para continuarlo o indica otra carpeta con --out.',
   'run-busy': 'Ya hay un entrenamiento en marcha. Detenlo primero.',
