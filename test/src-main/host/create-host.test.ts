@@ -135,6 +135,16 @@ test('a run is paused, made to step, stopped, resumed, and known to a window tha
   await seen('run/finished');
 });
 
+test('a run begins whatever engine the run before it had asked for', async () => {
+  const { ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  for (const engine of ['wasm', 'auto', 'wasm'] as const) {
+    events.length = 0;
+    await ask('run.start', { projectId, spec: specOf(1), engine });
+    expect((await seen('run/finished')).reason).toBe('completed');
+  }
+});
+
 test('an untrained net is previewed: the frames come before the answer', async () => {
   const { ask, events } = await open();
   const { settings } = await ask('app.hello', {});
