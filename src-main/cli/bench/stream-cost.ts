@@ -17,10 +17,10 @@ import { letInReaders, type ReadingClients } from './reading-client.ts';
 import { createStepClock, type StepClock } from './step-clock.ts';
 import { middleOf } from './summarise.ts';
 
-/** Stretches of one run with a client (true) and without, in an order that a machine which slows down or hurries meets fairly. */
-const pattern = [true, false, false, true, false, true, true, false];
-/** Long enough for the pictures to come as seldom as they do in a window that stays open. */
-const stretchMs = 2_000;
+/** Pairs of stretches of one run, one with a client and one without; their order changes from pair to pair. */
+const pairs = 10;
+/** Short, so that a slow moment of the machine falls on both of a pair. */
+const stretchMs = 1_000;
 const warmUpMs = 1_500;
 
 /**
@@ -56,10 +56,9 @@ async function measureCost(
     if (problem !== undefined) failed.reject(problem);
   });
   try {
-    const order = round % 2 === 0 ? pattern : pattern.map((isWatched) => !isWatched);
     const clients = await letInReaders(server.url);
     return await Promise.race([
-      compareSpeeds(host, engine, { order, clients, clock }),
+      compareSpeeds(host, engine, { round, clients, clock }),
       failed.promise,
     ]);
   } finally {
@@ -73,12 +72,12 @@ async function compareSpeeds(
   host: Host,
   engine: EngineId,
   options: {
-    readonly order: readonly boolean[];
+    readonly round: number;
     readonly clients: ReadingClients;
     readonly clock: StepClock;
   },
 ): Promise<number> {
-  const { order, clients, clock } = options;
+  const { round, clients, clock } = options;
   const document = lenetDocument();
   const spec = withoutEnd(compileDocument(document));
   const probes = probesOf([...spec.model.inputs, ...spec.model.layers].map(({ id }) => id));
@@ -86,19 +85,23 @@ async function compareSpeeds(
   const { result: project } = await host.ask(ownerSession, 'project.create', { text });
   await host.ask(ownerSession, 'run.start', { projectId: project.id, spec, engine });
   await clock.measure(warmUpMs);
-  const watched: number[] = [];
-  const unwatched: number[] = [];
-  for (const isWatched of order) {
-    if (!isWatched) {
-      unwatched.push(await clock.measure(stretchMs));
-      continue;
-    }
+
+  const watched = async (): Promise<number> => {
     const client = await clients.open(probes);
-    watched.push(await clock.measure(stretchMs));
+    const speed = await clock.measure(stretchMs);
     await client.close();
     if (client.pictures() === 0) throw new Error('the client that watched saw no picture');
+    return speed;
+  };
+  const unwatched = (): Promise<number> => clock.measure(stretchMs);
+  const shares: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const isWatchedFirst = (pair + round) % 2 === 0;
+    const first = await (isWatchedFirst ? watched : unwatched)();
+    const second = await (isWatchedFirst ? unwatched : watched)();
+    shares.push(isWatchedFirst ? first / second : second / first);
   }
-  return 100 * (1 - middleOf(watched) / middleOf(unwatched));
+  return 100 * (1 - middleOf(shares));
 }
 
 function problemOf(event: ApiEvent): Error | undefined {

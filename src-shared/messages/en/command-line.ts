@@ -127,9 +127,9 @@ export const commandLineWords = {
   benchHowLenet:
     'images a second in the training steps of the template lenet-relu, batches of 64; tfjs-cpu is model.fit of TensorFlow.js alone.',
   benchHowStreamCost:
-    'epochs of one run in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
+    'stretches of a second of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
   benchHowWindowInteractive:
-    'from navigating to the address until a template on the start screen can be pressed.',
+    'from navigating to the address until the window answers: on the start screen a template can be pressed, in a project Train can.',
   benchHowWindowFrame:
-    'script, style and layout on the window’s main thread in one frame, 95th percentile, with 100 nodes on the canvas: while one of them is dragged, and while their pictures are refreshed during training.',
+    'script, style and layout on the window’s main thread (time of the thread) in one frame, 95th percentile of the frames that have any, with 100 nodes in view: while one of them is dragged, and while the pictures of all are refreshed four times a second during training.',
 } as const satisfies Readonly<Record<string, string>>;

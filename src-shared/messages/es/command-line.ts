@@ -128,9 +128,9 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchHowLenet:
     'imágenes por segundo en los pasos de entrenamiento de la plantilla lenet-relu, con lotes de 64; tfjs-cpu es el model.fit de TensorFlow.js a secas.',
   benchHowStreamCost:
-    'épocas de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
+    'tramos de un segundo de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
   benchHowWindowInteractive:
-    'desde que se navega a la dirección hasta que se puede pulsar una plantilla de la pantalla de inicio.',
+    'desde que se navega a la dirección hasta que la ventana responde: en la pantalla de inicio se puede pulsar una plantilla, en un proyecto se puede pulsar Entrenar.',
   benchHowWindowFrame:
-    'guiones, estilos y maquetación en el hilo principal de la ventana en un fotograma, percentil 95, con 100 nodos en el lienzo: mientras se arrastra uno de ellos y mientras sus imágenes se refrescan durante el entrenamiento.',
+    'guiones, estilos y maquetación en el hilo principal de la ventana (tiempo del hilo) en un fotograma, percentil 95 de los fotogramas que los tienen, con 100 nodos a la vista: mientras se arrastra uno de ellos y mientras las imágenes de todos se refrescan cuatro veces por segundo durante el entrenamiento.',
 };
