@@ -64,9 +64,16 @@ describe('maps put together', () => {
     expect(alpha(0, 0)).toBe(255);
   });
 
-  it('of large pictures hold one pixel a number', () => {
-    const { width, height } = composeMaps(numbers(Array(784).fill(0.5), [28, 28, 1]), true, ramps);
-    expect([width, height]).toEqual([28, 28]);
+  it('of large pictures are smoothed within their edges', () => {
+    // Left half 0, right half 1.
+    const halves = Array.from({ length: 400 }, (_, index) => (index % 20 < 10 ? 0 : 1));
+    const { width, height, pixels } = composeMaps(numbers(halves, [20, 20, 1]), true, ramps);
+    expect([width, height]).toEqual([200, 200]);
+    const row = Array.from({ length: width }, (_, x) => pixels[x * 4] ?? -1);
+    expect([row[0], row[90], row[109], row[199]]).toEqual([0, 0, 255, 255]);
+    const middle = row.slice(94, 106);
+    expect(middle).toEqual(middle.toSorted((a, b) => a - b));
+    expect(new Set(middle).size).toBeGreaterThan(6);
   });
 });
 
