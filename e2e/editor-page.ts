@@ -156,6 +156,12 @@ export class EditorPage {
     return this.canvas.getByRole('button', { name, exact: true });
   }
 
+  /** The button on the canvas that puts a layer in where a wire is refused. */
+  insertion(type: LayerType): Locator {
+    const name = fill(this.words.canvas.repairInsert, { type }, this.#language);
+    return this.canvas.getByRole('button', { name, exact: true });
+  }
+
   /** Presses undo until there is nothing left to undo. */
   async undoAll(): Promise<void> {
     await this.#pressWhileEnabled('Control+z', this.words.shell.undo);
@@ -179,6 +185,11 @@ export class EditorPage {
 
   async openTab(tab: 'curves' | 'maps' | 'predictions' | 'text' | 'runs'): Promise<void> {
     await this.dock.getByRole('tab', { name: this.words.dock[tab], exact: true }).click();
+  }
+
+  /** Waits until every card shows what its layer computes. */
+  async waitForPictures(): Promise<void> {
+    await expect(this.canvas.locator('canvas.isEmpty')).toHaveCount(0);
   }
 
   /** The rows of the table of epochs: epoch, losses, accuracies. */

@@ -1,0 +1,140 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { chromium, expect, type Page } from '@playwright/test';
+
+import { programFolder } from '../src-main/host/program-folder.ts';
+import type { Language } from '../src-shared/messages/messages.ts';
+import { findBrowser } from '../test/tool-chain/find-browser.ts';
+import { EditorPage, trainingMs } from './editor-page.ts';
+import { makeHome, startLienzo } from './lienzo-server.ts';
+import { toPalettePng } from './palette-png.ts';
+
+// Makes a picture of every screen in both languages, both themes and two sizes: `npm run screens`. What they
+// show is trained while they are made.
+
+const folder = join(programFolder, 'docs', 'screens');
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+] as const;
+const themes = ['light', 'dark'] as const;
+
+type Photographer = (screen: string) => Promise<void>;
+
+/** Takes the page as it is now, in both themes and sizes. */
+function photographerOf(page: Page, language: Language): Photographer {
+  return async (screen) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await fitNetwork(page, language);
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await settle(page);
+        const name = `${screen}-${language}-${theme}-${size.width}.png`;
+        writeFileSync(join(folder, name), toPalettePng(await page.screenshot()));
+        console.log(name);
+      }
+    }
+    await page.setViewportSize(sizes[0]);
+    await fitNetwork(page, language);
+  };
+}
+
+/** Another size of the window leaves the network where it was. */
+async function fitNetwork(page: Page, language: Language): Promise<void> {
+  const { words } = new EditorPage(page, language);
+  await settle(page);
+  const button = page.getByRole('button', { name: words.canvas.fitView, exact: true });
+  // Without a pointer, so that what is open stays open and nothing is hovered.
+  if (await button.isVisible()) await button.dispatchEvent('click');
+  await settle(page);
+}
+
+/** Waits until the fonts are there and everything was drawn twice. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
+async function takeDigits(editor: EditorPage, url: string, take: Photographer): Promise<void> {
+  const { page, words } = editor;
+  await editor.openTemplate(url, 'lenet-relu');
+  await editor.waitForPictures();
+  await page.mouse.move(0, 0);
+  await take('idle');
+  await editor.setNumber(words.inspector.epochs, 15);
+  await editor.train.click();
+  await editor.card('conv2d_1').click();
+  await page.mouse.move(0, 0);
+  await editor.waitForEpochs(4);
+  await take('editor');
+  await editor.openTab('maps');
+  await take('maps');
+  await editor.openTab('predictions');
+  await take('predictions');
+  await editor.stop.click();
+  await expect(editor.train).toBeEnabled();
+  await page.getByRole('button', { name: words.shell.engine }).click();
+  await take('engine');
+  await page.keyboard.press('Escape');
+  await editor.openTab('curves');
+  await editor.card('flatten_1').click();
+  await page.keyboard.press('Delete');
+  await editor.dragWire('maxpooling2d_2', 'dense_1');
+  await expect(editor.insertion('Flatten')).toBeVisible();
+  await page.mouse.move(0, 0);
+  await take('refused');
+}
+
+async function takeText(editor: EditorPage, url: string, take: Photographer): Promise<void> {
+  await editor.openTemplate(url, 'char-rnn-hello');
+  await editor.train.click();
+  await editor.openTab('text');
+  await editor.page.mouse.move(0, 0);
+  // Late enough that it writes without faults, early enough that its first attempts are in view.
+  const now = editor.dock.getByRole('region', { name: editor.words.text.now, exact: true });
+  await expect(now.getByText(/ \d{3}$/)).toBeVisible({ timeout: trainingMs });
+  await take('text');
+  await editor.stop.click();
+  await expect(editor.train).toBeEnabled();
+}
+
+async function takePoints(editor: EditorPage, url: string, take: Photographer): Promise<void> {
+  await editor.openTemplate(url, 'playground');
+  await editor.train.click();
+  await editor.page.mouse.move(0, 0);
+  const [epoch = ''] = editor.words.shell.epochOf.split('{epoch}');
+  const late = editor.page.getByText(new RegExp(`^${epoch}1[01]\\d `));
+  await expect(late).toBeVisible({ timeout: 4 * trainingMs });
+  await take('playground');
+  await editor.stop.click();
+  await expect(editor.train).toBeEnabled();
+}
+
+const executablePath = findBrowser();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+mkdirSync(folder, { recursive: true });
+for (const language of ['en', 'es'] as const) {
+  const home = makeHome({ language, theme: 'system' });
+  const server = await startLienzo(home);
+  const page = await browser.newPage({ viewport: sizes[0] });
+  const editor = new EditorPage(page, language);
+  const take = photographerOf(page, language);
+  await takeDigits(editor, server.url, take);
+  const start = new URL('/', server.url).href;
+  await takeText(editor, start, take);
+  await takePoints(editor, start, take);
+  await page.goto(start);
+  await expect(page.getByRole('heading', { name: editor.words.start.continueWith })).toBeVisible();
+  await take('start');
+  await page.close();
+  await server.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+await browser.close();
