@@ -38,7 +38,7 @@ export function composeMaps(
   const { tiles, columns } = arrangeTiles(picture.data, picture.shape, maxMaps);
   const [first] = tiles;
   if (first === undefined) return { width: 1, height: 1, pixels: new Uint8ClampedArray(4) };
-  const kind = kindOf(isGiven, tiles);
+  const kind = kindOf(isGiven, picture, tiles);
   const rows = Math.ceil(tiles.length / columns);
   const scale = Math.max(1, Math.round(composedWidth / (columns * first.width)));
   // Small maps are shown as the squares they are, larger ones smoothed, each within its own edges.
@@ -70,10 +70,10 @@ export function composeMaps(
   return { width, height, pixels };
 }
 
-/** The two coordinates of a point are signed; pictures that were given are grey. */
-function kindOf(isGiven: boolean, tiles: readonly Tile[]): PictureKind {
+/** Pictures that were given are grey; coordinates of a point, and all else below zero, have two colours. */
+function kindOf(isGiven: boolean, { shape }: CanvasPicture, tiles: readonly Tile[]): PictureKind {
   if (!isGiven) return 'computed';
-  return rangeOf('given', tiles).low < 0 ? 'signed' : 'given';
+  return shape.length === 1 || rangeOf('given', tiles).low < 0 ? 'signed' : 'given';
 }
 
 /** The colours of a map, four bytes a number. */

@@ -159,7 +159,11 @@ export class LivePictures {
     }
     const runId = this.#run.runId;
     const spec = this.spec;
-    if (probes.length === 0 || spec === undefined) return;
+    if (probes.length === 0 || spec === undefined) {
+      // Nothing is asked of a network that is not whole; what is there is the last that could be.
+      this.#stopWaiting();
+      return;
+    }
     this.#waitingTimer ??= setTimeout(() => (this.isWaiting = true), waitingAfterMs);
     this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
   }
