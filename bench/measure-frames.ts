@@ -32,7 +32,8 @@ export async function measureFrames(
     const { result: project } = await host.ask(ownerSession, 'project.create', { text });
     await page.goto(`${url}#/project/${project.id}`);
     const editor = new EditorPage(page, 'en');
-    await editor.waitForPictures();
+    // The first of the empty pictures is gone when none is left.
+    await editor.canvas.locator('canvas.isEmpty').first().waitFor({ state: 'detached' });
     if (what === 'drag') {
       await browser.startTracing(page, { categories });
       await dragAbout(page, editor);

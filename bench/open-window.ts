@@ -5,6 +5,9 @@ import { ensureRendererBundle } from '../src-main/web/renderer-bundle.ts';
 import { startWebServer } from '../src-main/web/web-server.ts';
 import { replayPictures, type ReplayingHost } from './replay-pictures.ts';
 
+/** How long a machine that does other things as well may take over anything. */
+const patienceMs = 120_000;
+
 /** A browser that can be driven, or what is missing for it. */
 export type Driver = {
   readonly type: 'browser';
@@ -61,6 +64,7 @@ export async function withWindow<T>(
   const browser = await driver.launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-GB' });
+    page.setDefaultTimeout(patienceMs);
     return await work({ browser, page, host, replay: replaying.replay, url: server.url });
   } finally {
     await browser.close();

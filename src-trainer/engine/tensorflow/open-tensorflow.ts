@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts';
 import { addRemovedUtilities } from './add-removed-utilities.ts';
 import { findPack } from './find-pack.ts';
 import { loadBinding } from './load-binding.ts';
+import { replaceStep } from './step.ts';
 
 /**
  * Opens TensorFlow on the processor from an engine pack: the backend of tfjs-node over the pack's binding.
@@ -23,6 +24,7 @@ export async function openTensorflow(packsFolder: string): Promise<Engine> {
   const binding = loadBinding(findPack(packsFolder));
   addRemovedUtilities();
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  replaceStep();
   const { NodeJSKernelBackend } =
     await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   // A name other than the GPU package's: this TensorFlow has no GPU to be asked for its memory.
