@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+import { EditorPage } from './editor-page.ts';
+import { test } from './lienzo-server.ts';
+
+// axe-core finds nothing, on any screen, in both languages and both themes.
+
+/** What axe finds on the page as it is, or in a part of it, in a line each: where, the theme, the rule, the place. */
+async function findFaults(page: Page, screen: string, part = 'body'): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const axe = new AxeBuilder({ page }).include(part);
+    // A theme changes colours and nothing else.
+    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+    const { violations } = await axe.analyze();
+    for (const { id, nodes } of violations) {
+      for (const { target, failureSummary = '' } of nodes) {
+        faults.push(`${screen}, ${colorScheme}: ${id} at ${String(target)}. ${failureSummary}`);
+      }
+    }
+  }
+  return faults;
+}
+
+const dock = '[data-region="dock"]';
+
+for (const language of ['en', 'es'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('the start screen, the menus and the dialogs are without barriers', async ({
+      page,
+      lienzo,
+    }) => {
+      const editor = new EditorPage(page, language);
+      const { shell, canvas, start } = editor.words;
+      const faults: string[] = [];
+      const check = async (screen: string): Promise<void> => {
+        faults.push(...(await findFaults(page, screen)));
+      };
+      await editor.openBlank(lienzo.url);
+      await check('empty canvas');
+      await page.keyboard.press('Space');
+      await expect(page.getByRole('dialog', { name: canvas.searchLabel })).toBeVisible();
+      await check('search');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: shell.templates }).click();
+      await check('templates');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: shell.theme }).click();
+      await check('themes');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: `${shell.engine} ` }).click();
+      await check('engine');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: shell.shortcuts })).toBeVisible();
+      await check('shortcuts');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: shell.backToStart }).click();
+      await expect(page.getByRole('heading', { name: start.title })).toBeVisible();
+      await check('start');
+      const remove = start.remove.replace('{title}', start.blankTitle);
+      await page.getByRole('button', { name: remove }).click();
+      await check('removing');
+      expect(faults).toEqual([]);
+    });
+
+    test('the editor is without barriers: at rest, in training, in every tab, with a refused wire', async ({
+      page,
+      lienzo,
+    }) => {
+      const editor = new EditorPage(page, language);
+      const { words } = editor;
+      const faults: string[] = [];
+      const check = async (screen: string, part?: string): Promise<void> => {
+        faults.push(...(await findFaults(page, screen, part)));
+      };
+      await editor.openTemplate(lienzo.url, 'lenet-relu');
+      await editor.waitForPictures();
+      await check('idle');
+      await editor.train.click();
+      await editor.card('conv2d_1').click();
+      await editor.waitForEpochs(1);
+      await check('training');
+      for (const tab of ['maps', 'predictions', 'text', 'runs'] as const) {
+        await editor.openTab(tab);
+        await check(tab, dock);
+      }
+      await editor.stop.click();
+      await expect(editor.train).toBeEnabled();
+      await editor.card('conv2d_2').click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check('menu');
+      await page.keyboard.press('Escape');
+      const activation = words.layers.fields['activation'] ?? '';
+      await editor.inspector.getByRole('combobox', { name: activation }).click();
+      await check('list');
+      await page.keyboard.press('Escape');
+      await editor.openTab('curves');
+      await editor.card('flatten_1').click();
+      await page.keyboard.press('Delete');
+      await editor.dragWire('maxpooling2d_2', 'dense_1');
+      await expect(editor.insertion('Flatten')).toBeVisible();
+      await check('refused');
+      for (const tab of ['maps', 'predictions', 'runs'] as const) {
+        await editor.openTab(tab);
+        await check(`${tab} of before`, dock);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    test('text and points are without barriers', async ({ page, lienzo }) => {
+      const editor = new EditorPage(page, language);
+      const faults: string[] = [];
+      await editor.openTemplate(lienzo.url, 'char-rnn-hello');
+      await editor.train.click();
+      await editor.openTab('text');
+      await expect(editor.dock.getByRole('listitem').nth(2)).toBeVisible();
+      faults.push(...(await findFaults(page, 'text')));
+      await editor.stop.click();
+      await expect(editor.train).toBeEnabled();
+      await editor.openTemplate(new URL('/', lienzo.url).href, 'playground');
+      await editor.train.click();
+      await editor.waitForEpochs(2);
+      faults.push(...(await findFaults(page, 'points')));
+      expect(faults).toEqual([]);
+    });
+  });
+}
