@@ -10,14 +10,7 @@ const shipped = listShippedPackages(lockfile);
 const names = shipped.map(({ name }) => name);
 
 test('what runs and what is bundled is shipped, with what it needs itself', () => {
-  for (const name of [
-    'zod',
-    'ws',
-    '@tensorflow/tfjs-layers',
-    'svelte',
-    'd3-zoom',
-    'electron',
-  ])
+  for (const name of ['zod', 'ws', '@tensorflow/tfjs-layers', 'svelte', 'd3-zoom', 'electron'])
     expect(names).toContain(name);
 });
 
