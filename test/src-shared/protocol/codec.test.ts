@@ -37,6 +37,23 @@ describe('codec', () => {
     );
   });
 
+  it('hands out the bytes of a frame that comes whole where they lie, at a place for any typed array', () => {
+    const frame = encodeFrame({ type: 'picture' }, new Uint8Array(new Float64Array([1, 2]).buffer));
+    const [whole] = createFrameReader().push(frame);
+    expect(whole?.bytes.buffer).toBe(frame.buffer);
+    const { buffer, byteOffset } = whole!.bytes;
+    expect([...new Float64Array(buffer, byteOffset, 2)]).toEqual([1, 2]);
+  });
+
+  it('copies the bytes of a frame that lies where a typed array cannot look', () => {
+    const frame = encodeFrame({}, new Uint8Array([1, 2, 3, 4]));
+    const moved = new Uint8Array(frame.length + 1);
+    moved.set(frame, 1);
+    const [read] = createFrameReader().push(moved.subarray(1));
+    expect(read?.bytes.byteOffset).toBe(0);
+    expect([...read!.bytes]).toEqual([1, 2, 3, 4]);
+  });
+
   it('refuses a length that no frame can have', () => {
     const lie = new Uint8Array(8);
     new DataView(lie.buffer).setUint32(0, maxFrameBytes + 1, true);
