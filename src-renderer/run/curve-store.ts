@@ -25,6 +25,7 @@ export class CurveStore {
   #metrics = new Map<string, GrowingColumn>();
   #epochs: EpochRow[] = [];
   #version = 0;
+  #revision = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notify: (() => void) | undefined;
   readonly #subscribe = createSubscriber((update) => {
@@ -40,6 +41,11 @@ export class CurveStore {
   get version(): number {
     this.#subscribe();
     return this.#version;
+  }
+
+  /** Rises where points were taken away, so that whoever reads only what is new begins anew. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get length(): number {
@@ -92,11 +98,14 @@ export class CurveStore {
     this.#steps = new GrowingColumn();
     this.#metrics = new Map();
     this.#epochs = [];
+    this.#revision += 1;
     this.#changed();
   }
 
   #truncatePoints(step: number): void {
     const length = upperBound(this.#steps.values, step);
+    if (length === this.#steps.length) return;
+    this.#revision += 1;
     this.#steps.truncate(length);
     for (const column of this.#metrics.values()) column.truncate(length);
   }

@@ -1,10 +1,10 @@
-import type { CurveStore, EpochRow } from '../curve-store.ts';
+import type { EpochRow } from '../curve-store.ts';
 import { createTrainingClock } from '../training-clock.ts';
-import { countingTicks, niceCeiling, timeTicks } from './axis.ts';
+import { countingTicks, niceCeiling, timeTicks, type Axis } from './axis.ts';
+import type { CurveDigest } from './curve-digest.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from './fit-axis.ts';
-import type { Plot, PlotLine, PlotTick } from './plot.ts';
-import { smooth } from './smooth.ts';
-import { thinOut } from './thin-out.ts';
+import type { Plot, PlotTick } from './plot.ts';
+import type { ThinnedSeries } from './thinned-series.ts';
 
 /** What a person may choose of the curves. */
 export type CurveChoices = {
@@ -28,8 +28,6 @@ export type CurveFrame = {
   readonly isInBits: boolean;
   /** Whether the run measures how many it gets right. */
   readonly hasAccuracy: boolean;
-  /** Pixels across. */
-  readonly columns: number;
 };
 
 /** The words on a chart, in the window's language. */
@@ -53,7 +51,6 @@ export type Plots = {
 const natsPerBit = Math.LN2;
 /** Fewer epochs than this are counted in steps. */
 const fewEpochs = 3;
-const dotsPerColumn = 6;
 
 /** The epoch with the least validation loss; nothing where none was measured. */
 export function bestEpoch(epochs: readonly EpochRow[]): EpochRow | undefined {
@@ -65,73 +62,86 @@ export function bestEpoch(epochs: readonly EpochRow[]): EpochRow | undefined {
 
 /** Both charts of a run as it stands; empty axes of the planned length before it has begun. */
 export function buildPlots(
-  curves: CurveStore,
+  digest: CurveDigest,
+  epochs: readonly EpochRow[],
   frame: CurveFrame,
   choices: CurveChoices,
   words: CurveWords,
 ): Plots {
-  const x = buildX(curves, frame, choices, words);
-  const perUnit = frame.isInBits ? natsPerBit : 1;
-  const losses = scaled(curves.metric('loss'), 1 / perUnit);
-  const epochLosses = curves.epochs.map((row) => row.loss / perUnit);
-  const epochValLosses = curves.epochs.map((row) => row.valLoss / perUnit);
-  const chance = frame.chanceLoss === undefined ? undefined : frame.chanceLoss / perUnit;
-  const best = bestEpoch(curves.epochs);
-  const marks = best === undefined ? [] : [{ at: x.toX(best.step), best }];
-  const xs = Float64Array.from(curves.steps, x.toX);
-  const epochXs = curves.epochs.map((row) => x.toX(row.step));
+  const x = buildX(epochs, frame, choices, words);
+  const inUnit = (loss: number): number => (frame.isInBits ? loss / natsPerBit : loss);
+  const chance = frame.chanceLoss === undefined ? undefined : inUnit(frame.chanceLoss);
+  const best = bestEpoch(epochs);
+  const bestX = x.toX(best?.step ?? Number.NaN);
+  const epochXs = epochs.map((row) => x.toX(row.step));
+  const isSmoothed = choices.smoothing > 0;
 
   const draw = (
-    y: Plot['y'],
+    y: Axis,
     tickLabel: (value: number) => string,
-    batch: Float64Array,
-    train: readonly number[],
-    val: readonly number[],
-    rest: Pick<Plot, 'references' | 'marks' | 'rings'>,
-  ): Plot => ({
-    xHigh: x.high,
-    xTicks: x.ticks,
-    y,
-    yTicks: y.ticks.map((at) => ({ at, label: tickLabel(at) })),
-    dots: { xs, ys: batch, kept: keep(xs, batch, x.high, frame.columns) },
-    lines: [
-      trainLine(xs, batch, epochXs, train, choices.smoothing, x.high, frame.columns),
-      { colour: 'val', xs: epochXs, ys: val, isDashed: true, hasKnots: true },
-    ],
-    ...rest,
-  });
+    metric: CurveDigest['loss'],
+    values: { toUnit: (value: number) => number; train: number[]; val: number[]; best: number },
+    bestLabel: string,
+    references: readonly PlotTick[],
+  ): Plot => {
+    const line = isSmoothed ? place(metric.smoothed, x.toX, values.toUnit) : undefined;
+    return {
+      xHigh: x.high,
+      xTicks: x.ticks,
+      y,
+      yTicks: y.ticks.map((at) => ({ at, label: tickLabel(at) })),
+      dots: place(metric.batch, x.toX, values.toUnit),
+      lines: [
+        {
+          colour: 'train',
+          xs: line?.xs ?? epochXs,
+          ys: line?.ys ?? values.train,
+          isDashed: false,
+          hasKnots: false,
+        },
+        { colour: 'val', xs: epochXs, ys: values.val, isDashed: true, hasKnots: true },
+      ],
+      references,
+      marks: best === undefined ? [] : [{ at: bestX, label: bestLabel, kind: 'best' }],
+      rings: best === undefined ? [] : [{ x: bestX, y: values.best, colour: 'val' }],
+    };
+  };
 
-  const lossBounds = [smooth(losses, 0.9), epochLosses, epochValLosses, chance ?? []].reduce(
-    (bounds, values) => widenBounds(bounds, typeof values === 'number' ? [values] : values),
-    noBounds,
+  const lossValues = {
+    toUnit: inUnit,
+    train: epochs.map((row) => inUnit(row.loss)),
+    val: epochs.map((row) => inUnit(row.valLoss)),
+    best: inUnit(best?.valLoss ?? Number.NaN),
+  };
+  const { low, high } = digest.lossBounds;
+  const lossBounds = widenBounds(
+    { low: inUnit(low), high: inUnit(high) },
+    chance ?? Number.NaN,
+    ...lossValues.train,
+    ...lossValues.val,
   );
   const loss = draw(
     fitLossAxis(choices.lossScale, lossBounds),
     words.loss,
-    losses,
-    epochLosses,
-    epochValLosses,
-    {
-      references: chance === undefined ? [] : [{ at: chance, label: words.chance }],
-      marks: marks.map(({ at, best }) => ({ at, label: words.best(best.epoch), kind: 'best' })),
-      rings: marks.map(({ at, best }) => ({ x: at, y: best.valLoss / perUnit, colour: 'val' })),
-    },
+    digest.loss,
+    lossValues,
+    best === undefined ? '' : words.best(best.epoch),
+    chance === undefined ? [] : [{ at: chance, label: words.chance }],
   );
-  const accuracies = curves.metric('accuracy');
-  const trainAccuracy = curves.epochs.map((row) => row.accuracy);
-  const valAccuracy = curves.epochs.map((row) => row.valAccuracy);
   if (!frame.hasAccuracy) return { loss, accuracy: undefined, toX: x.toX };
+  const accuracyValues = {
+    toUnit: (value: number) => value,
+    train: epochs.map((row) => row.accuracy),
+    val: epochs.map((row) => row.valAccuracy),
+    best: best?.valAccuracy ?? Number.NaN,
+  };
   const accuracy = draw(
-    fitAccuracyAxis(widenBounds(noBounds, [...trainAccuracy, ...valAccuracy])),
+    fitAccuracyAxis(widenBounds(noBounds, ...accuracyValues.train, ...accuracyValues.val)),
     words.accuracy,
-    accuracies,
-    trainAccuracy,
-    valAccuracy,
-    {
-      references: [],
-      marks: marks.map(({ at }) => ({ at, label: '', kind: 'best' })),
-      rings: marks.map(({ at, best }) => ({ x: at, y: best.valAccuracy, colour: 'val' })),
-    },
+    digest.accuracy,
+    accuracyValues,
+    '',
+    [],
   );
   return { loss, accuracy, toX: x.toX };
 }
@@ -143,7 +153,7 @@ type X = {
 };
 
 function buildX(
-  curves: CurveStore,
+  rows: readonly EpochRow[],
   frame: CurveFrame,
   choices: CurveChoices,
   words: CurveWords,
@@ -153,7 +163,7 @@ function buildX(
   if (choices.xAxis === 'time') {
     const perSecond = frame.examplesPerSecond ?? Number.NaN;
     const clock = createTrainingClock(
-      curves.epochs,
+      rows,
       frame.trainExamples,
       perSecond > 0 ? frame.batchSize / perSecond : 0,
     );
@@ -173,38 +183,12 @@ function buildX(
   return { high: epochs, ticks, toX: (step) => step / stepsPerEpoch };
 }
 
-function trainLine(
-  xs: Float64Array,
-  batch: Float64Array,
-  epochXs: readonly number[],
-  epochs: readonly number[],
-  smoothing: number,
-  xHigh: number,
-  columns: number,
-): PlotLine {
-  if (smoothing === 0) {
-    return { colour: 'train', xs: epochXs, ys: epochs, isDashed: false, hasKnots: false };
-  }
-  const smoothed = smooth(batch, smoothing);
-  const kept = keep(xs, smoothed, xHigh, columns);
-  return {
-    colour: 'train',
-    xs: kept.map((index) => xs[index] ?? Number.NaN),
-    ys: kept.map((index) => smoothed[index] ?? Number.NaN),
-    isDashed: false,
-    hasKnots: false,
-  };
-}
-
-function keep(
-  xs: Float64Array,
-  ys: Float64Array,
-  xHigh: number,
-  columns: number,
-): readonly number[] {
-  return thinOut(scaled(xs, 1 / xHigh), ys, columns, dotsPerColumn);
-}
-
-function scaled(values: Float64Array, factor: number): Float64Array {
-  return factor === 1 ? values : values.map((value) => value * factor);
+/** What is kept of a series, in the chart's units. */
+function place(
+  series: ThinnedSeries,
+  toX: (step: number) => number,
+  toUnit: (value: number) => number,
+): Plot['dots'] {
+  const { steps, values } = series.read();
+  return { xs: steps.map(toX), ys: values.map(toUnit) };
 }

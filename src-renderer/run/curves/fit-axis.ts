@@ -5,15 +5,15 @@ export type Bounds = { readonly low: number; readonly high: number };
 
 export const noBounds: Bounds = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
 
-/** The bounds of some more numbers; not-a-number and infinities are left out. */
-export function widenBounds(bounds: Bounds, values: Iterable<number>): Bounds {
+/** The bounds with some more numbers in them; not-a-number and infinities are left out. */
+export function widenBounds(bounds: Bounds, ...values: readonly number[]): Bounds {
   let { low, high } = bounds;
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { low, high };
+  return low === bounds.low && high === bounds.high ? bounds : { low, high };
 }
 
 const mostTicks = 5;

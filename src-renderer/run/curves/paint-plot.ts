@@ -112,13 +112,13 @@ function paintDots(
   toY: Projection,
   floor: number,
 ): void {
-  const { xs, ys, kept } = plot.dots;
+  const { xs, ys } = plot.dots;
   context.globalAlpha = theme.dotAlpha;
   stroke(context, theme.colours.train, 2, [], () => {
-    for (const index of kept) {
-      const y = toY(ys[index] ?? Number.NaN);
+    for (let i = 0; i < xs.length; i += 1) {
+      const y = toY(ys[i] ?? Number.NaN);
       if (!(y <= floor)) continue;
-      const x = toX(xs[index] ?? Number.NaN);
+      const x = toX(xs[i] ?? Number.NaN);
       context.moveTo(x, y);
       context.lineTo(x, y);
     }

@@ -7,8 +7,8 @@ export type PlotColour = 'train' | 'val';
 
 export type PlotLine = {
   readonly colour: PlotColour;
-  readonly xs: ArrayLike<number>;
-  readonly ys: ArrayLike<number>;
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
   readonly isDashed: boolean;
   /** Marks each point: one an epoch. */
   readonly hasKnots: boolean;
@@ -20,12 +20,8 @@ export type Plot = {
   readonly xTicks: readonly PlotTick[];
   readonly y: Axis;
   readonly yTicks: readonly PlotTick[];
-  /** One faint dot a batch; `kept` are the indices that are drawn. */
-  readonly dots: {
-    readonly xs: ArrayLike<number>;
-    readonly ys: ArrayLike<number>;
-    readonly kept: readonly number[];
-  };
+  /** One faint dot a batch. */
+  readonly dots: { readonly xs: readonly number[]; readonly ys: readonly number[] };
   readonly lines: readonly PlotLine[];
   /** Dotted and named horizontal lines: chance. */
   readonly references: readonly PlotTick[];

@@ -1,4 +1,4 @@
-import { upperBound, type CurveStore } from '../curve-store.ts';
+import type { CurveStore } from '../curve-store.ts';
 
 /** The numbers at one place of the training. What was not measured there is not-a-number. */
 export type CrossRow = {
@@ -32,11 +32,9 @@ export function readCross(
   }
   const end = steps.at(-1);
   if (end === undefined || x > toX(end) * 1.02) return undefined;
-  // Steps rise and so does their place: halve until the nearest is found.
-  const places = steps.map(toX);
-  const right = Math.min(upperBound(places, x), steps.length - 1);
+  const right = Math.min(firstAfter(steps, toX, x), steps.length - 1);
   const left = Math.max(0, right - 1);
-  const at = x - (places[left] ?? 0) < (places[right] ?? 0) - x ? left : right;
+  const at = x - toX(steps[left] ?? 0) < toX(steps[right] ?? 0) - x ? left : right;
   return {
     epoch: undefined,
     step: steps[at] ?? 0,
@@ -45,4 +43,16 @@ export function readCross(
     valLoss: Number.NaN,
     valAccuracy: Number.NaN,
   };
+}
+
+/** The index of the first step that lies right of `x`. Steps rise, and so do their places. */
+function firstAfter(steps: Float64Array, toX: (step: number) => number, x: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (toX(steps[middle] ?? Number.NaN) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -71,8 +71,8 @@ describe('the loss axis', () => {
     fc.assert(
       fc.property(fc.array(positive, { minLength: 1 }), positive, (values, more) => {
         for (const kind of ['log', 'linear'] as const) {
-          const before = fitLossAxis(kind, widenBounds(noBounds, values));
-          const after = fitLossAxis(kind, widenBounds(noBounds, [...values, more]));
+          const before = fitLossAxis(kind, widenBounds(noBounds, ...values));
+          const after = fitLossAxis(kind, widenBounds(noBounds, ...values, more));
           expect(after.high).toBeGreaterThanOrEqual(before.high);
           expect(placeOn(after, more)).toBeLessThanOrEqual(1);
           expect(after.ticks.length).toBeGreaterThanOrEqual(2);
@@ -87,13 +87,13 @@ describe('the loss axis', () => {
   });
 
   test('stands still while new points lie inside', () => {
-    const first = fitLossAxis('log', widenBounds(noBounds, [2.53, 0.02]));
-    expect(fitLossAxis('log', widenBounds(noBounds, [2.53, 0.02, 0.013, 1.9]))).toEqual(first);
+    const first = fitLossAxis('log', widenBounds(noBounds, 2.53, 0.02));
+    expect(fitLossAxis('log', widenBounds(noBounds, 2.53, 0.02, 0.013, 1.9))).toEqual(first);
     expect(first).toMatchObject({ low: 0.01, high: 3 });
   });
 
   test('ignores what is no number', () => {
-    expect(widenBounds(noBounds, [Number.NaN, Number.POSITIVE_INFINITY, 2])).toEqual({
+    expect(widenBounds(noBounds, Number.NaN, Number.POSITIVE_INFINITY, 2)).toEqual({
       low: 2,
       high: 2,
     });
