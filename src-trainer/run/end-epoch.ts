@@ -12,6 +12,8 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   const { sender, setActivity } = surroundings;
   const { state, command } = run;
   const examplesPerSecond = state.epochExamples / state.epochSeconds;
+  // The epoch's last loss points are not kept waiting for the evaluation.
+  journal.points.flush(true);
   setActivity('evaluating');
   const evaluation = await judge.evaluate();
   setActivity('training');
@@ -30,7 +32,6 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   } as const;
   // Noted before the checkpoint, so that a run that goes on from it has the line; told after it.
   journal.noteEpoch(event);
-  journal.points.flush(true);
   const isDiverged = evaluation !== undefined && finiteOrNull(evaluation.loss) === null;
   if (isDiverged) {
     sender.send(event);
