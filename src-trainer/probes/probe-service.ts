@@ -3,8 +3,11 @@ import type { EventSender } from '../protocol/event-sender.ts';
 import { answerProbe } from './answer-probe.ts';
 import type { ProbeContext } from './probe-context.ts';
 
-/** While training, a probe may take this share of the time at most; a costly one then comes less often. */
-const largestShare = 0.01;
+/**
+ * While training, all probes together may take this share of the time at most; costly ones then come less
+ * often. What is left of the 2 % that a window may cost is for sending what they see.
+ */
+const largestShare = 0.015;
 
 /** Answers the window's probes while a network trains: the newest state only, and no faster than it is looked at. */
 export type ProbeService = {
@@ -57,7 +60,8 @@ export function createProbeService(sender: EventSender): ProbeService {
         const answer = await answerProbe(one.probe, context);
         const costMs = performance.now() - start;
         one.shownStep = newestStep(one.probe, now);
-        one.nextAt = start + Math.max(1000 / one.probe.perSecond, costMs / largestShare);
+        const restMs = (costMs * watched.length) / largestShare;
+        one.nextAt = start + Math.max(1000 / one.probe.perSecond, restMs);
         if (answer === undefined) continue;
         sender.send(answer.frame, answer.bytes);
         one.isUnacknowledged = true;
