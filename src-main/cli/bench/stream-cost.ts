@@ -18,9 +18,9 @@ import { createStepClock, type StepClock } from './step-clock.ts';
 import { middleOf } from './summarise.ts';
 
 /** Pairs of stretches of one run, one with a client and one without; their order changes from pair to pair. */
-const pairs = 10;
-/** Short, so that a slow moment of the machine falls on both of a pair. */
-const stretchMs = 1_000;
+const pairs = 6;
+/** Short enough for a slow moment to fall on both of a pair, long enough for pictures to come as seldom as they do. */
+const stretchMs = 2_000;
 const warmUpMs = 1_500;
 
 /**

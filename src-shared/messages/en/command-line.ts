@@ -127,7 +127,7 @@ export const commandLineWords = {
   benchHowLenet:
     'images a second in the training steps of the template lenet-relu, batches of 64; tfjs-cpu is model.fit of TensorFlow.js alone.',
   benchHowStreamCost:
-    'stretches of a second of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
+    'stretches of two seconds of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
   benchHowWindowInteractive:
     'from navigating to the address until the window answers: on the start screen a template can be pressed, in a project Train can.',
   benchHowWindowFrame:

@@ -128,7 +128,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchHowLenet:
     'imágenes por segundo en los pasos de entrenamiento de la plantilla lenet-relu, con lotes de 64; tfjs-cpu es el model.fit de TensorFlow.js a secas.',
   benchHowStreamCost:
-    'tramos de un segundo de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
+    'tramos de dos segundos de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
   benchHowWindowInteractive:
     'desde que se navega a la dirección hasta que la ventana responde: en la pantalla de inicio se puede pulsar una plantilla, en un proyecto se puede pulsar Entrenar.',
   benchHowWindowFrame:
