@@ -8,6 +8,7 @@ import { isProcessAlive } from '../is-process-alive.ts';
 
 const lockName = '.lock';
 const ownerFile = 'owner';
+const heirFolder = 'heir';
 const beatMs = 5_000;
 const pollMs = 250;
 /** A holder that has not stirred for so long is gone, whatever became of it. */
@@ -27,8 +28,8 @@ export async function withInstallLock<T>(
   await mkdir(packsFolder, { recursive: true });
   while (!(await take(lock))) {
     if (signal?.aborted === true) throw new ProblemError('engine-cancelled');
-    if (await isStale(lock)) await takeAway(lock);
-    else await wait(pollMs);
+    const owner = await readOwner(lock);
+    if (!(await isStale(lock, owner)) || !(await takeAway(lock, owner))) await wait(pollMs);
   }
   const beat = setInterval(() => {
     const now = new Date();
@@ -53,18 +54,42 @@ async function take(lock: string): Promise<boolean> {
   return true;
 }
 
-async function isStale(lock: string): Promise<boolean> {
-  const found = await stat(lock).catch(() => undefined);
+async function readOwner(lock: string): Promise<string> {
+  return readFile(join(lock, ownerFile), 'utf8').catch(() => '');
+}
+
+async function isStale(folder: string, owner: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined);
   if (found === undefined) return false;
   if (Date.now() - found.mtimeMs > staleMs) return true;
-  const owner = await readFile(join(lock, ownerFile), 'utf8').catch(() => '');
   const [host, pid] = owner.split(' ');
   return host === hostname() && !isProcessAlive(Number(pid));
 }
 
-/** Of two processes that take a stale lock away, the renaming lets one succeed. */
-async function takeAway(lock: string): Promise<void> {
+/**
+ * Takes a stale lock away. Only who made the folder `heir` in it may, and only while the lock is still the one
+ * that was judged: between the judgement and now another process may have taken it away and made its own.
+ */
+async function takeAway(lock: string, judgedOwner: string): Promise<boolean> {
+  const heir = join(lock, heirFolder);
+  try {
+    await mkdir(heir);
+  } catch {
+    // An heir that was killed in its turn gives way after a while.
+    if (await isStale(heir, '')) await rm(heir, { recursive: true, force: true });
+    return false;
+  }
+  if ((await readOwner(lock)) !== judgedOwner) {
+    await rm(heir, { recursive: true, force: true });
+    return false;
+  }
   const aside = `${lock}-stale-${process.pid}`;
-  await rename(lock, aside).catch(() => undefined);
+  try {
+    await rename(lock, aside);
+  } catch {
+    // Its holder was alive after all and has just given it back.
+    return false;
+  }
   await rm(aside, { recursive: true, force: true });
+  return true;
 }
