@@ -1,6 +1,7 @@
 import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 
-import { tensorflowVersion, tfjsVersion } from '../../../src-shared/protocol/engine-pack.ts';
+import { tfjsVersion } from '../../../src-shared/protocol/engine-pack.ts';
+import { listEngines } from '../../host/engines/list-engines.ts';
 import { programVersion } from '../../host/program-version.ts';
 
 /** What a figure depends on besides the program. Neither names nor places of this machine are in it. */
@@ -15,6 +16,7 @@ export type Machine = {
 };
 
 export function describeMachine(): Machine {
+  const tensorflow = listEngines().find(({ id, present }) => id === 'tensorflow' && present);
   return {
     platform: `${platform()}-${arch()}`,
     processor: cpus()[0]?.model.trim() ?? '',
@@ -25,7 +27,7 @@ export function describeMachine(): Machine {
       Lienzo: programVersion(),
       Node: process.versions.node,
       'TensorFlow.js': tfjsVersion,
-      TensorFlow: tensorflowVersion,
+      ...(tensorflow?.version !== undefined && { TensorFlow: tensorflow.version }),
     },
   };
 }
