@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { EngineId } from '../../../src-shared/protocol/engine.ts';
 import { programFolder } from '../../host/program-folder.ts';
 import { parseJson } from '../../host/secure-json.ts';
+import { findTrainerProgram } from '../../host/trainer-launch.ts';
 import type { BenchCase, BenchSurroundings } from './bench-case.ts';
 import { withoutEnd, withTrainer } from './bench-trainer.ts';
 import { measureEngines } from './engines-here.ts';
@@ -44,6 +45,6 @@ const rateSchema = z.strictObject({ imagesPerSecond: z.number().positive() });
 /** The same network trained by TensorFlow.js alone, in a process of its own. */
 async function measureReference(): Promise<number> {
   const program = join(programFolder, 'src-trainer', 'bench', 'tfjs-cpu.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [program]);
+  const { stdout } = await promisify(execFile)(findTrainerProgram().node, [program]);
   return rateSchema.parse(parseJson(stdout)).imagesPerSecond;
 }
