@@ -14,6 +14,7 @@ import { listEngines } from './engines/list-engines.ts';
 import type { Files } from './files.ts';
 import { newRunId } from './new-run-id.ts';
 import { programVersion } from './program-version.ts';
+import { createProjectWriters } from './project-writers.ts';
 import type { Projects } from './projects.ts';
 import type { Runs } from './runs.ts';
 import { saveSettings } from './settings.ts';
@@ -45,6 +46,7 @@ const done = { result: {} };
 /** What the host does for each method of the Api, in the Api's own order. */
 export function createHostMethods(parts: HostParts): HostMethods {
   const { projects, runs, trainer, settings } = parts;
+  const writers = createProjectWriters((id) => projects.mark(id));
   let install: AbortController | undefined;
 
   /** The engine of whatever is asked beside a run: the one that runs, lest the run be ended for it. */
@@ -107,13 +109,16 @@ export function createHostMethods(parts: HostParts): HostMethods {
     },
     'project.list': async () => ({ result: await projects.list() }),
     'project.create': async ({ text }) => ({ result: { id: await projects.create(text) } }),
-    'project.open': async ({ id }) => ({ result: await projects.open(id) }),
-    'project.journal': async ({ id, entries }) => {
-      await projects.append(id, entries);
+    'project.open': async ({ id }) => {
+      const opened = await projects.open(id);
+      return { result: { ...opened, writer: await writers.claim(id) } };
+    },
+    'project.journal': async ({ id, writer, entries }) => {
+      await writers.write(id, writer, () => projects.append(id, entries));
       return done;
     },
-    'project.save': async ({ id, ...save }) => ({
-      result: { savedAt: await projects.save(id, save) },
+    'project.save': async ({ id, writer, ...save }) => ({
+      result: { savedAt: await writers.write(id, writer, () => projects.save(id, save)) },
     }),
     'project.remove': async ({ id }) => {
       await projects.remove(id);

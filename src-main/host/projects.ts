@@ -14,7 +14,8 @@ import { resolveInside } from './resolve-inside.ts';
 import { parseJson } from './secure-json.ts';
 
 type Summary = ApiResult<'project.list'>[number];
-type Save = Omit<ApiParams<'project.save'>, 'id'>;
+type Save = Omit<ApiParams<'project.save'>, 'id' | 'writer'>;
+type OpenedProject = Omit<ApiResult<'project.open'>, 'writer'>;
 
 const projectFile = 'project.lienzo';
 const journalFile = 'journal.jsonl';
@@ -31,7 +32,9 @@ const resultSchema = z.strictObject({ valAccuracy: z.number().nullable() });
 export type Projects = {
   readonly list: () => Promise<Summary[]>;
   readonly create: (text: string) => Promise<string>;
-  readonly open: (id: string) => Promise<ApiResult<'project.open'>>;
+  readonly open: (id: string) => Promise<OpenedProject>;
+  /** Tells one state of a project's journal from another. */
+  readonly mark: (id: string) => Promise<string>;
   readonly append: (id: string, entries: readonly JournalEntry[]) => Promise<void>;
   readonly save: (id: string, save: Save) => Promise<number>;
   readonly remove: (id: string) => Promise<void>;
@@ -80,7 +83,7 @@ export function createProjects({
     return parsed.ok ? { text, document: parsed.document } : undefined;
   };
 
-  const open = async (id: string, folder: string): Promise<ApiResult<'project.open'>> => {
+  const open = async (id: string, folder: string): Promise<OpenedProject> => {
     const text = await files.readTextIfThere(join(folder, journalFile), maxJournalBytes);
     const journal = readJournal(text ?? '');
     const { base, entries, lostLines } = journal;
@@ -161,6 +164,11 @@ export function createProjects({
       return id;
     },
     open: (id) => inTurn(id, (folder) => open(id, folder)),
+    mark: (id) =>
+      inTurn(id, async (folder) => {
+        const status = await files.status(join(folder, journalFile));
+        return status === undefined ? '' : `${status.size} ${status.changedAt}`;
+      }),
     append: (id, entries) =>
       inTurn(id, async (folder) => {
         await locks.hold(folder);

@@ -17,7 +17,7 @@ export type OpenProject = {
 
 /** Opens a project with everything that can be undone in it. Rejects with a `ProblemError`. */
 export async function openProject(api: Api, id: string): Promise<OpenProject> {
-  const { text, journal } = await api.call('project.open', { id });
+  const { text, journal, writer } = await api.call('project.open', { id });
   const file = parseLienzoFile(text);
   if (!file.ok) throw new ProblemError(file.problem.code, file.problem.details);
   const { document: current, past, future, isWhole } = replayJournal(file.document, journal);
@@ -28,6 +28,7 @@ export async function openProject(api: Api, id: string): Promise<OpenProject> {
     journal: new ProjectJournal({
       api,
       projectId: id,
+      writer,
       document,
       base: file.document,
       length: journal.length,

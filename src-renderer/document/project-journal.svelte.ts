@@ -10,6 +10,11 @@ import type { HistoryMove } from './history.svelte.ts';
 /** An edit is in the journal within two seconds; this long the first of a burst waits for the others. */
 const gatherMs = 400;
 const retryMs = [500, 1000, 2000, 4000, 8000];
+/** With these the host says that the project is no longer this window's to write. */
+const lostCodes: ReadonlySet<string> = new Set([
+  'project-open-elsewhere',
+  'project-changed-elsewhere',
+]);
 /** A journal longer than this, and twice as long as it needs to be, is written anew. */
 const longJournal = 500;
 /** Older steps than these become part of the document that the journal starts from. */
@@ -23,6 +28,7 @@ const keptSteps = 5000;
 export class ProjectJournal {
   readonly #api: Api;
   readonly #projectId: string;
+  readonly #writer: string;
   readonly #document: GraphDocument;
   #base: Document;
   /** Entries that the host has, as far as is known. */
@@ -40,6 +46,8 @@ export class ProjectJournal {
   constructor(options: {
     readonly api: Api;
     readonly projectId: string;
+    /** The host's word for the window that may write the project. */
+    readonly writer: string;
     readonly document: GraphDocument;
     readonly base: Document;
     readonly length: number;
@@ -48,6 +56,7 @@ export class ProjectJournal {
   }) {
     this.#api = options.api;
     this.#projectId = options.projectId;
+    this.#writer = options.writer;
     this.#document = options.document;
     this.#base = options.base;
     this.#length = options.length;
@@ -110,8 +119,14 @@ export class ProjectJournal {
     return true;
   }
 
+  /** Another window or program writes the project now; to go on writing would undo its work. */
+  get #hasLostProject(): boolean {
+    return lostCodes.has(this.#problem?.code ?? '');
+  }
+
   #start(): void {
     this.#isSaved = false;
+    if (this.#hasLostProject) return;
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
     });
@@ -136,7 +151,7 @@ export class ProjectJournal {
           error instanceof ProblemError
             ? error.problem
             : { code: 'project-not-saved', details: {} };
-        if (this.#isClosing) return;
+        if (this.#isClosing || this.#hasLostProject) return;
       }
     }
   }
@@ -152,7 +167,11 @@ export class ProjectJournal {
     const entries = this.#queue;
     if (entries.length > 0) {
       this.#queue = [];
-      await this.#api.call('project.journal', { id: this.#projectId, entries });
+      await this.#api.call('project.journal', {
+        id: this.#projectId,
+        writer: this.#writer,
+        entries,
+      });
       this.#length += entries.length;
     }
     await this.#save();
@@ -161,7 +180,11 @@ export class ProjectJournal {
   async #save(): Promise<void> {
     const document = this.#document.current;
     this.#isDirty = false;
-    await this.#api.call('project.save', { id: this.#projectId, text: writeLienzoFile(document) });
+    await this.#api.call('project.save', {
+      id: this.#projectId,
+      writer: this.#writer,
+      text: writeLienzoFile(document),
+    });
   }
 
   /** Replaces base, journal and document as one. */
@@ -174,6 +197,7 @@ export class ProjectJournal {
     this.#isDirty = false;
     await this.#api.call('project.save', {
       id: this.#projectId,
+      writer: this.#writer,
       text: writeLienzoFile(this.#document.current),
       rebase: { text: writeLienzoFile(base), journal },
     });

@@ -7,6 +7,7 @@ import { runEventSchema, type RunEvent } from './run-events.ts';
 import { problemSchema } from './trainer-messages.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const writer = z.string().min(1).max(64);
 const nothing = z.strictObject({});
 const runRef = z.strictObject({ runId: id });
 
@@ -88,17 +89,23 @@ export const apiMethods = {
   'project.open': {
     params: z.strictObject({ id }),
     /** `text` is the document that the journal starts from; replaying the journal gives today's. */
-    result: z.strictObject({ text: lienzoText, journal: z.array(journalEntrySchema) }),
+    result: z.strictObject({
+      text: lienzoText,
+      journal: z.array(journalEntrySchema),
+      /** What this window writes the project with, until another window opens it. */
+      writer,
+    }),
   },
   /** Appends to the journal; durable when it answers. */
   'project.journal': {
-    params: z.strictObject({ id, entries: z.array(journalEntrySchema).max(10_000) }),
+    params: z.strictObject({ id, writer, entries: z.array(journalEntrySchema).max(10_000) }),
     result: nothing,
   },
   /** Writes the document beside its journal. With `journal`, both are replaced as one. */
   'project.save': {
     params: z.strictObject({
       id,
+      writer,
       text: lienzoText,
       /** A new base and the journal that leads from it to `text`. */
       rebase: z.strictObject({ text: lienzoText, journal: z.array(journalEntrySchema) }).optional(),

@@ -145,6 +145,20 @@ test('a run begins whatever engine the run before it had asked for', async () =>
   }
 });
 
+test('of two windows at one project the one that opened it last writes it', async () => {
+  const { ask } = await open();
+  const { id } = await ask('project.create', { text });
+  const older = await ask('project.open', { id });
+  const newer = await ask('project.open', { id });
+  const entries = [{ kind: 'undo' as const }];
+  await expect(ask('project.journal', { id, writer: older.writer, entries })).rejects.toMatchObject(
+    refusal('project-open-elsewhere'),
+  );
+  await ask('project.journal', { id, writer: newer.writer, entries });
+  await ask('project.save', { id, writer: newer.writer, text });
+  expect((await ask('project.open', { id })).journal).toEqual(entries);
+});
+
 test('an untrained net is previewed: the frames come before the answer', async () => {
   const { ask, events } = await open();
   const { settings } = await ask('app.hello', {});

@@ -15,6 +15,7 @@ class HostInMemory {
   rebases = 0;
   /** Faults of the next calls: before the host has done what it was asked, or after. */
   faults: ('before' | 'after')[] = [];
+  #windows = 0;
   #listener: ((isConnected: boolean) => void) | undefined;
 
   readonly api: Api = {
@@ -37,17 +38,25 @@ class HostInMemory {
     this.#listener?.(true);
   }
 
+  /** The window that opened the project last is the one that writes it. */
+  #demandWriter(writer: string): void {
+    if (writer !== `window ${this.#windows}`) throw new ProblemError('project-open-elsewhere');
+  }
+
   #answer(method: string, params: unknown): unknown {
     switch (method) {
       case 'project.open':
-        return { text: this.base, journal: this.journal };
+        this.#windows += 1;
+        return { text: this.base, journal: this.journal, writer: `window ${this.#windows}` };
       case 'project.journal': {
-        const { entries } = apiMethods['project.journal'].params.parse(params);
+        const { entries, writer } = apiMethods['project.journal'].params.parse(params);
+        this.#demandWriter(writer);
         this.journal = [...this.journal, ...entries];
         return {};
       }
       case 'project.save': {
-        const { text, rebase } = apiMethods['project.save'].params.parse(params);
+        const { text, rebase, writer } = apiMethods['project.save'].params.parse(params);
+        this.#demandWriter(writer);
         this.saved = text;
         if (rebase !== undefined) {
           this.rebases += 1;
@@ -96,6 +105,21 @@ describe('the journal of an open project', () => {
     for (let steps = 0; steps < 3; steps += 1) second.document.undo();
     expect(second.document.current.title).toBe('Start');
     expect(second.document.history.canUndo).toBe(false);
+  });
+
+  it('leaves a project to the window that opened it later, and says so', async () => {
+    const host = new HostInMemory();
+    const older = await open(host);
+    const newer = await open(host);
+    newer.rename('Newer');
+    await newer.settle();
+    older.rename('Older');
+    await older.journal.flush();
+    older.rename('Older still');
+    await older.journal.flush();
+    expect(older.journal.problem?.code).toBe('project-open-elsewhere');
+    expect(older.journal.isSaved).toBe(false);
+    expect((await open(host)).document.current.title).toBe('Newer');
   });
 
   it('writes the document beside itself', async () => {

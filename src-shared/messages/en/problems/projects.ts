@@ -19,6 +19,10 @@ export const projectsProblems = {
   'project-missing': 'There is no project {id}. It may have been removed.',
   'project-damaged':
     'The files of project {id} are damaged and could not be read. They were left as they are.',
+  'project-open-elsewhere':
+    'Another window has opened this project and saves it now. What you change here is not kept: load this page again to go on.',
+  'project-changed-elsewhere':
+    'Another program has changed this project since it was opened here, and its work stays. What you change here is not kept: load this page again to go on.',
   'project-locked':
     'Another Lienzo (process {pid}) has this project open, so it can only be read here. Close it there first.',
   'run-missing': 'There is no run {runId}. It may have been removed.',

@@ -22,6 +22,10 @@ export const projectsProblems: Readonly<Record<keyof typeof English, string>> = 
   'project-missing': 'No existe el proyecto {id}. Quizá se eliminó.',
   'project-damaged':
     'Los archivos del proyecto {id} están dañados y no se pudieron leer. Se dejaron como están.',
+  'project-open-elsewhere':
+    'Otra ventana ha abierto este proyecto y ahora lo guarda ella. Lo que cambies aquí no se conserva: vuelve a cargar esta página para seguir.',
+  'project-changed-elsewhere':
+    'Otro programa ha cambiado este proyecto desde que se abrió aquí, y su trabajo se queda. Lo que cambies aquí no se conserva: vuelve a cargar esta página para seguir.',
   'project-locked':
     'Otro Lienzo (proceso {pid}) tiene abierto este proyecto, así que aquí solo se puede leer. Ciérralo allí primero.',
   'run-missing': 'No existe el entrenamiento {runId}. Quizá se eliminó.',
