@@ -8,6 +8,7 @@ import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { TrainerEvent } from '../../src-shared/protocol/trainer-messages.ts';
 import { trainerEventSchema } from '../../src-shared/protocol/trainer-messages.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import type { Engine } from '../../src-trainer/engine/engine.ts';
 import { openWasm } from '../../src-trainer/engine/wasm/open-wasm.ts';
 import { createProbeService } from '../../src-trainer/probes/probe-service.ts';
 import type { EventSender } from '../../src-trainer/protocol/event-sender.ts';
@@ -28,18 +29,28 @@ export async function temporaryFolder(): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), 'lienzo-run-')), 'run');
 }
 
-/** Trains in the test's own process on the wasm engine. `onEvent` may steer the run by its control. */
+/**
+ * Trains in the test's own process, on the wasm engine where no other is given. `onEvent` may steer the run
+ * by its control.
+ */
 export async function trainHere(
   dir: string,
   spec: RunSpec,
   options: Partial<Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath'>> & {
+    readonly engine?: Engine;
     readonly probes?: readonly Probe[];
     readonly onEvent?: (event: TrainerEvent, control: RunControl) => void;
     readonly isCongested?: () => boolean;
   } = {},
 ): Promise<TrainedHere> {
-  const { probes: watched = [], onEvent, isCongested = () => false, ...command } = options;
-  const engine = await openWasm();
+  const {
+    engine: given,
+    probes: watched = [],
+    onEvent,
+    isCongested = () => false,
+    ...command
+  } = options;
+  const engine = given ?? (await openWasm());
   const control = createRunControl();
   const events: { event: TrainerEvent; bytes: Uint8Array }[] = [];
   const sender: EventSender = {
