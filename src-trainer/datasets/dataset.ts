@@ -1,6 +1,7 @@
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
+import type { ResidentExamples } from './resident-examples.ts';
 
 /** Some examples of a data set, numbered from 0. Reading them never changes them. */
 export type Examples = {
@@ -22,6 +23,8 @@ export type Examples = {
    * all other data is the same in every epoch.
    */
   readonly forEpoch: (epoch: number) => Examples;
+  /** The numbers themselves, where all of them are in memory; the same in every epoch but for the places. */
+  readonly resident?: ResidentExamples;
 };
 
 /** What a run learns from and is measured on. Shapes are without the batch axis. */

@@ -38,6 +38,21 @@ export function imageExamples(images: Images, members?: Int32Array): Examples {
     },
     gatherTargets: (indices) => Int32Array.from(indices, (index) => labels[rowOf(index)] ?? 0),
     forEpoch: () => examples,
+    resident: {
+      inputs: {
+        values: pixels,
+        layout: { kind: 'rows', length: size },
+        becomes: 'float32',
+        divisor: 255,
+      },
+      targets: {
+        values: labels,
+        layout: { kind: 'rows', length: 1 },
+        becomes: 'int32',
+        divisor: 1,
+      },
+      placesOf: (indices) => Int32Array.from(indices, rowOf),
+    },
   };
   return examples;
 }

@@ -45,6 +45,21 @@ function pointExamples(
     },
     gatherTargets: (indices) => Int32Array.from(indices, (index) => classes[rowOf(index)] ?? 0),
     forEpoch: () => examples,
+    resident: {
+      inputs: {
+        values: coordinates,
+        layout: { kind: 'rows', length: 2 },
+        becomes: 'float32',
+        divisor: 1,
+      },
+      targets: {
+        values: classes,
+        layout: { kind: 'rows', length: 1 },
+        becomes: 'int32',
+        divisor: 1,
+      },
+      placesOf: (indices) => Int32Array.from(indices, rowOf),
+    },
   };
   return examples;
 }

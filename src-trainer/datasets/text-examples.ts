@@ -1,5 +1,6 @@
 import { randomStream, type StreamName } from '../random/random-stream.ts';
 import type { Examples } from './dataset.ts';
+import type { ResidentExamples, ResidentTable } from './resident-examples.ts';
 
 /** A stretch of text as indices into the vocabulary. */
 export type Characters = Uint16Array<ArrayBuffer>;
@@ -51,6 +52,28 @@ function windowsFrom(
       const moved = randomStream(...name, 'epoch', epoch).nextBelow(largest + 1);
       return windowsFrom(moved, characters, window, count, name);
     },
+    get resident() {
+      return residentWindows(characters, window, offset);
+    },
   };
   return examples;
+}
+
+/** The characters of each text as an engine takes them, made when they are first asked for. */
+const widened = new WeakMap<Characters, Int32Array<ArrayBuffer>>();
+
+function residentWindows(characters: Characters, window: number, offset: number): ResidentExamples {
+  const values = widened.get(characters) ?? Int32Array.from(characters);
+  widened.set(characters, values);
+  const table = (ahead: 0 | 1): ResidentTable => ({
+    values,
+    layout: { kind: 'windows', window, ahead },
+    becomes: 'int32',
+    divisor: 1,
+  });
+  return {
+    inputs: table(0),
+    targets: table(1),
+    placesOf: (indices) => indices.map((index) => offset + index * window),
+  };
 }

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 
 import type { EngineId } from '../../src-shared/protocol/engine.ts';
+import type { GraphEngine } from './graph/graph-engine.ts';
 
 /** What multiplies the numbers: an open backend of TensorFlow.js. A process has one at a time. */
 export type Engine = {
@@ -11,6 +12,8 @@ export type Engine = {
   readonly version: string;
   /** The part of TensorFlow.js that all engines share; its operations run on this one. */
   readonly tf: typeof tfjs;
+  /** Runs recorded calculations as graphs; absent where the engine cannot. */
+  readonly graphs?: GraphEngine;
   /** Gives back the engine's memory; every tensor made on it is gone. */
   readonly dispose: () => void;
 };

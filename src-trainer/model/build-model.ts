@@ -6,13 +6,14 @@ import { drawWeights } from './draw-weights.ts';
 import { createLayerLibrary, type Initializers } from './layer-library.ts';
 import { listWeights } from './list-weights.ts';
 import type { Model, ModelOutput, Operation } from './model.ts';
+import type { StepCounter } from './step-counter.ts';
 
 /**
  * Builds the network of a spec and draws its first weights from the run's seed. The spec has been checked:
  * one that does not fit throws.
  */
 export function buildModel(spec: ModelSpec, seed: number): Model {
-  const counter = { step: 0 };
+  const counter: StepCounter = { step: 0 };
   const values = new Map<string, tfl.SymbolicTensor>();
   const operations: Operation[] = [];
   const initializers = new Map<string, Initializers>();

@@ -1,6 +1,6 @@
 import type { Examples } from '../datasets/dataset.ts';
 import { shuffledIndices } from '../random/shuffle.ts';
-import { createTrainingStep } from '../training/training-step.ts';
+import { createEagerSteps } from '../training/eager-steps.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
 
@@ -25,7 +25,7 @@ export type LoopHooks = {
 export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promise<EndReason> {
   const { model, optimizer, dataset, spec, state, stepsPerEpoch } = run;
   const { epochs, seed } = spec.training;
-  const takeStep = createTrainingStep(model, optimizer, dataset);
+  const steps = createEagerSteps(model, optimizer, dataset);
 
   while (state.epoch < epochs) {
     const examples = dataset.train.forEpoch(state.epoch);
@@ -47,7 +47,8 @@ export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promi
     const start = state.stepsInEpoch * batchSize;
     const indices = order.subarray(start, Math.min(start + batchSize, order.length));
     const startedAt = performance.now();
-    const { loss, answers } = takeStep(examples, indices);
+    const [report] = steps.take(examples, [indices]);
+    const { loss, answers } = report ?? { loss: Number.NaN, answers: undefined };
     const seconds = (performance.now() - startedAt) / 1000;
     const { correct = 0, count = 0 } = answers ?? {};
     if (Number.isFinite(loss)) {

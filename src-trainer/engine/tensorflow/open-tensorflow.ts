@@ -4,8 +4,10 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import { tensorflowVersion } from '../../../src-shared/protocol/engine-pack.ts';
 import type { Engine } from '../engine.ts';
+import { createRecorder } from '../graph/recorder.ts';
 import { addRemovedUtilities } from './add-removed-utilities.ts';
 import { findPack } from './find-pack.ts';
+import { registerKeyedUniform } from './keyed-uniform.ts';
 import { loadBinding } from './load-binding.ts';
 import { replaceStep } from './step.ts';
 
@@ -19,8 +21,10 @@ import { replaceStep } from './step.ts';
 export async function openTensorflow(packsFolder: string): Promise<Engine> {
   const threads = availableParallelism();
   // TensorFlow reads these once, when its first device is made. What the user has set stays.
-  process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
-  process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
+  // Two operations side by side with a thread each are worth more than two threads inside an operation:
+  // docs/decisions/threads.md.
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= '1';
+  process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
   const binding = loadBinding(findPack(packsFolder));
   addRemovedUtilities();
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
@@ -28,14 +32,18 @@ export async function openTensorflow(packsFolder: string): Promise<Engine> {
   const { NodeJSKernelBackend } =
     await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   // A name other than the GPU package's: this TensorFlow has no GPU to be asked for its memory.
-  tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'lienzo'));
+  const recorder = createRecorder(binding, () => backend);
+  const backend = new NodeJSKernelBackend(recorder.binding, 'lienzo');
+  tf.registerBackend('tensorflow', () => backend);
   await tf.setBackend('tensorflow');
-  const intraThreads = process.env['TF_NUM_INTRAOP_THREADS'];
+  registerKeyedUniform();
+  const parallelOperations = Number(process.env['TF_NUM_INTEROP_THREADS']);
   return {
     id: 'tensorflow',
-    device: `CPU, ${intraThreads} ${intraThreads === '1' ? 'thread' : 'threads'}`,
+    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
     version: tensorflowVersion,
     tf,
+    graphs: { recorder, binding, parallelOperations },
     dispose: () => tf.removeBackend('tensorflow'),
   };
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 
-import { dropoutMask } from '../../random/dropout-mask.ts';
+import { keyedUniform } from '../../random/keyed-uniform.ts';
 import type { StepCounter } from '../step-counter.ts';
 import { singleTensor } from './single-tensor.ts';
 
@@ -17,7 +17,11 @@ type Settings = {
  * Dropout whose mask follows from the run's seed, the node and the step: another one at every step, the
  * same again after a resume. tfjs' own draws one mask for all steps where it is given a seed.
  *
- * `[batch, ...]` in, the same shape out; changes nothing outside training.
+ * `[batch, ...]` in, the same shape out: each number is 0 with probability `rate`, else multiplied by
+ * `1 / (1 − rate)`, so that the expected value stays. Changes nothing outside training.
+ *
+ * Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014,
+ * section 10 (inverted scaling).
  */
 export class KeyedDropout extends tfl.layers.Layer {
   static className = 'Dropout';
@@ -30,10 +34,14 @@ export class KeyedDropout extends tfl.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor {
     const x = singleTensor(inputs);
-    const { name, rate, seed, counter } = this.#settings;
-    if (kwargs['training'] !== true || rate === 0) return x;
-    const mask = dropoutMask(x.size, rate, { seed, nodeId: name, step: counter.step });
-    return tf.mul(x, tf.tensor(mask, x.shape));
+    if (kwargs['training'] !== true) return x;
+    const { name, seed, counter } = this.#settings;
+    const { live } = counter;
+    const step = live?.step ?? tf.scalar(counter.step, 'int32');
+    const rate = live?.dropoutRates.get(name) ?? tf.scalar(this.#settings.rate);
+    const numbers = keyedUniform(x.shape, [seed, name, 'dropout', live?.part ?? 0], step);
+    const isKept = tf.cast(tf.greaterEqual(numbers, rate), 'float32');
+    return tf.mul(x, tf.div(isKept, tf.sub(1, rate)));
   }
 
   override getConfig(): tf.serialization.ConfigDict {

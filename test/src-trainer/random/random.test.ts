@@ -1,7 +1,9 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { dropoutMask } from '../../../src-trainer/random/dropout-mask.ts';
+import { keyedUniform } from '../../../src-trainer/random/keyed-uniform.ts';
 import { initialWeights } from '../../../src-trainer/random/initial-weights.ts';
 import { orthogonalMatrix } from '../../../src-trainer/random/orthogonal-matrix.ts';
 import { philox4x32, type Counter, type Key } from '../../../src-trainer/random/philox.ts';
@@ -83,22 +85,25 @@ describe('the order of an epoch', () => {
   });
 });
 
-describe('a dropout mask', () => {
-  const place = { seed: 1, nodeId: 'dropout_1', step: 0 };
+describe('keyed uniform numbers', () => {
+  const draw = (count: number, seed: number, nodeId: string, step: number) =>
+    tf.tidy(() =>
+      keyedUniform([count], [seed, nodeId, 'dropout'], tf.scalar(step, 'int32')).dataSync(),
+    );
 
-  it('drops its share and scales up the rest, so that the mean stays 1', () => {
-    const mask = dropoutMask(100_000, 0.3, place);
-    const kept = mask.filter((factor) => factor !== 0);
-    expect(Math.abs(kept.length / mask.length - 0.7)).toBeLessThan(0.01);
-    expect(new Set(kept)).toEqual(new Set([Math.fround(1 / 0.7)]));
+  it('fall evenly into [0, 1)', () => {
+    const numbers = draw(100_000, 1, 'dropout_1', 0);
+    expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true);
+    const below = numbers.filter((number) => number < 0.3).length;
+    expect(Math.abs(below / numbers.length - 0.3)).toBeLessThan(0.01);
   });
 
-  it('is another one for another step, node or seed, and the same for the same', () => {
-    const mask = dropoutMask(64, 0.5, place);
-    expect(dropoutMask(64, 0.5, place)).toEqual(mask);
-    expect(dropoutMask(64, 0.5, { ...place, step: 1 })).not.toEqual(mask);
-    expect(dropoutMask(64, 0.5, { ...place, nodeId: 'dropout_2' })).not.toEqual(mask);
-    expect(dropoutMask(64, 0.5, { ...place, seed: 2 })).not.toEqual(mask);
+  it('are others for another step, node or seed, and the same for the same', () => {
+    const numbers = draw(64, 1, 'dropout_1', 0);
+    expect(draw(64, 1, 'dropout_1', 0)).toEqual(numbers);
+    expect(draw(64, 1, 'dropout_1', 1)).not.toEqual(numbers);
+    expect(draw(64, 1, 'dropout_2', 0)).not.toEqual(numbers);
+    expect(draw(64, 2, 'dropout_1', 0)).not.toEqual(numbers);
   });
 });
 

@@ -1,0 +1,97 @@
+/** TensorFlow's numbers for its types. Source: tensorflow/core/framework/types.proto. */
+export const dataTypes = {
+  float32: 1,
+  int32: 3,
+  uint8: 4,
+  bool: 10,
+  resource: 20,
+} as const;
+
+/** An attribute of a node. Source: tensorflow/core/framework/attr_value.proto. */
+export type Attribute =
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'int' | 'float' | 'type'; readonly value: number }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  /** −1 where a size is not known; `undefined` where not even their number is. */
+  | { readonly kind: 'shape'; readonly value: readonly number[] | undefined }
+  | { readonly kind: 'ints' | 'floats'; readonly value: readonly number[] }
+  | { readonly kind: 'bools'; readonly value: readonly boolean[] }
+  | { readonly kind: 'tensor'; readonly value: TensorValue };
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/** Numbers in a graph, as they lie in memory. */
+export type TensorValue = {
+  readonly dtype: number;
+  readonly shape: readonly number[];
+  readonly bytes: Uint8Array;
+};
+
+/** One output of a node: `name:number`. */
+export type Output = `${string}:${number}`;
+
+export type GraphNode = {
+  readonly name: string;
+  readonly op: string;
+  readonly inputs: readonly Output[];
+  /** Names of nodes that must have run before. */
+  readonly after: readonly string[];
+  readonly attributes: Attributes;
+};
+
+/** A TensorFlow graph while it is being put together. */
+export type GraphBuilder = {
+  readonly nodes: readonly GraphNode[];
+  /** Adds a node under a name of its own that begins with `name`, and gives that name. */
+  readonly add: (
+    op: string,
+    inputs: readonly Output[],
+    attributes?: Attributes,
+    options?: { readonly name?: string; readonly after?: readonly string[] },
+  ) => string;
+};
+
+export function createGraphBuilder(): GraphBuilder {
+  const nodes: GraphNode[] = [];
+  const taken = new Set<string>();
+  return {
+    nodes,
+    add: (op, inputs, attributes = {}, { name: wanted = op, after = [] } = {}) => {
+      let name = wanted;
+      for (let count = 1; taken.has(name); count += 1) name = `${wanted}_${count}`;
+      taken.add(name);
+      nodes.push({ name, op, inputs, after, attributes });
+      return name;
+    },
+  };
+}
+
+/** The first output of a node. */
+export function outputOf(name: string, output = 0): Output {
+  return `${name}:${output}`;
+}
+
+export const attribute = {
+  string: (value: string): Attribute => ({ kind: 'string', value }),
+  int: (value: number): Attribute => ({ kind: 'int', value }),
+  float: (value: number): Attribute => ({ kind: 'float', value }),
+  bool: (value: boolean): Attribute => ({ kind: 'bool', value }),
+  type: (name: keyof typeof dataTypes): Attribute => ({ kind: 'type', value: dataTypes[name] }),
+  shape: (value: readonly number[] | undefined): Attribute => ({ kind: 'shape', value }),
+  tensor: (value: TensorValue): Attribute => ({ kind: 'tensor', value }),
+} as const;
+
+/** Whole numbers for a graph; without a shape, one number. */
+export function int32Tensor(values: readonly number[], shape: readonly number[] = []): TensorValue {
+  const { buffer } = Int32Array.from(values);
+  return { dtype: dataTypes.int32, shape, bytes: new Uint8Array(buffer) };
+}
+
+/** Numbers for a graph; without a shape, one number. */
+export function float32Tensor(
+  values: readonly number[],
+  shape: readonly number[] = [],
+): TensorValue {
+  const { buffer } = Float32Array.from(values);
+  return { dtype: dataTypes.float32, shape, bytes: new Uint8Array(buffer) };
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+
+import type { GraphNode, Output } from './graph-builder.ts';
+import { encodeSavedModel, graphTag } from './saved-model.ts';
+
+/** Numbers that are put into a graph. */
+export type Feed = {
+  readonly to: Output;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array | Uint8Array;
+};
+
+/** A graph that TensorFlow holds ready, with variables of its own that last as long as it does. */
+export type Session = {
+  /** Runs what leads to `fetches`, and gives their numbers in that order. */
+  readonly run: (
+    feeds: readonly Feed[],
+    fetches: readonly Output[],
+  ) => (Float32Array | Int32Array | Uint8Array)[];
+  readonly close: () => void;
+};
+
+/** Gives a graph to TensorFlow. Throws with TensorFlow's words where the graph is not sound. */
+export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): Session {
+  // TensorFlow takes a graph from a folder only; it has read it whole when the call returns.
+  const folder = mkdtempSync(join(tmpdir(), 'lienzo-graph-'));
+  let session: number;
+  try {
+    writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(nodes));
+    session = binding.loadSavedModel(folder, graphTag);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const typeOf = (values: Feed['values']): number => {
+    if (values instanceof Float32Array) return binding.TF_FLOAT;
+    return values instanceof Int32Array ? binding.TF_INT32 : binding.TF_UINT8;
+  };
+
+  return {
+    run: (feeds, fetches) => {
+      const ids: number[] = [];
+      try {
+        for (const { shape, values } of feeds) {
+          ids.push(binding.createTensor([...shape], typeOf(values), values));
+        }
+        const inputs = feeds.map(({ to }) => to).join(',');
+        const outputs = binding.runSavedModel(session, ids, inputs, fetches.join(','));
+        return outputs.map(({ id }) => {
+          ids.push(id);
+          return binding.tensorDataSync(id);
+        });
+      } finally {
+        for (const id of ids) binding.deleteTensor(id);
+      }
+    },
+    close: () => binding.deleteSavedModel(session),
+  };
+}

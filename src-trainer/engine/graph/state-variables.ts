@@ -1,0 +1,111 @@
+import type { Model } from '../../model/model.ts';
+import { attribute, outputOf, type GraphBuilder, type Output } from './graph-builder.ts';
+import type { Session } from './session.ts';
+import type { StateHandles } from './step-graph.ts';
+
+/** The numbers of all weights, by name, and of all slots, `<slot>/<weight>`. */
+export type StateValues = {
+  readonly weights: ReadonlyMap<string, Float32Array>;
+  readonly slots: ReadonlyMap<string, Float32Array>;
+};
+
+/** A network's weights and its optimizer's slots as variables of a graph. */
+export type StateVariables = {
+  readonly handles: StateHandles;
+  readonly read: (session: Session) => StateValues;
+  /** Puts numbers into all of them. Throws where one is missing. */
+  readonly write: (session: Session, values: StateValues) => void;
+};
+
+type Entry = {
+  readonly kind: keyof StateValues;
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly fed: Output;
+  readonly assigned: Output;
+  readonly current: Output;
+};
+
+/** Adds the variables to a graph, and what reads and writes them from outside. */
+export function addState(
+  builder: GraphBuilder,
+  model: Pick<Model, 'weights'>,
+  slotNames: readonly string[],
+): StateVariables {
+  const entries: Entry[] = [];
+  const float = attribute.type('float32');
+  const add = (kind: Entry['kind'], name: string, shape: readonly number[]): Output => {
+    const node = `${kind}-${entries.length}`;
+    const handle = outputOf(
+      builder.add(
+        'VarHandleOp',
+        [],
+        {
+          dtype: float,
+          shape: attribute.shape(shape),
+          shared_name: attribute.string(node),
+          container: attribute.string(''),
+        },
+        { name: node },
+      ),
+    );
+    const placeholder = { dtype: float, shape: attribute.shape(shape) };
+    const fed = outputOf(builder.add('Placeholder', [], placeholder, { name: `${node}/new` }));
+    const dtype = { dtype: float };
+    const write = builder.add('AssignVariableOp', [handle, fed], dtype, {
+      name: `${node}/assign`,
+    });
+    // Something that can be fetched, since an assignment gives nothing.
+    const number = {
+      dtype: attribute.type('int32'),
+      value: attribute.tensor({ dtype: 3, shape: [], bytes: new Uint8Array(4) }),
+    };
+    const assigned = outputOf(
+      builder.add('Const', [], number, { name: `${node}/assigned`, after: [write] }),
+    );
+    const current = outputOf(
+      builder.add('ReadVariableOp', [handle], dtype, { name: `${node}/current` }),
+    );
+    entries.push({ kind, name, shape, fed, assigned, current });
+    return handle;
+  };
+
+  const weights = new Map<string, Output>();
+  const slots = new Map<string, Output[]>();
+  for (const { name, variable, isTrainable } of model.weights) {
+    weights.set(name, add('weights', name, variable.shape));
+    if (!isTrainable) continue;
+    slots.set(
+      name,
+      slotNames.map((slot) => add('slots', `${slot}/${name}`, variable.shape)),
+    );
+  }
+  return {
+    handles: { weights, slots },
+    read: (session) => {
+      const values = session.run(
+        [],
+        entries.map(({ current }) => current),
+      );
+      const read = {
+        weights: new Map<string, Float32Array>(),
+        slots: new Map<string, Float32Array>(),
+      };
+      for (const [index, { kind, name }] of entries.entries()) {
+        read[kind].set(name, Float32Array.from(values[index] ?? []));
+      }
+      return read;
+    },
+    write: (session, values) => {
+      const feeds = entries.map(({ kind, name, shape, fed }) => {
+        const numbers = values[kind].get(name);
+        if (numbers === undefined) throw new Error(`there are no numbers for ${name}`);
+        return { to: fed, shape, values: numbers };
+      });
+      session.run(
+        feeds,
+        entries.map(({ assigned }) => assigned),
+      );
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { Dataset, Examples } from '../../datasets/dataset.ts';
+import type { Model } from '../../model/model.ts';
+import type { DropoutRates } from '../../training/dropout-rates.ts';
+import { divideBatch, gatherPart, liveStep } from '../../training/eager-steps.ts';
+import { createStepProgram } from '../../training/step-program.ts';
+import type { GraphEngine } from './graph-engine.ts';
+import { traceWork, type Trace } from './trace.ts';
+
+/** Under which circumstances a step is recorded: none of them may be found in the trace. */
+export type Circumstances = {
+  readonly examples: Examples;
+  readonly indices: Int32Array;
+  readonly step: number;
+  readonly dropoutRates: DropoutRates;
+};
+
+/** The name of a dropout rate among the numbers of a step. */
+export function dropoutScalarName(nodeId: string): string {
+  return `dropout of ${nodeId}`;
+}
+
+/**
+ * Runs one step's forward and backward pass (no update) and gives it as a trace. Externals: the weights by their
+ * names, `input of part <n>`, `target of part <n>`, `step`, and the dropout rates. Results: `loss`, `correct`
+ * where answers are counted, `gradient of <weight>`, and `new <weight>` for the statistics that moved, which
+ * the caller has to put back.
+ */
+export function traceStep(
+  { recorder }: GraphEngine,
+  model: Model,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
+  parts: number,
+  circumstances: Circumstances,
+): Trace {
+  const { examples, indices, step, dropoutRates } = circumstances;
+  const program = createStepProgram(model);
+  let trace: Trace | undefined;
+  tf.tidy(() => {
+    const divided = divideBatch(indices, parts).map((part) => gatherPart(dataset, examples, part));
+    const live = liveStep(step, dropoutRates);
+    const externals = new Map<string, tf.Tensor>([
+      ...model.weights.map(({ name, variable }) => [name, variable] as const),
+      ...divided.flatMap(({ inputs, targets }, part) => [
+        [`input of part ${part}`, inputs] as const,
+        [`target of part ${part}`, targets] as const,
+      ]),
+      ['step', live.step],
+      ...[...live.dropoutRates].map(([id, rate]) => [dropoutScalarName(id), rate] as const),
+    ]);
+    const before = new Map(model.weights.map(({ name, variable }) => [name, variable.dataId]));
+    trace = traceWork(recorder, externals, () => {
+      const { loss, correct, gradients } = program(divided, live);
+      const results = new Map<string, tf.Tensor>([['loss', loss]]);
+      if (correct !== undefined) results.set('correct', correct);
+      for (const { name, variable } of model.weights) {
+        const gradient = gradients[variable.name];
+        if (gradient !== undefined) results.set(`gradient of ${name}`, gradient);
+        if (variable.dataId !== before.get(name)) results.set(`new ${name}`, variable);
+      }
+      return results;
+    });
+  });
+  if (trace === undefined) throw new Error('the step was not recorded');
+  return trace;
+}

@@ -1,0 +1,91 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { Dataset, Examples } from '../datasets/dataset.ts';
+import type { Model } from '../model/model.ts';
+import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
+import { classifyingOutput } from './measure-outputs.ts';
+import type { Optimizer } from './optimizers/optimizer.ts';
+import { createStepProgram, type BatchPart } from './step-program.ts';
+import type { StepReport, StepTaker } from './step-taker.ts';
+
+/**
+ * Takes steps by having tfjs execute each operation when it is called: the way that every engine knows.
+ *
+ * @param parts into how many parts a batch is divided (see `createStepProgram`)
+ */
+export function createEagerSteps(
+  model: Model,
+  optimizer: Optimizer,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
+  parts = 1,
+): StepTaker {
+  const program = createStepProgram(model);
+  const isClassifying = classifyingOutput(model) !== undefined;
+  const places = dataset.targetShape.reduce((product, size) => product * size, 1);
+  const rates = dropoutRatesOf(model);
+
+  const takeOne = (examples: Examples, indices: Int32Array): StepReport =>
+    tf.tidy(() => {
+      const divided = divideBatch(indices, parts).map((part) =>
+        gatherPart(dataset, examples, part),
+      );
+      const { loss, correct, gradients } = program(divided, liveStep(model.counter.step, rates));
+      // Loss and right answers come back together, since every read-back waits for the device.
+      const report = correct === undefined ? loss : tf.stack([loss, correct]);
+      const [value = Number.NaN, right = 0] = report.dataSync();
+      if (Number.isFinite(value)) {
+        optimizer.apply(gradients, model.counter.step + 1);
+        model.counter.step += 1;
+      }
+      const answers = isClassifying
+        ? { correct: right, count: indices.length * places }
+        : undefined;
+      return { loss: value, answers };
+    });
+
+  return {
+    isCompiled: false,
+    take: (examples, batches) => {
+      const reports: StepReport[] = [];
+      for (const batch of batches) {
+        const report = takeOne(examples, batch);
+        reports.push(report);
+        if (!Number.isFinite(report.loss)) break;
+      }
+      return reports;
+    },
+    settle: () => undefined,
+    dispose: () => undefined,
+  };
+}
+
+/** What a step brings along, as tensors. To be called inside `tf.tidy`. */
+export function liveStep(step: number, rates: DropoutRates) {
+  return {
+    step: tf.scalar(step, 'int32'),
+    dropoutRates: new Map([...rates].map(([id, rate]) => [id, tf.scalar(rate)])),
+  };
+}
+
+/** Cuts a batch into `parts` nearly equal pieces, the larger ones first; fewer where it has fewer examples. */
+export function divideBatch(indices: Int32Array, parts: number): Int32Array[] {
+  const count = Math.min(parts, indices.length);
+  const cut = (part: number): number => Math.ceil((part * indices.length) / count);
+  return Array.from({ length: count }, (_, part) => indices.subarray(cut(part), cut(part + 1)));
+}
+
+/** These examples as tensors. To be called inside `tf.tidy`. */
+export function gatherPart(
+  { inputShape, targetShape }: Pick<Dataset, 'inputShape' | 'targetShape'>,
+  examples: Examples,
+  indices: Int32Array,
+): BatchPart {
+  return {
+    inputs: toTensor(examples.gatherInputs(indices), [indices.length, ...inputShape]),
+    targets: toTensor(examples.gatherTargets(indices), [indices.length, ...targetShape]),
+  };
+}
+
+function toTensor(numbers: Float32Array | Int32Array, shape: number[]): tf.Tensor {
+  return tf.tensor(numbers, shape, numbers instanceof Int32Array ? 'int32' : 'float32');
+}

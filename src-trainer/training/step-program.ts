@@ -1,0 +1,108 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import { planForward, runForward } from '../model/forward.ts';
+import type { Model } from '../model/model.ts';
+import type { LiveStep } from '../model/step-counter.ts';
+import { correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
+
+/** One part of a step's batch. */
+export type BatchPart = {
+  /** `[part, ...inputShape]`; every input node sees it. */
+  readonly inputs: tf.Tensor;
+  /** `[part, ...targetShape]`: int32 class numbers, or float32. */
+  readonly targets: tf.Tensor;
+};
+
+/** What a step found out about its batch, before any weight is changed. */
+export type StepOutcome = {
+  /** The batch's mean loss. */
+  readonly loss: tf.Scalar;
+  /** How many of its answers were right; absent where accuracy says nothing. */
+  readonly correct: tf.Scalar | undefined;
+  /** By the tf variable's name. A weight that the loss does not depend on has none. */
+  readonly gradients: Readonly<Record<string, tf.Tensor>>;
+};
+
+/**
+ * Makes the function that runs a network forward and backward on a batch, in training. It is all tfjs
+ * operations: run at once, or recorded and run as a graph.
+ *
+ * The parts of a batch are worked on independently, so that they can be at the same time; their mean losses and
+ * gradients are added with the weight of their size. With more than one part the network must treat every
+ * example alone (`couplesExamples` says whether it does). Batch normalisation moves its statistics meanwhile.
+ * To be called inside `tf.tidy`.
+ */
+export function createStepProgram(
+  model: Model,
+): (parts: readonly BatchPart[], live: Omit<LiveStep, 'part'>) => StepOutcome {
+  const plan = planForward(model, lossTargets(model));
+  const variables = model.weights.filter((one) => one.isTrainable).map((one) => one.variable);
+
+  const runPart = ({ inputs, targets }: BatchPart, share: number): StepOutcome => {
+    let correct: tf.Scalar | undefined;
+    const { value, grads } = tf.variableGrads(() => {
+      const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+      const values = runForward(plan, given, { isTraining: true });
+      const answers = correctAnswers(model, values, targets);
+      if (answers !== undefined) correct = tf.keep(answers);
+      const loss = totalLoss(model, values, targets);
+      return share === 1 ? loss : tf.mul<tf.Scalar>(loss, share);
+    }, variables);
+    return { loss: value, correct, gradients: grads };
+  };
+
+  return (parts, live) => {
+    const count = parts.reduce((sum, { inputs }) => sum + countOf(inputs), 0);
+    try {
+      const outcomes = parts.map((part, index) => {
+        model.counter.live = { ...live, part: index };
+        return runPart(part, countOf(part.inputs) / count);
+      });
+      return addOutcomes(outcomes);
+    } finally {
+      model.counter.live = undefined;
+    }
+  };
+}
+
+function countOf({ shape: [count = 0] }: tf.Tensor): number {
+  return count;
+}
+
+/** Whether an example's result depends on which others are in its batch, while training. */
+export function couplesExamples(model: Model): boolean {
+  return model.spec.layers.some(({ type }) => type === 'BatchNormalization');
+}
+
+function addOutcomes(outcomes: readonly StepOutcome[]): StepOutcome {
+  const [first] = outcomes;
+  if (first === undefined) throw new Error('a batch has at least one part');
+  if (outcomes.length === 1) return dropKept(first);
+  const names = Object.keys(first.gradients);
+  const corrects = outcomes.flatMap(({ correct }) => (correct === undefined ? [] : [correct]));
+  const sum: StepOutcome = {
+    loss: tf.addN(outcomes.map(({ loss }) => loss)),
+    correct: corrects.length === 0 ? undefined : tf.addN(corrects),
+    gradients: Object.fromEntries(
+      names.map((name) => [
+        name,
+        tf.addN(
+          outcomes.flatMap(({ gradients }) => {
+            const gradient = gradients[name];
+            return gradient === undefined ? [] : [gradient];
+          }),
+        ),
+      ]),
+    ),
+  };
+  tf.dispose(corrects);
+  return sum;
+}
+
+/** What was kept for longer than the gradient's own scope belongs to the caller's scope again. */
+function dropKept(outcome: StepOutcome): StepOutcome {
+  if (outcome.correct === undefined) return outcome;
+  const correct = tf.clone(outcome.correct);
+  outcome.correct.dispose();
+  return { ...outcome, correct };
+}

@@ -1,0 +1,25 @@
+import type { Examples } from '../datasets/dataset.ts';
+
+/** What one step says of its batch, measured before the update. */
+export type StepReport = {
+  /** The batch's mean loss; where it is not finite, no update was made. */
+  readonly loss: number;
+  /** How many of the batch's answers were right, and out of how many; absent where accuracy says nothing. */
+  readonly answers: { readonly correct: number; readonly count: number } | undefined;
+};
+
+/** Trains a model step by step, one way or another. */
+export type StepTaker = {
+  readonly isCompiled: boolean;
+  /**
+   * One update for each of `batches` (numbers of examples), in that order, all of one size. It ends early where
+   * a loss is no finite number: that report is the last one then.
+   */
+  readonly take: (examples: Examples, batches: readonly Int32Array[]) => StepReport[];
+  /**
+   * Brings weights and slots back into the model's and the optimizer's variables. They may be anywhere else
+   * between two calls of `take`: whoever reads them calls this first.
+   */
+  readonly settle: () => void;
+  readonly dispose: () => void;
+};
