@@ -26,8 +26,11 @@ test('a layer is found by what people call it and added with Enter, without the 
   await page.keyboard.type('fully connected');
   await page.keyboard.press('Enter');
   await expect(editor.card('dense_1')).toBeVisible();
+  // The new card takes the focus a moment after it is there; until then a slash is a part of the search.
+  await expect(search).not.toBeFocused();
 
   await page.keyboard.press('/');
+  await expect(search).toBeFocused();
   await page.keyboard.type('zzzz');
   const palette = page.getByRole('complementary', { name: words.shell.palette });
   await expect(palette.getByRole('status')).toContainText('zzzz');
