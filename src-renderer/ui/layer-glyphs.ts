@@ -63,4 +63,16 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     box(4.2, 6.9, 7.6, 6.6, 1.3),
     line('M5.2 6.8V5.3a2.8 2.8 0 0 1 5.6 0v1.2M9.1 4.9l1.7 1.7 1.7-1.7'),
   ],
+  GRU: [
+    box(2, 4, 12, 8, 1.3),
+    line('M2 8h3.2M10.8 8H14'),
+    line('M6.2 6.4v3.2M9.8 6.4v3.2', 1.2),
+    solid(ring(8, 8, 1.3)),
+  ],
+  LSTM: [
+    box(2, 5.6, 12, 7.9, 1.3),
+    line('M1.8 2.7h11.4M11.4 1.2l1.9 1.5-1.9 1.5'),
+    line('M5 5.6v4.9M8 5.6v4.9M11 5.6v4.9', 1.2),
+    solid(ring(8, 2.7, 1.4)),
+  ],
 };

@@ -1,10 +1,11 @@
 import { finding } from '../graph/diagnostic.ts';
 import { defineLayer } from './define-layer.ts';
-import { choice, integer } from './fields.ts';
+import { choice, integer, laterBoolean } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
 
 /**
  * A learned vector for every symbol: `[time]` whole numbers below `inputDim` → `[time, outputDim]`.
+ * With `maskZero` the symbol 0 is padding: recurrent layers behind it pass over its steps.
  * Source: Keras API, Embedding layer.
  */
 export const embedding = defineLayer({
@@ -17,6 +18,7 @@ export const embedding = defineLayer({
     inputDim: integer(128, 1, 1_000_000),
     outputDim: integer(16, 1, 4096),
     embeddingsInitializer: choice('randomUniform', initializerNames),
+    maskZero: laterBoolean(false),
   },
   summaryFields: ['inputDim', 'outputDim'],
   outputShape: (config, [incoming]) => {

@@ -76,3 +76,8 @@ export function choice<const Option extends string>(
 export function boolean(initial: boolean): Field<boolean> {
   return { schema: z.boolean(), initial, control: { kind: 'boolean' } };
 }
+
+/** Yes or no, in a field that older files and run folders lack: absent it is `initial`. */
+export function laterBoolean(initial: boolean): Field<boolean> {
+  return { ...boolean(initial), schema: z.boolean().default(initial) };
+}

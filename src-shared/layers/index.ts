@@ -10,7 +10,9 @@ import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePooling2d } from './global-average-pooling-2d.ts';
+import { gru } from './gru.ts';
 import { input } from './input.ts';
+import { lstm } from './lstm.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
 import { output } from './output.ts';
 import { reshape } from './reshape.ts';
@@ -36,6 +38,8 @@ const definitions = [
   batchNormalization,
   embedding,
   simpleRnn,
+  gru,
+  lstm,
 ] as const;
 
 export type LayerType = (typeof definitions)[number]['type'];

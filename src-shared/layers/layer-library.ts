@@ -52,15 +52,21 @@ export type LayerLibrary = {
     inputDim: number;
     outputDim: number;
     embeddingsInitializer: InitializerName;
+    maskZero: boolean;
   }) => Tensor;
-  readonly simpleRnn: (config: {
-    units: number;
-    activation: ActivationName;
-    returnSequences: boolean;
-    useBias: boolean;
-    kernelInitializer: InitializerName;
-    recurrentInitializer: InitializerName;
-  }) => Tensor;
+  readonly simpleRnn: (config: RecurrentConfig) => Tensor;
+  readonly gru: (config: RecurrentConfig) => Tensor;
+  readonly lstm: (config: RecurrentConfig) => Tensor;
+};
+
+/** What the recurrent layers have in common. */
+export type RecurrentConfig = {
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly returnSequences: boolean;
+  readonly useBias: boolean;
+  readonly kernelInitializer: InitializerName;
+  readonly recurrentInitializer: InitializerName;
 };
 
 export type PoolingConfig = {

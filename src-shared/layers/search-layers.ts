@@ -19,6 +19,8 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
   BatchNormalization: ['bn', 'batchnorm', 'normalizacion', 'normalisation', 'lote'],
   Embedding: ['vectors', 'vectores', 'lookup', 'word', 'palabra', 'caracteres', 'incrustacion'],
   SimpleRNN: ['recurrent', 'recurrente', 'elman', 'sequence', 'secuencia'],
+  GRU: ['recurrent', 'recurrente', 'gated', 'gate', 'puerta', 'compuerta', 'sequence', 'secuencia'],
+  LSTM: ['recurrent', 'recurrente', 'memory', 'memoria', 'gate', 'puerta', 'sequence', 'secuencia'],
 };
 
 /**

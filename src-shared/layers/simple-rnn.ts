@@ -36,5 +36,8 @@ export const simpleRnn = defineLayer({
     const sum = `${last} × ${units} + ${units} × ${units}`;
     return { count, formula: `${sum}${config.useBias ? ` + ${units}` : ''} = ${count}` };
   },
+  // Sums, and their gradients.
+  workingElements: (config, [incoming]) =>
+    BigInt(incoming?.shape[0] ?? 0) * BigInt(config.units) * 2n,
   build: (make, config) => make.simpleRnn(config),
 });

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { charLstm } from './char-lstm.ts';
 import { charRnnHello } from './char-rnn-hello.ts';
 import { denseImagenet } from './dense-imagenet.ts';
 import { lenet5, lenetRelu } from './lenet.ts';
@@ -10,6 +11,7 @@ const builders = {
   'lenet-relu': lenetRelu,
   playground,
   'char-rnn-hello': charRnnHello,
+  'char-lstm': charLstm,
   'dense-imagenet': denseImagenet,
 } as const satisfies Record<string, (title: string) => Document>;
 
@@ -21,6 +23,7 @@ export const templateIds: readonly TemplateId[] = [
   'lenet-relu',
   'playground',
   'char-rnn-hello',
+  'char-lstm',
   'dense-imagenet',
 ];
 

@@ -1,9 +1,24 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
+import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
+import { maskBehind, type Mask } from './masks.ts';
 import type { Model, Operation } from './model.ts';
 
 /** The values of one pass through a network, by name: `[batch, ...shape]` each. */
 export type Values = ReadonlyMap<string, tf.Tensor>;
+
+/** What recurrent layers remember, by the name of their value: `[batch, units]` each, the output first. */
+export type Memory = Map<string, readonly tf.Tensor[]>;
+
+/** How a plan is run. */
+export type Pass = {
+  readonly isTraining: boolean;
+  /**
+   * Where given, recurrent layers go on from the states in it and leave their last ones there; those that have
+   * none begin at 0. Absent, every sequence is complete in itself.
+   */
+  readonly memory?: Memory;
+};
 
 /**
  * The operations that are needed to compute `targets`, in their order. The rest of the network (the softmax
@@ -21,24 +36,46 @@ export function planForward(model: Model, targets: readonly string[]): readonly 
 }
 
 /**
- * Runs a plan. `inputs` has a tensor for every input node; what is computed is added to them. To be called
- * inside `tf.tidy` (or a gradient's function).
+ * Runs a plan. `inputs` has a tensor for every input node; what is computed is added to them. Steps of padding
+ * (an Embedding's `maskZero`) are passed over by the recurrent layers behind. To be called inside `tf.tidy` (or
+ * a gradient's function).
  */
-export function runForward(
-  plan: readonly Operation[],
-  inputs: Values,
-  { isTraining }: { readonly isTraining: boolean },
-): Values {
+export function runForward(plan: readonly Operation[], inputs: Values, pass: Pass): Values {
   const values = new Map(inputs);
-  for (const { layer, from, to } of plan) {
+  const masks = new Map<string, Mask>();
+  for (const operation of plan) {
+    const { layer, from, to } = operation;
     const incoming = from.map((name) => readValue(values, name));
     const [first] = incoming;
     const argument = incoming.length === 1 && first !== undefined ? first : incoming;
-    const result = layer.call(argument, { training: isTraining });
-    if (Array.isArray(result)) throw new Error(`${to} has several outputs`);
-    values.set(to, result);
+    const mask = masks.get(from[0] ?? '');
+    values.set(to, runOperation(operation, argument, mask, pass));
+    masks.set(
+      to,
+      maskBehind(
+        layer,
+        argument,
+        from.map((name) => masks.get(name)),
+      ),
+    );
   }
   return values;
+}
+
+function runOperation(
+  { layer, to }: Operation,
+  argument: tf.Tensor | tf.Tensor[],
+  mask: Mask,
+  { isTraining, memory }: Pass,
+): tf.Tensor {
+  if (layer instanceof RecurrentLayer && memory !== undefined) {
+    const { output, states } = layer.continueFrom(argument, mask, memory.get(to));
+    memory.set(to, states);
+    return output;
+  }
+  const result = layer.call(argument, { training: isTraining, ...(mask && { mask }) });
+  if (Array.isArray(result)) throw new Error(`${to} has several outputs`);
+  return result;
 }
 
 /** The value of this name. Throws where the plan did not compute it. */

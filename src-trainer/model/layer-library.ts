@@ -4,7 +4,9 @@ import type { ActivationName } from '../../src-shared/layers/activation-names.ts
 import type { InitializerName } from '../../src-shared/layers/initializer-names.ts';
 import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
+import { Gru } from './custom-layers/gru.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
+import { Lstm } from './custom-layers/lstm.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
 import type { StepCounter } from './step-counter.ts';
 
@@ -81,12 +83,29 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
           ],
         }),
       ),
-    embedding: ({ inputDim, outputDim, embeddingsInitializer }) =>
-      place(tfl.layers.embedding({ name, inputDim, outputDim, embeddingsInitializer: 'zeros' }), {
-        embeddings: embeddingsInitializer,
-      }),
+    embedding: ({ inputDim, outputDim, embeddingsInitializer, maskZero }) =>
+      place(
+        tfl.layers.embedding({
+          name,
+          inputDim,
+          outputDim,
+          maskZero,
+          embeddingsInitializer: 'zeros',
+        }),
+        { embeddings: embeddingsInitializer },
+      ),
     simpleRnn: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new SimpleRnn({ name, ...config }), {
+        kernel: kernelInitializer,
+        recurrent_kernel: recurrentInitializer,
+      }),
+    gru: ({ kernelInitializer, recurrentInitializer, ...config }) =>
+      place(new Gru({ name, ...config }), {
+        kernel: kernelInitializer,
+        recurrent_kernel: recurrentInitializer,
+      }),
+    lstm: ({ kernelInitializer, recurrentInitializer, ...config }) =>
+      place(new Lstm({ name, ...config }), {
         kernel: kernelInitializer,
         recurrent_kernel: recurrentInitializer,
       }),

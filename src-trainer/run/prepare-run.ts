@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
@@ -45,23 +46,24 @@ export async function prepareRun(
   engine: Engine,
   resourcesFolder: string,
 ): Promise<PreparedRun> {
-  const { dir, spec, runId } = command;
-  const { seed, batchSize } = spec.training;
+  const { dir, runId } = command;
+  const { seed, batchSize } = command.spec.training;
   const before = await readRunFile(dir);
   if (command.resume && before === undefined) throw new ProblemError('run-record-missing', { dir });
   if (!command.resume && before !== undefined) throw new ProblemError('run-record-taken', { dir });
-  if (before !== undefined) checkSameRun(before.spec, spec);
   const dataPath = command.dataPath ?? before?.dataPath;
 
-  const classCount = classCountOf(spec.model);
+  const classCount = classCountOf(command.spec.model);
   const dataset = await loadDataset({
-    data: spec.data,
+    data: command.spec.data,
     dataPath,
     resourcesFolder,
     seed,
     classCount,
   });
+  const spec = dataPath === undefined ? command.spec : fitText(command.spec, dataset);
   checkFit(spec.model, dataset);
+  if (before !== undefined) checkSameRun(before.spec, spec);
   if (before !== undefined && before.data.hash !== dataset.hash) {
     throw new ProblemError('resume-other-data', { dir });
   }
@@ -113,6 +115,12 @@ export async function prepareRun(
     dispose();
     throw error;
   }
+}
+
+/** A text of the user's own brings its own number of characters, for which the network is made. */
+function fitText(spec: RunSpec, { vocabulary }: Dataset): RunSpec {
+  if (vocabulary === undefined) return spec;
+  return { ...spec, model: fitVocabulary(spec.model, vocabulary.length) };
 }
 
 /** A run goes on exactly only with the network, the batches and the optimizer it began with; how long and how fast may change. */

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { LayerType } from '../../src-shared/layers/index.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
-import { SimpleRnn } from '../model/custom-layers/simple-rnn.ts';
 import type { Model } from '../model/model.ts';
 import { toInputs } from '../training/batch.ts';
+import { planCharacterStep, type CharacterStep } from './character-step.ts';
 
 /** Reads a text character by character and says after each how likely every next one is. */
 export type NextCharacter = {
@@ -13,28 +12,15 @@ export type NextCharacter = {
   readonly dispose: () => void;
 };
 
-/** Layers that treat every place of a sequence alike and look at no other. */
-const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
-  'Dense',
-  'Activation',
-  'Dropout',
-  'BatchNormalization',
-  'Add',
-  'Concatenate',
-  'Embedding',
-]);
-
 /**
  * Opens a character model at the beginning of a text. Where its only memory are recurrent layers, their
  * states are carried from one character to the next, so that a character costs one step however long the
  * text is; any other network is shown the last characters, as many as its window holds.
  */
 export function openNextCharacter(model: Model): NextCharacter {
-  const isRecurrent = model.spec.layers.every(
-    ({ type, config }) =>
-      placewise.has(type) || (type === 'SimpleRNN' && config['returnSequences'] === true),
-  );
-  return isRecurrent ? openByState(model) : openByWindow(model);
+  const target = predictionName(model);
+  const step = planCharacterStep(model, target);
+  return step === undefined ? openByWindow(model, target) : openByState(step);
 }
 
 /** The value that holds the probabilities, `[batch, time, vocabulary]`. */
@@ -44,45 +30,33 @@ function predictionName(model: Model): string {
   return output.from;
 }
 
-function openByState(model: Model): NextCharacter {
-  const target = predictionName(model);
-  const plan = planForward(model, [target]);
-  let states: ReadonlyMap<string, tf.Tensor> = new Map();
+function openByState(step: CharacterStep): NextCharacter {
+  let states: readonly tf.Tensor[] = step.stateSizes.map((size) => tf.zeros([1, size]));
+  const dispose = (): void => {
+    tf.dispose([...states]);
+    states = [];
+  };
   return {
     read: (character) => {
-      const next = new Map<string, tf.Tensor>();
-      const probabilities = tf.tidy(() => {
-        const character1x1 = tf.tensor2d([character], [1, 1], 'int32');
-        const values = new Map<string, tf.Tensor>(
-          model.spec.inputs.map(({ id }) => [id, character1x1]),
-        );
-        for (const operation of plan) {
-          const { layer, from, to } = operation;
-          if (layer instanceof SimpleRnn) {
-            const [state] = layer.statesOf(readValue(values, from[0] ?? ''), states.get(to));
-            if (state === undefined) throw new Error(`${to} gave no state`);
-            next.set(to, tf.keep(state));
-            values.set(to, tf.expandDims(state, 1));
-          } else {
-            const computed = runForward([operation], values, { isTraining: false });
-            values.set(to, readValue(computed, to));
-          }
-        }
-        return readValue(values, target).dataSync<'float32'>().slice();
+      const after = tf.tidy(() => {
+        const { probabilities, states: own } = step.run(oneCharacter(character), states);
+        return { probabilities, states: [...own] };
       });
-      tf.dispose([...states.values()]);
-      states = next;
-      return probabilities;
+      dispose();
+      states = after.states;
+      const said = after.probabilities.dataSync<'float32'>().slice();
+      after.probabilities.dispose();
+      return said;
     },
-    dispose: () => {
-      tf.dispose([...states.values()]);
-      states = new Map();
-    },
+    dispose,
   };
 }
 
-function openByWindow(model: Model): NextCharacter {
-  const target = predictionName(model);
+function oneCharacter(character: number): tf.Tensor {
+  return tf.tensor2d([character], [1, 1], 'int32');
+}
+
+function openByWindow(model: Model, target: string): NextCharacter {
   const plan = planForward(model, [target]);
   const window = model.spec.inputs[0]?.shape[0] ?? 1;
   let context: number[] = [];

@@ -11,6 +11,10 @@ export const templateWords: Readonly<
     title: 'RNN de caracteres',
     summary: 'Aprende a escribir hello, letra a letra',
   },
+  'char-lstm': {
+    title: 'LSTM de caracteres',
+    summary: 'Aprende a escribir como un libro tuyo',
+  },
   'dense-imagenet': {
     title: '150 millones de pesos',
     summary: 'Por qué nadie conecta así las fotos',

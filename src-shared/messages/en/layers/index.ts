@@ -10,7 +10,9 @@ import { dropoutWords } from './dropout.ts';
 import { embeddingWords } from './embedding.ts';
 import { flattenWords } from './flatten.ts';
 import { globalAveragePooling2DWords } from './global-average-pooling-2d.ts';
+import { gruWords } from './gru.ts';
 import { inputWords } from './input.ts';
+import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { outputWords } from './output.ts';
 import { reshapeWords } from './reshape.ts';
@@ -37,6 +39,8 @@ export const layerWords: LayersWords = {
     BatchNormalization: batchNormalizationWords,
     Embedding: embeddingWords,
     SimpleRNN: simpleRnnWords,
+    GRU: gruWords,
+    LSTM: lstmWords,
   },
   categories: {
     data: 'Data',
@@ -75,6 +79,7 @@ export const layerWords: LayersWords = {
     outputDim: 'Numbers each',
     embeddingsInitializer: 'Initialiser',
     recurrentInitializer: 'Recurrent init.',
+    maskZero: 'Skip zeros',
     returnSequences: 'Whole sequence',
   },
   options: {

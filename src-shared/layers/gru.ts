@@ -1,0 +1,44 @@
+import { finding } from '../graph/diagnostic.ts';
+import { activationNames } from './activation-names.ts';
+import { countGatedParameters } from './count-gated-parameters.ts';
+import { defineLayer } from './define-layer.ts';
+import { boolean, choice, integer } from './fields.ts';
+import { initializerNames } from './initializer-names.ts';
+
+/**
+ * Gated recurrent unit with sigmoid gates, the reset gate after the product (Keras' `reset_after`), from
+ * h_0 = 0: z, r = σ(x_t W + b + h_{t−1} U + b'), n = activation(x_t W + b + r (h_{t−1} U + b')),
+ * h_t = z h_{t−1} + (1 − z) n. `[time, in]` → `[time, units]`, or `[units]` of the last step only.
+ * Source: Keras API, GRU layer; Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+ */
+export const gru = defineLayer({
+  type: 'GRU',
+  kind: 'layer',
+  category: 'recurrent',
+  inputs: { min: 1, max: 1 },
+  fields: {
+    units: integer(32, 1, 4096),
+    activation: choice('tanh', activationNames),
+    returnSequences: boolean(true),
+    kernelInitializer: choice('glorotUniform', initializerNames),
+    recurrentInitializer: choice('orthogonal', initializerNames),
+    useBias: boolean(true),
+  },
+  summaryFields: ['units', 'activation'],
+  outputShape: (config, [incoming]) => {
+    const shape = incoming?.shape ?? [];
+    if (shape.length !== 2) return finding('rank-wrong', { expected: [2], shape });
+    return config.returnSequences ? [shape[0] ?? 1, config.units] : [config.units];
+  },
+  parameterCount: (config, [incoming]) =>
+    countGatedParameters({
+      gates: 3,
+      input: incoming?.shape.at(-1) ?? 0,
+      units: config.units,
+      biases: config.useBias ? 2 : 0,
+    }),
+  // Both sums and the gates of the three, and the gradients of both sums.
+  workingElements: (config, [incoming]) =>
+    BigInt(incoming?.shape[0] ?? 0) * BigInt(config.units) * 16n,
+  build: (make, config) => make.gru(config),
+});

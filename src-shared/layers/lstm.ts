@@ -1,0 +1,45 @@
+import { finding } from '../graph/diagnostic.ts';
+import { activationNames } from './activation-names.ts';
+import { defineLayer } from './define-layer.ts';
+import { boolean, choice, integer } from './fields.ts';
+import { initializerNames } from './initializer-names.ts';
+import { countGatedParameters } from './count-gated-parameters.ts';
+
+/**
+ * Long short-term memory with sigmoid gates, from h_0 = c_0 = 0:
+ * i, f, o = σ(x_t W + h_{t−1} U + b), g = activation(…), c_t = f c_{t−1} + i g, h_t = o activation(c_t).
+ * `[time, in]` → `[time, units]`, or `[units]` of the last step only. The forget gate's bias begins at 1.
+ * Source: Keras API, LSTM layer; Hochreiter and Schmidhuber, "Long short-term memory", 1997; Gers et al. 2000
+ * (forget gate); Jozefowicz et al. 2015 (its bias).
+ */
+export const lstm = defineLayer({
+  type: 'LSTM',
+  kind: 'layer',
+  category: 'recurrent',
+  inputs: { min: 1, max: 1 },
+  fields: {
+    units: integer(32, 1, 4096),
+    activation: choice('tanh', activationNames),
+    returnSequences: boolean(true),
+    kernelInitializer: choice('glorotUniform', initializerNames),
+    recurrentInitializer: choice('orthogonal', initializerNames),
+    useBias: boolean(true),
+  },
+  summaryFields: ['units', 'activation'],
+  outputShape: (config, [incoming]) => {
+    const shape = incoming?.shape ?? [];
+    if (shape.length !== 2) return finding('rank-wrong', { expected: [2], shape });
+    return config.returnSequences ? [shape[0] ?? 1, config.units] : [config.units];
+  },
+  parameterCount: (config, [incoming]) =>
+    countGatedParameters({
+      gates: 4,
+      input: incoming?.shape.at(-1) ?? 0,
+      units: config.units,
+      biases: config.useBias ? 1 : 0,
+    }),
+  // Sums and gates of the four, c and its activation, and the gradients of the sums.
+  workingElements: (config, [incoming]) =>
+    BigInt(incoming?.shape[0] ?? 0) * BigInt(config.units) * 14n,
+  build: (make, config) => make.lstm(config),
+});

@@ -1,0 +1,133 @@
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
+
+import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrenceKind } from '../recurrence/cell-of.ts';
+import {
+  runRecurrence,
+  runRecurrenceWithStates,
+  type Recurrence,
+} from '../recurrence/run-recurrence.ts';
+import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
+
+export type RecurrentSettings = {
+  readonly name: string;
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly returnSequences: boolean;
+  readonly useBias: boolean;
+};
+
+type Dimensions = (number | null)[];
+
+/**
+ * What SimpleRNN, GRU and LSTM have in common: `[batch, time, in]` → `[batch, time, units]`, or
+ * `[batch, units]` of the last step. Weights as in Keras: `kernel` `[in, gates · units]`, `recurrent_kernel`
+ * `[units, gates · units]` and `bias`.
+ */
+export abstract class RecurrentLayer extends tfl.layers.Layer {
+  protected readonly settings: RecurrentSettings;
+  readonly #kind: RecurrenceKind;
+  #kernel: tfl.LayerVariable | undefined;
+  #recurrentKernel: tfl.LayerVariable | undefined;
+  #bias: tfl.LayerVariable | undefined;
+
+  constructor(kind: RecurrenceKind, settings: RecurrentSettings) {
+    super({ name: settings.name });
+    this.settings = settings;
+    this.#kind = kind;
+    this.supportsMasking = true;
+  }
+
+  /** Columns of the kernels in units. */
+  protected abstract readonly gateCount: number;
+
+  /** States that go from one step to the next. */
+  protected abstract readonly stateCount: number;
+
+  /** The bias before any training, in Keras' shape. */
+  protected abstract initialBias(): tf.Tensor;
+
+  override build(inputShape: Dimensions | Dimensions[]): void {
+    const size = lastSize(singleShape(inputShape));
+    const { units, useBias } = this.settings;
+    const columns = this.gateCount * units;
+    const zeros = tfl.initializers.zeros();
+    this.#kernel = this.addWeight('kernel', [size, columns], 'float32', zeros);
+    this.#recurrentKernel = this.addWeight('recurrent_kernel', [units, columns], 'float32', zeros);
+    if (useBias) this.#bias = this.#addBias();
+    this.built = true;
+  }
+
+  #addBias(): tfl.LayerVariable {
+    const values = this.initialBias();
+    const bias = this.addWeight('bias', values.shape, 'float32', tfl.initializers.zeros());
+    bias.write(values);
+    values.dispose();
+    return bias;
+  }
+
+  override computeOutputShape(inputShape: Dimensions | Dimensions[]): Dimensions {
+    const [batch = null, time = null] = singleShape(inputShape);
+    const { units, returnSequences } = this.settings;
+    return returnSequences ? [batch, time, units] : [batch, units];
+  }
+
+  override computeMask(
+    _inputs: tf.Tensor | tf.Tensor[],
+    mask?: tf.Tensor | tf.Tensor[],
+  ): tf.Tensor | tf.Tensor[] {
+    // tfjs asks for null where there is no mask, though its types do not say so.
+    return (this.settings.returnSequences ? (mask ?? null) : null) as tf.Tensor;
+  }
+
+  /** `kwargs.mask`, `[batch, time]`: 0 or false where a step is passed over. */
+  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor {
+    const wanted = this.settings.returnSequences ? 'all' : 'last';
+    const mask = readMask(kwargs['mask']);
+    return runRecurrence({ ...this.#atWork(singleTensor(inputs)), mask }, wanted);
+  }
+
+  /** Whether the outputs of all steps leave the layer, or only the last. */
+  get givesAllSteps(): boolean {
+    return this.settings.returnSequences;
+  }
+
+  /** The width of each state that goes from one step to the next. */
+  get stateSizes(): readonly number[] {
+    return Array.from({ length: this.stateCount }, () => this.settings.units);
+  }
+
+  /** As `call`, going on from the states `before` (0 where absent), and the states after the last step. */
+  continueFrom(
+    inputs: tf.Tensor | tf.Tensor[],
+    mask: tf.Tensor | undefined,
+    before: readonly tf.Tensor[] | undefined,
+  ): { readonly output: tf.Tensor; readonly states: readonly tf.Tensor[] } {
+    const atWork = { ...this.#atWork(singleTensor(inputs)), mask, initial: before };
+    const { all, states } = runRecurrenceWithStates(atWork);
+    if (this.settings.returnSequences) return { output: all, states };
+    return { output: runRecurrence(atWork, 'last'), states };
+  }
+
+  #atWork(x: tf.Tensor): Recurrence {
+    const kernel = this.#kernel?.read();
+    const recurrentKernel = this.#recurrentKernel?.read();
+    if (kernel === undefined || recurrentKernel === undefined) {
+      throw new Error(`${this.name} was called before it was built`);
+    }
+    const { activation } = this.settings;
+    const bias = this.#bias?.read();
+    return { kind: this.#kind, activation, x, kernel, recurrentKernel, bias };
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    const { units, activation, returnSequences, useBias } = this.settings;
+    return { ...super.getConfig(), units, activation, returnSequences, useBias };
+  }
+}
+
+function readMask(mask: unknown): tf.Tensor | undefined {
+  const [first] = Array.isArray(mask) ? (mask as unknown[]) : [mask];
+  return first instanceof tf.Tensor ? first : undefined;
+}

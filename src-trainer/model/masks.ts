@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
+
+import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
+
+/** Which steps of a sequence count, `[batch, time]` of bool; absent where all of them do. */
+export type Mask = tf.Tensor | undefined;
+
+/** Layers that treat every step alike and look at no other, so that a mask stays true behind them. */
+const placewise: ReadonlySet<string> = new Set([
+  'Dense',
+  'Activation',
+  'Dropout',
+  'BatchNormalization',
+  'Add',
+  'Concatenate',
+]);
+
+/**
+ * The mask of what leaves a layer. It begins at an Embedding with `maskZero` (0 is padding), goes through
+ * placewise layers and recurrent layers that give all steps, and ends elsewhere. Where several inputs meet, a
+ * step counts that counts in all of them.
+ *
+ * Source: Keras guide, "Understanding masking and padding".
+ */
+export function maskBehind(
+  layer: tfl.layers.Layer,
+  input: tf.Tensor | tf.Tensor[],
+  masks: readonly Mask[],
+): Mask {
+  const type = layer.getClassName();
+  if (type === 'Embedding') {
+    const computed: unknown = layer.computeMask(input);
+    return computed instanceof tf.Tensor ? computed : undefined;
+  }
+  const present = masks.filter((mask) => mask !== undefined);
+  const [first, ...others] = present;
+  if (first === undefined) return undefined;
+  if (layer instanceof RecurrentLayer) return layer.givesAllSteps ? first : undefined;
+  return placewise.has(type)
+    ? others.reduce<tf.Tensor>((both, mask) => tf.logicalAnd(both, mask), first)
+    : undefined;
+}

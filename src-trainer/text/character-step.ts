@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import type { LayerType } from '../../src-shared/layers/index.ts';
+import { RecurrentLayer } from '../model/custom-layers/recurrent-layer.ts';
+import { planForward, readValue, runForward, type Memory } from '../model/forward.ts';
+import type { Model } from '../model/model.ts';
+
+/** One character's way through a network whose only memory are recurrent layers. */
+export type CharacterStep = {
+  /** The width of each state, in the order in which `run` takes and gives them: `[batch, size]` each. */
+  readonly stateSizes: readonly number[];
+  /**
+   * From a character `[batch, 1]` (int32) and the states before it: the probabilities `[batch, vocabulary]` of
+   * the next one, and the states after it. Operations of tfjs alone, nothing read back and nothing remembered,
+   * so that a step can be recorded. To be called inside `tf.tidy`.
+   */
+  readonly run: (
+    characters: tf.Tensor,
+    states: readonly tf.Tensor[],
+  ) => { readonly probabilities: tf.Tensor; readonly states: readonly tf.Tensor[] };
+};
+
+/** Layers that treat every place of a sequence alike and look at no other. */
+const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
+  'Dense',
+  'Activation',
+  'Dropout',
+  'BatchNormalization',
+  'Add',
+  'Concatenate',
+  'Embedding',
+]);
+
+const recurrent: ReadonlySet<LayerType> = new Set<LayerType>(['SimpleRNN', 'GRU', 'LSTM']);
+
+/** The step of a model, or `undefined` where it looks at other characters than by its states. */
+export function planCharacterStep(model: Model, target: string): CharacterStep | undefined {
+  const isStepwise = model.spec.layers.every(
+    ({ type, config }) =>
+      placewise.has(type) || (recurrent.has(type) && config['returnSequences'] === true),
+  );
+  if (!isStepwise) return undefined;
+  const plan = planForward(model, [target]);
+  const layers = plan.flatMap(({ layer, to }) =>
+    layer instanceof RecurrentLayer ? [{ layer, to }] : [],
+  );
+  return {
+    stateSizes: layers.flatMap(({ layer }) => layer.stateSizes),
+    run: (characters, states) => {
+      const memory: Memory = new Map();
+      let at = 0;
+      for (const { layer, to } of layers) {
+        memory.set(to, states.slice(at, (at += layer.stateSizes.length)));
+      }
+      const inputs = new Map(model.spec.inputs.map(({ id }) => [id, characters]));
+      const values = runForward(plan, inputs, { isTraining: false, memory });
+      return {
+        probabilities: tf.squeeze(readValue(values, target), [1]),
+        states: layers.flatMap(({ to }) => memory.get(to) ?? []),
+      };
+    },
+  };
+}
