@@ -7,8 +7,8 @@ import type { EndReason, LoopHooks } from './training-loop.ts';
 /** While a run is paused its probes are looked at so often. */
 const pausedProbesMs = 250;
 
-/** What happens between two steps: commands, pauses, limits, samples, probes and checkpoints that are due. */
-export function createBeforeStep(live: LiveRun): LoopHooks['beforeStep'] {
+/** What happens between two calls for steps: commands, pauses, limits, samples, probes and checkpoints that are due. */
+export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
   const { run, surroundings, journal, checkpoints } = live;
   const { control, sender, setActivity } = surroundings;
   const { command, state } = run;
@@ -53,7 +53,6 @@ export function createBeforeStep(live: LiveRun): LoopHooks['beforeStep'] {
     await writeStageSample(live);
     // The first loss point is waited for; what is seen of the network can come a step later.
     if (state.step > firstStep) await serveProbes(live);
-    control.noteStep();
     return checkpoints.isDue('step') ? await saveRun(live) : undefined;
   };
 }
@@ -64,4 +63,11 @@ function reasonToEnd({ run, surroundings, startedAtMs }: LiveRun): EndReason | u
   const { maxSteps = Infinity, maxMinutes = Infinity } = run.command;
   const minutes = (performance.now() - startedAtMs) / 60_000;
   return run.state.step >= maxSteps || minutes >= maxMinutes ? 'completed' : undefined;
+}
+
+/** How many steps may be taken before something has to happen in between. */
+export function mostSteps({ run, surroundings, samples }: LiveRun): number {
+  const { control } = surroundings;
+  const left = (run.command.maxSteps ?? Infinity) - run.state.step;
+  return Math.max(1, Math.min(control.allowedSteps(), samples?.stepsToStage() ?? Infinity, left));
 }

@@ -52,7 +52,7 @@ export async function finishRun(
     seconds: end.seconds,
     peakMemoryBytes: peakMemoryBytes(),
     engine: engine.id,
-    compiled: false,
+    compiled: run.steps.isCompiled,
   };
   const text = `${JSON.stringify(event, undefined, 2)}\n`;
   await writeFileWhole(join(command.dir, 'finished.json'), new TextEncoder().encode(text));

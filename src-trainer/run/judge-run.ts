@@ -14,12 +14,13 @@ export type RunJudge = {
 };
 
 export function createRunJudge(run: PreparedRun): RunJudge {
-  const { command, dataset, model, spec, state } = run;
+  const { command, dataset, model, spec, state, steps } = run;
   const { batchSize, seed } = spec.training;
   let judgement: Judgement | undefined;
 
   const judge = async (): Promise<Judgement> => {
     const { step } = state;
+    steps.settle();
     const options = { batchSize, atMost: judgedExamples };
     const { verdicts } = await evaluateExamples(model, dataset, shownExamples(dataset), options);
     judgement = { step, verdicts };
@@ -28,6 +29,7 @@ export function createRunJudge(run: PreparedRun): RunJudge {
   return {
     evaluate: async () => {
       if (dataset.validation.count === 0) return undefined;
+      steps.settle();
       const evaluation = await evaluateExamples(model, dataset, dataset.validation, { batchSize });
       judgement = { step: state.step, verdicts: evaluation.verdicts };
       return evaluation;

@@ -48,7 +48,9 @@ export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): Li
 /** Answers the probes that are due. */
 export async function serveProbes({ run, surroundings, judge }: LiveRun): Promise<void> {
   const now = { step: run.state.step, judgedStep: judge.judgedStep() };
-  if (surroundings.probes.isDue(now)) await surroundings.probes.serve(judge.context(), now);
+  if (!surroundings.probes.isDue(now)) return;
+  run.steps.settle();
+  await surroundings.probes.serve(judge.context(), now);
 }
 
 /** Lets a character model write where this step is a stage. */
@@ -56,6 +58,7 @@ export async function writeStageSample({ run, surroundings, ...live }: LiveRun):
   if (live.samples?.isStage() !== true) return;
   const { runId } = run.command;
   const { step } = run.state;
+  run.steps.settle();
   const event = { type: 'run/sample', runId, step, ...(await live.samples.write()) } as const;
   live.journal.noteSample(event);
   surroundings.sender.send(event);

@@ -14,8 +14,10 @@ import { loadDataset } from '../datasets/load-dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
+import { chooseSteps } from '../training/choose-steps.ts';
 import { classifyingOutput } from '../training/measure-outputs.ts';
 import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
+import type { StepTaker } from '../training/step-taker.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
 import { programVersion } from './program-version.ts';
 import { readRunFile, writeRunFile, type RunFile } from './run-file.ts';
@@ -30,6 +32,8 @@ export type PreparedRun = {
   readonly dataset: Dataset;
   readonly model: Model;
   readonly optimizer: Optimizer;
+  /** Takes the steps. Whoever reads weights or slots calls its `settle` first. */
+  readonly steps: StepTaker;
   readonly state: RunState;
   readonly stepsPerEpoch: number;
   /** What every loss point says, `loss` first. */
@@ -81,7 +85,9 @@ export async function prepareRun(
   const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) =>
     learningRateAt(spec.training, step, totalSteps),
   );
+  let steps: StepTaker | undefined;
   const dispose = (): void => {
+    steps?.dispose();
     optimizer.dispose();
     model.dispose();
   };
@@ -110,7 +116,19 @@ export async function prepareRun(
     };
     await writeRunFile(dir, run);
     const state = createRunState(seed, checkpoint?.progress);
-    return { command, spec, dataset, model, optimizer, state, stepsPerEpoch, stepMetrics, dispose };
+    steps = chooseSteps(engine, model, optimizer, dataset, batchSize);
+    return {
+      command,
+      spec,
+      dataset,
+      model,
+      optimizer,
+      steps,
+      state,
+      stepsPerEpoch,
+      stepMetrics,
+      dispose,
+    };
   } catch (error) {
     dispose();
     throw error;

@@ -19,7 +19,7 @@ export type RunCheckpoints = {
 };
 
 export function createRunCheckpoints(run: PreparedRun, sender: EventSender): RunCheckpoints {
-  const { command, spec, model, optimizer, state } = run;
+  const { command, spec, model, optimizer, steps, state } = run;
   let savedAt = performance.now();
   // A run that begins has none yet, so that its first epoch is saved however short it was.
   let savedStep = state.step === 0 ? undefined : state.step;
@@ -33,6 +33,7 @@ export function createRunCheckpoints(run: PreparedRun, sender: EventSender): Run
     },
     save: async () => {
       if (savedStep === state.step || state.step === 0) return true;
+      steps.settle();
       const tensors = readState(model, optimizer);
       if (!areFinite(tensors)) return false;
       judge(run);

@@ -12,8 +12,10 @@ export type RunControl = {
   readonly isPaused: () => boolean;
   /** Whether the run is to stand still after the steps it is still allowed. */
   readonly isPausing: () => boolean;
-  /** To be called when a step begins. */
-  readonly noteStep: () => void;
+  /** How many steps may be taken at once: all, or those that were asked for one by one. */
+  readonly allowedSteps: () => number;
+  /** To be called with the number of steps that begin. */
+  readonly noteSteps: (count: number) => void;
   /** Resolves at the next of the calls above. */
   readonly nextChange: () => Promise<void>;
 };
@@ -50,8 +52,9 @@ export function createRunControl(): RunControl {
     isStopped: () => isStopped,
     isPaused: () => isPaused && allowedSteps === 0,
     isPausing: () => isPaused,
-    noteStep: () => {
-      allowedSteps = Math.max(0, allowedSteps - 1);
+    allowedSteps: () => (isPaused ? allowedSteps : Infinity),
+    noteSteps: (count) => {
+      allowedSteps = Math.max(0, allowedSteps - count);
     },
     nextChange: () => change.promise,
   };

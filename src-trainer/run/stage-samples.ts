@@ -11,6 +11,8 @@ const lastSampledEpoch = 50;
 export type StageSamples = {
   /** Whether this step is a stage: 0, 10, 30, 100, 300, 1000, ... or the end of an early epoch. */
   readonly isStage: () => boolean;
+  /** How many steps there are to the next stage in the middle of an epoch. */
+  readonly stepsToStage: () => number;
   readonly write: () => Promise<{ text: string; temperature: number }>;
 };
 
@@ -29,6 +31,7 @@ export function createStageSamples(run: PreparedRun): StageSamples | undefined {
       const isEpochEnd = state.stepsInEpoch === 0 && state.epoch <= lastSampledEpoch;
       return isEpochEnd || isRoundStep(state.step);
     },
+    stepsToStage: () => nextRoundStep(state.step) - state.step,
     write: async () => {
       writtenStep = state.step;
       const text = await writeText({
@@ -44,9 +47,15 @@ export function createStageSamples(run: PreparedRun): StageSamples | undefined {
   };
 }
 
-/** 10, 30, 100, 300, 1000, 3000, ... */
+/** Whether it is one of 3, 10, 30, 100, 300, 1000, 3000, ... */
 function isRoundStep(step: number): boolean {
+  return step > 0 && nextRoundStep(step - 1) === step;
+}
+
+/** The next of these behind `step`. */
+function nextRoundStep(step: number): number {
+  if (step < 3) return 3;
   let power = 10;
-  while (power < step) power *= 10;
-  return step === power || step === (power / 10) * 3;
+  while (3 * power <= step) power *= 10;
+  return power > step ? power : 3 * power;
 }

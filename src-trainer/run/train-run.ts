@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { createBeforeStep } from './before-step.ts';
+import { createBeforeSteps, mostSteps } from './before-step.ts';
 import { endEpoch } from './end-epoch.ts';
 import { finishRun, lastResult } from './finish-run.ts';
 import {
@@ -46,7 +46,9 @@ async function trainLive(live: LiveRun): Promise<void> {
   sayStarted(live);
   setActivity('training');
   const end = await runTrainingLoop(run, {
-    beforeStep: createBeforeStep(live),
+    beforeSteps: createBeforeSteps(live),
+    mostSteps: () => mostSteps(live),
+    onSteps: surroundings.control.noteSteps,
     onPoint: createPointNote(live),
     onEpochEnd: () => endEpoch(live),
   });

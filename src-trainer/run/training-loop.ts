@@ -1,6 +1,6 @@
 import type { Examples } from '../datasets/dataset.ts';
 import { shuffledIndices } from '../random/shuffle.ts';
-import { createEagerSteps } from '../training/eager-steps.ts';
+import { createPace } from './pace.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
 
@@ -9,8 +9,12 @@ export type EndReason = 'completed' | 'stopped' | 'diverged';
 
 /** What a run does around its steps. Each may end the run by naming a reason. */
 export type LoopHooks = {
-  /** Before every step: commands, pauses, limits, probes, checkpoints. */
-  readonly beforeStep: () => Promise<EndReason | undefined>;
+  /** Before every call for steps: commands, pauses, limits, probes, checkpoints. */
+  readonly beforeSteps: () => Promise<EndReason | undefined>;
+  /** How many steps may be taken before it wants to be called again; at least 1. */
+  readonly mostSteps: () => number;
+  /** When so many steps begin. */
+  readonly onSteps: (count: number) => void;
   /** After a step with what it measured: `loss`, then accuracy where there is one. */
   readonly onPoint: (values: readonly number[]) => void;
   /** When all examples of an epoch were seen. */
@@ -19,41 +23,55 @@ export type LoopHooks = {
 
 /**
  * Trains until the epochs are done or a hook ends it: shuffle by (seed, epoch), batches in that order, the
- * last one smaller where they do not come out even. Stops at the first loss that is not a finite number,
- * before the weights are touched.
+ * last one smaller where they do not come out even. Several steps are taken at once where they are quick; it
+ * makes no difference to what they do. Stops at the first loss that is not a finite number, before the weights are
+ * touched.
  */
 export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promise<EndReason> {
-  const { model, optimizer, dataset, spec, state, stepsPerEpoch } = run;
-  const { epochs, seed } = spec.training;
-  const steps = createEagerSteps(model, optimizer, dataset);
+  const { dataset, spec, state, steps, stepsPerEpoch } = run;
+  const { batchSize, epochs, seed } = spec.training;
+  const pace = createPace();
 
   while (state.epoch < epochs) {
     const examples = dataset.train.forEpoch(state.epoch);
     const order = shuffledIndices(examples.count, seed, state.epoch);
     while (state.stepsInEpoch < stepsPerEpoch) {
-      const end = await hooks.beforeStep();
+      const end = (await hooks.beforeSteps()) ?? takeSteps(examples, order);
       if (end !== undefined) return end;
-      const values = stepOnce(examples, order);
-      hooks.onPoint(values);
-      if (!Number.isFinite(values[0])) return 'diverged';
     }
     const end = await hooks.onEpochEnd();
     if (end !== undefined) return end;
   }
   return 'completed';
 
-  function stepOnce(examples: Examples, order: Int32Array): number[] {
-    const { batchSize } = spec.training;
-    const start = state.stepsInEpoch * batchSize;
-    const indices = order.subarray(start, Math.min(start + batchSize, order.length));
+  function takeSteps(examples: Examples, order: Int32Array): EndReason | undefined {
+    const count = Math.min(pace.steps(), hooks.mostSteps());
+    const batches = cutBatches(order, batchSize, state.stepsInEpoch, count);
+    hooks.onSteps(batches.length);
     const startedAt = performance.now();
-    const [report] = steps.take(examples, [indices]);
-    const { loss, answers } = report ?? { loss: Number.NaN, answers: undefined };
-    const seconds = (performance.now() - startedAt) / 1000;
-    const { correct = 0, count = 0 } = answers ?? {};
-    if (Number.isFinite(loss)) {
-      noteStep(state, { loss, examples: indices.length, correct, answers: count, seconds });
+    const reports = steps.take(examples, batches);
+    const ms = performance.now() - startedAt;
+    if (reports.length === batches.length) pace.note(reports.length, ms);
+    for (const [index, { loss, answers }] of reports.entries()) {
+      const { correct = 0, count: answered = 0 } = answers ?? {};
+      const seen = batches[index]?.length ?? 0;
+      const seconds = ms / 1000 / reports.length;
+      if (Number.isFinite(loss)) {
+        noteStep(state, { loss, examples: seen, correct, answers: answered, seconds });
+      }
+      hooks.onPoint(answers === undefined ? [loss] : [loss, correct / answered]);
+      if (!Number.isFinite(loss)) return 'diverged';
     }
-    return answers === undefined ? [loss] : [loss, correct / count];
+    return undefined;
   }
+}
+
+/** Up to `count` batches of one size from the batch numbered `from` on; the last one of an epoch may be smaller and then comes alone. */
+function cutBatches(order: Int32Array, size: number, from: number, count: number): Int32Array[] {
+  const whole = Math.floor(order.length / size) - from;
+  const wanted = Math.max(1, Math.min(count, whole));
+  return Array.from({ length: wanted }, (_, index) => {
+    const start = (from + index) * size;
+    return order.subarray(start, Math.min(start + size, order.length));
+  });
 }

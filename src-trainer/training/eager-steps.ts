@@ -11,25 +11,29 @@ import type { StepReport, StepTaker } from './step-taker.ts';
 /**
  * Takes steps by having tfjs execute each operation when it is called: the way that every engine knows.
  *
- * @param parts into how many parts a batch is divided (see `createStepProgram`)
+ * @param how into how many parts a batch is divided (see `createStepProgram`), and dropout rates other than the
+ * network's own
  */
 export function createEagerSteps(
   model: Model,
   optimizer: Optimizer,
   dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
-  parts = 1,
+  how: { readonly parts?: number; readonly dropoutRates?: DropoutRates } = {},
 ): StepTaker {
+  const { parts = 1, dropoutRates = dropoutRatesOf(model) } = how;
   const program = createStepProgram(model);
   const isClassifying = classifyingOutput(model) !== undefined;
   const places = dataset.targetShape.reduce((product, size) => product * size, 1);
-  const rates = dropoutRatesOf(model);
 
   const takeOne = (examples: Examples, indices: Int32Array): StepReport =>
     tf.tidy(() => {
       const divided = divideBatch(indices, parts).map((part) =>
         gatherPart(dataset, examples, part),
       );
-      const { loss, correct, gradients } = program(divided, liveStep(model.counter.step, rates));
+      const { loss, correct, gradients } = program(
+        divided,
+        liveStep(model.counter.step, dropoutRates),
+      );
       // Loss and right answers come back together, since every read-back waits for the device.
       const report = correct === undefined ? loss : tf.stack([loss, correct]);
       const [value = Number.NaN, right = 0] = report.dataSync();

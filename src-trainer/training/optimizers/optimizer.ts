@@ -13,6 +13,10 @@ export type Slot = { readonly name: string; readonly values: Float32Array };
 
 /** Moves weights down their gradients, and remembers what its formula needs. */
 export type Optimizer = {
+  readonly settings: OptimizerSettings;
+  readonly slotNames: readonly string[];
+  /** The rate of a step, counted from 1. */
+  readonly learningRateOf: (step: number) => number;
   /** One update; `step` counts from 1. A weight without a gradient is treated as one with gradient 0. */
   readonly apply: (gradients: Gradients, step: number) => void;
   /** Its memory, `<slot>/<weight>`, for a checkpoint. */
@@ -102,6 +106,9 @@ export function createOptimizer(
   };
 
   return {
+    settings,
+    slotNames,
+    learningRateOf,
     apply,
     readSlots,
     writeSlots,

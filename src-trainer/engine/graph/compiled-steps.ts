@@ -1,0 +1,66 @@
+import { dropoutRatesOf } from '../../training/dropout-rates.ts';
+import type { Dataset } from '../../datasets/dataset.ts';
+import type { Model } from '../../model/model.ts';
+import type { Optimizer } from '../../training/optimizers/optimizer.ts';
+import type { StepTaker } from '../../training/step-taker.ts';
+import { compileSteps, type StepSource } from './compile-steps.ts';
+import { countParts } from './count-parts.ts';
+import type { GraphEngine } from './graph-engine.ts';
+import { NotRecordable } from './recorder.ts';
+import { findDisagreement, readState, writeState } from './trust-check.ts';
+
+/**
+ * Takes steps as a TensorFlow graph that was recorded from one step of tfjs: weights, slots and, where it is small
+ * enough, the data stay with TensorFlow, and many steps are one call.
+ *
+ * Throws `NotRecordable` with the reason where the step cannot be trusted as a graph; the model is then as it
+ * was.
+ */
+export function createCompiledSteps(
+  graphs: GraphEngine,
+  model: Model,
+  optimizer: Optimizer,
+  dataset: Dataset,
+  options: { readonly batchSize: number; readonly residentBytes: number },
+): StepTaker {
+  const dropoutRates = dropoutRatesOf(model);
+  const { settings, slotNames, learningRateOf } = optimizer;
+  const parts = countParts(model, options.batchSize, graphs.parallelOperations);
+  const source: StepSource = {
+    ...{ model, dataset, dropoutRates, slotNames, parts, optimizer: settings },
+    ...options,
+  };
+  const start = readState(source, optimizer);
+  const compiled = compileOrPutBack();
+  let isAway = false;
+
+  return {
+    isCompiled: true,
+    take: (examples, batches) => {
+      const first = model.counter.step;
+      const now = { first, learningRateOf, optimizer: settings, dropoutRates };
+      const reports = compiled.run(examples, batches, now);
+      isAway = true;
+      model.counter.step += reports.filter(({ loss }) => Number.isFinite(loss)).length;
+      return reports;
+    },
+    settle: () => {
+      if (!isAway) return;
+      writeState(source, optimizer, compiled.read());
+      isAway = false;
+    },
+    dispose: compiled.close,
+  };
+
+  function compileOrPutBack() {
+    try {
+      const steps = compileSteps(graphs, source);
+      const disagreement = findDisagreement(steps, source, start);
+      if (disagreement === undefined) return steps;
+      steps.close();
+      throw new NotRecordable(disagreement);
+    } finally {
+      writeState(source, optimizer, start);
+    }
+  }
+}
