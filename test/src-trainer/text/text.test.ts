@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { Link } from '../../../src-shared/templates/make-network.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { randomStream } from '../../../src-trainer/random/random-stream.ts';
@@ -55,22 +56,39 @@ describe('sharpening probabilities', () => {
 });
 
 describe('a recurrent character model', () => {
-  it('says the same character by character, by its state, as over the whole text at once', () => {
-    const { model: spec } = helloSpec();
-    const model = buildModel(spec, 3);
-    const text = [1, 0, 2, 2, 3, 1, 0, 2];
-    const whole = tf.tidy(() => {
-      const said = model.layersModel.predict(tf.tensor2d([text], [1, 8], 'int32')) as tf.Tensor;
-      return said.dataSync();
-    });
-    const network = openNextCharacter(model);
-    for (const [place, character] of text.entries()) {
-      const said = network.read(character);
-      for (const [index, p] of said.entries()) expect(p).toBeCloseTo(whole[place * 4 + index]!, 5);
-    }
-    network.dispose();
-    model.dispose();
-  });
+  const links: readonly (readonly Link[])[] = [
+    [['SimpleRNN', { units: 12 }]],
+    [['GRU', { units: 9 }]],
+    [['LSTM', { units: 7 }]],
+    [['LSTM', { units: 5 }], ['Dropout'], ['GRU', { units: 6 }]],
+  ];
+
+  it.each(links)(
+    'says the same character by character, by its state, as over the whole text at once (%#)',
+    (...recurrent) => {
+      const { model: spec } = chainSpec(hello, [
+        ['Input', { shape: [8], dtype: 'int32' }],
+        ['Embedding', { inputDim: 4, outputDim: 4 }],
+        ...recurrent,
+        ['Dense', { units: 4, activation: 'softmax' }],
+        ['Output'],
+      ]);
+      const model = buildModel(spec, 3);
+      const text = [1, 0, 2, 2, 3, 1, 0, 2];
+      const whole = tf.tidy(() => {
+        const said = model.layersModel.predict(tf.tensor2d([text], [1, 8], 'int32')) as tf.Tensor;
+        return said.dataSync();
+      });
+      const network = openNextCharacter(model);
+      for (const [place, character] of text.entries()) {
+        const said = network.read(character);
+        for (const [index, p] of said.entries())
+          expect(p).toBeCloseTo(whole[place * 4 + index]!, 5);
+      }
+      network.dispose();
+      model.dispose();
+    },
+  );
 
   it('writes what a recomputation from its probabilities writes, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
