@@ -36,7 +36,10 @@ export function traceStep(
 ): Trace {
   const { examples, indices, step, dropoutRates } = circumstances;
   const program = createStepProgram(model);
+  const stepBefore = model.counter.step;
   let trace: Trace | undefined;
+  // A layer that read the number itself would be found out by the second recording.
+  model.counter.step = step;
   tf.tidy(() => {
     const divided = divideBatch(indices, parts).map((part) => gatherPart(dataset, examples, part));
     const live = liveStep(step, dropoutRates);
@@ -62,6 +65,7 @@ export function traceStep(
       return results;
     });
   });
+  model.counter.step = stepBefore;
   if (trace === undefined) throw new Error('the step was not recorded');
   return trace;
 }

@@ -5,13 +5,11 @@ import {
   unregisterKernel,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
+
+import { attributesFor, type Operations } from './operations.ts';
 
 const backendName = 'tensorflow';
 let isReplaced = false;
-
-/** What is used of the backend. */
-type Operations = Pick<NodeJSKernelBackend, 'binding' | 'executeSingleOutput' | 'getDTypeInteger'>;
 
 type GatherInputs = { readonly x: TensorInfo; readonly indices: TensorInfo };
 type GatherAttributes = { readonly axis: number; readonly batchDims: number };
@@ -32,17 +30,15 @@ export function replaceGather(): void {
       const { x, indices } = inputs as GatherInputs;
       const { axis, batchDims } = attrs as GatherAttributes;
       const operations = backend as Operations;
-      const { TF_ATTR_INT, TF_ATTR_TYPE } = operations.binding;
-      const type = (name: string, value: number) => ({ name, type: TF_ATTR_TYPE, value });
-      const int = (name: string, value: number) => ({ name, type: TF_ATTR_INT, value });
+      const { int, type } = attributesFor(operations);
       const axisTensor = scalar(axis, 'int32');
       const rows = operations.executeSingleOutput(
         GatherV2,
         [
           int('batch_dims', batchDims),
-          type('Tparams', operations.getDTypeInteger(x.dtype)),
-          type('Tindices', operations.getDTypeInteger(indices.dtype)),
-          type('Taxis', operations.getDTypeInteger('int32')),
+          type('Tparams', x.dtype),
+          type('Tindices', indices.dtype),
+          type('Taxis', 'int32'),
         ],
         [x, indices, axisTensor],
       );

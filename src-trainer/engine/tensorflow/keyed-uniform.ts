@@ -1,14 +1,11 @@
-import { registerKernel, scalar, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
+import { registerKernel, scalar, tensor1d } from '@tensorflow/tfjs-core';
 
 import {
   keyedUniformKernel,
   type KeyedUniformAttributes,
   type KeyedUniformInputs,
 } from '../../random/keyed-uniform.ts';
-
-/** What is used of the backend. */
-type Operations = Pick<NodeJSKernelBackend, 'binding' | 'executeSingleOutput' | 'getDTypeInteger'>;
+import { attributesFor, type Operations } from './operations.ts';
 
 let isRegistered = false;
 
@@ -26,29 +23,20 @@ export function registerKeyedUniform(): void {
       const { step } = inputs as KeyedUniformInputs;
       const { shape, salt } = attrs as KeyedUniformAttributes;
       const operations = backend as Operations;
-      const { TF_ATTR_TYPE, TF_ATTR_INT } = operations.binding;
-      const int32 = operations.getDTypeInteger('int32');
-      const type = (name: string, value: number) => ({ name, type: TF_ATTR_TYPE, value });
+      const { int, type } = attributesFor(operations);
       const saltTensor = scalar(salt, 'int32');
-      const stepTensor = step as Tensor;
-      const count = { name: 'N', type: TF_ATTR_INT, value: 2 };
-      const axis = { name: 'axis', type: TF_ATTR_INT, value: 0 };
+      const shapeTensor = tensor1d(shape, 'int32');
       const seed = operations.executeSingleOutput(
         'Pack',
-        [count, type('T', int32), axis],
-        [saltTensor, stepTensor],
+        [int('N', 2), type('T', 'int32'), int('axis', 0)],
+        [saltTensor, step],
       );
-      const shapeTensor = tensor1d(shape, 'int32');
       const numbers = operations.executeSingleOutput(
         'StatelessRandomUniform',
-        [
-          type('dtype', operations.getDTypeInteger('float32')),
-          type('T', int32),
-          type('Tseed', int32),
-        ],
+        [type('dtype', 'float32'), type('T', 'int32'), type('Tseed', 'int32')],
         [shapeTensor, seed],
       );
-      for (const tensor of [saltTensor, seed, shapeTensor]) tensor.dispose();
+      for (const tensor of [saltTensor, shapeTensor, seed]) tensor.dispose();
       return numbers;
     },
   });
