@@ -14,9 +14,9 @@ const attempts = 8;
 /** Length of the longest of three steps along a direction; each of the others is half of the one before. */
 const step = 0.02;
 /** What a difference quotient of float32 answers can be off by, for a loss of about 1. */
-const rounding = 1e-4;
+const rounding = 2e-5;
 /** Part of a gradient's length that a slope may be off by. */
-const tolerance = 3e-3;
+const tolerance = 2e-3;
 
 /** A network with a batch: `[batch, ...]` for every input, and what it should say. */
 export type Batched = {
