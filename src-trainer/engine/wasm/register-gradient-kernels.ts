@@ -1,11 +1,12 @@
 import {
+  AvgPoolGrad,
   getKernel,
   registerKernel,
   unregisterKernel,
   type KernelConfig,
 } from '@tensorflow/tfjs-core';
 
-import { averagePoolGrad } from './average-pool-grad.ts';
+import { repairAveragePoolGrad } from '../repair-average-pool-grad.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { conv2DBackpropFilter } from './conv-2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv-2d-backprop-input.ts';
@@ -15,7 +16,7 @@ import { maxPoolGrad } from './max-pool-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
 const kernels: readonly KernelConfig[] = [
-  averagePoolGrad,
+  repairAveragePoolGrad(getKernel(AvgPoolGrad, 'wasm')),
   batchMatMul,
   conv2DBackpropFilter,
   conv2DBackpropInput,

@@ -1,7 +1,5 @@
 import {
-  AvgPoolGrad,
   backend_util,
-  getKernel,
   mul,
   tensor4d,
   tidy,
@@ -10,21 +8,19 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 
-/** The backend's own kernel, which takes every window for a whole one. */
-const plain = getKernel(AvgPoolGrad, 'wasm');
-
 /**
- * The gradient of average pooling by its input: each output's gradient goes in equal parts to those numbers
- * of its window that lie inside the image. The backend's kernel divides by the whole window's size also where
- * part of it lies in the padding, though its forward pass does not, so that gradients at the edges came out
- * too small.
+ * A backend's gradient of average pooling by its input, mended: each output's gradient goes in equal parts to
+ * those numbers of its window that lie inside the image. The kernels of TensorFlow.js (`cpu`, `wasm`, `webgpu`)
+ * divide by the whole window's size also where part of it lies in the padding, though their forward passes do
+ * not, so that gradients at the edges come out too small.
  *
  * `dy: [batch, outHeight, outWidth, channels]`, `input: [batch, height, width, channels]`, result like
  * `input`. Channels last.
+ *
+ * @param plain the backend's own kernel
  */
-export const averagePoolGrad: KernelConfig = {
-  ...plain,
-  kernelFunc: (params) => {
+export function repairAveragePoolGrad(plain: KernelConfig): KernelConfig {
+  const kernelFunc: KernelConfig['kernelFunc'] = (params) => {
     const { dy, input } = params.inputs as { dy: Tensor4D; input: Tensor4D };
     const { filterSize, strides, pad } =
       params.attrs as Partial<AvgPoolGradAttrs> as AvgPoolGradAttrs;
@@ -50,8 +46,9 @@ export const averagePoolGrad: KernelConfig = {
       const raised = mul(dy, tensor4d(factors, [1, outHeight, outWidth, 1]));
       return plain.kernelFunc({ ...params, inputs: { dy: raised, input } }) as Tensor4D;
     });
-  },
-};
+  };
+  return { ...plain, kernelFunc };
+}
 
 /** The share of each window along one axis that lies inside the image. */
 function shares(
