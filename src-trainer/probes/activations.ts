@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { toInputs } from '../training/batch.ts';
 import { createFloatWriter, keepChannels } from './float-writer.ts';
-import { frameHead, shownExamples, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** More numbers of one node are not sent. */
 const longestNode = 65_536;
@@ -19,7 +20,7 @@ export function probeActivations(
   context: ProbeContext,
 ): ProbeAnswer | undefined {
   const { model, dataset } = context;
-  const examples = shownExamples(dataset);
+  const examples = heldOutExamples(dataset);
   if (examples.count === 0) return undefined;
   const example = probe.example % examples.count;
   const index = Int32Array.of(example);

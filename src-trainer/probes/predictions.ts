@@ -1,7 +1,8 @@
+import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import type { Verdicts } from '../training/verdicts.ts';
 import { createFloatWriter } from './float-writer.ts';
-import { frameHead, shownExamples, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** Held-out examples that are judged for it. */
 export const judgedExamples = 2_000;
@@ -19,7 +20,7 @@ export async function probePredictions(
   const order = wrongFirst(verdicts, judgedExamples);
   const shown = Int32Array.from(order.slice(0, probe.count));
   const writer = createFloatWriter();
-  const examples = shownExamples(context.dataset);
+  const examples = heldOutExamples(context.dataset);
   const offset = writer.add(Float32Array.from(examples.gatherInputs(shown)));
   return {
     frame: {

@@ -1,5 +1,5 @@
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
-import type { Dataset, Examples } from '../datasets/dataset.ts';
+import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import type { Verdicts } from '../training/verdicts.ts';
 
@@ -28,9 +28,4 @@ export type ProbeAnswer = {
 export function frameHead(probeId: string, context: ProbeContext) {
   const { runId, step } = context;
   return { probeId, step, ...(runId !== undefined && { runId }) };
-}
-
-/** The examples that probes look at: those held out, or the training examples where nothing is. */
-export function shownExamples(dataset: Dataset): Examples {
-  return dataset.validation.count > 0 ? dataset.validation : dataset.train;
 }

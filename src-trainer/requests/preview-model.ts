@@ -1,9 +1,10 @@
+import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
 import { answerProbe } from '../probes/answer-probe.ts';
 import { judgedExamples } from '../probes/predictions.ts';
-import { shownExamples, type ProbeContext } from '../probes/probe-context.ts';
+import { type ProbeContext } from '../probes/probe-context.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { readRun } from '../run/read-run.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
@@ -36,7 +37,7 @@ export async function previewModel(
       seed,
       judge: async () => {
         const options = { batchSize, atMost: judgedExamples };
-        const examples = shownExamples(dataset);
+        const examples = heldOutExamples(dataset);
         const { verdicts } = await evaluateExamples(model, dataset, examples, options);
         return { step, verdicts };
       },

@@ -1,5 +1,6 @@
+import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { judgedExamples } from '../probes/predictions.ts';
-import { shownExamples, type Judgement, type ProbeContext } from '../probes/probe-context.ts';
+import { type Judgement, type ProbeContext } from '../probes/probe-context.ts';
 import { evaluateExamples, type Evaluation } from '../training/evaluate-examples.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -20,17 +21,18 @@ export function createRunJudge(run: PreparedRun): RunJudge {
 
   const judge = async (): Promise<Judgement> => {
     const { step } = state;
-    steps.settle();
-    const options = { batchSize, atMost: judgedExamples };
-    const { verdicts } = await evaluateExamples(model, dataset, shownExamples(dataset), options);
+    const options = { batchSize, atMost: judgedExamples, runPasses: steps.runPasses };
+    const { verdicts } = await evaluateExamples(model, dataset, heldOutExamples(dataset), options);
     judgement = { step, verdicts };
     return judgement;
   };
   return {
     evaluate: async () => {
       if (dataset.validation.count === 0) return undefined;
-      steps.settle();
-      const evaluation = await evaluateExamples(model, dataset, dataset.validation, { batchSize });
+      const evaluation = await evaluateExamples(model, dataset, dataset.validation, {
+        batchSize,
+        runPasses: steps.runPasses,
+      });
       judgement = { step: state.step, verdicts: evaluation.verdicts };
       return evaluation;
     },

@@ -1,6 +1,6 @@
 import type { Examples } from '../datasets/dataset.ts';
 import { shuffledIndices } from '../random/shuffle.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../training/pace.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
 

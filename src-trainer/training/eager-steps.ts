@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
 import { classifyingOutput } from './measure-outputs.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
+import { createEagerPasses } from './run-passes.ts';
 import { createStepProgram, type BatchPart } from './step-program.ts';
 import type { StepReport, StepTaker } from './step-taker.ts';
 
@@ -59,6 +60,7 @@ export function createEagerSteps(
       return reports;
     },
     settle: () => undefined,
+    runPasses: createEagerPasses(model, dataset),
     dispose: () => undefined,
   };
 }

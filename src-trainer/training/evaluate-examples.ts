@@ -1,11 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
-
 import type { Dataset, Examples } from '../datasets/dataset.ts';
-import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
-import { gatherBatch } from './batch.ts';
 import { createBreather } from './breathe.ts';
-import { classifyingOutput, correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
+import { classifyingOutput } from './measure-outputs.ts';
+import { createPace } from './pace.ts';
+import { createEagerPasses, type PassReport, type PassRunner } from './run-passes.ts';
 import { readVerdict, type Verdicts } from './verdicts.ts';
 
 /** What a network is worth on examples that it was not trained on. */
@@ -20,8 +18,8 @@ export type Evaluation = {
 };
 
 /** Examples in one pass: enough to fill the engine, and no more memory than a training step of this size. */
-function passSize(batchSize: number): number {
-  return Math.min(256, Math.max(32, batchSize));
+export function passSize(batchSize: number): number {
+  return Math.min(256, Math.max(32, 2 * batchSize));
 }
 
 /**
@@ -30,53 +28,72 @@ function passSize(batchSize: number): number {
  */
 export async function evaluateExamples(
   model: Model,
-  dataset: Pick<Dataset, 'targetShape'>,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
   examples: Examples,
-  options: { readonly batchSize: number; readonly atMost?: number },
+  options: {
+    readonly batchSize: number;
+    readonly atMost?: number;
+    /** Operation by operation where absent. */
+    readonly runPasses?: PassRunner;
+  },
 ): Promise<Evaluation> {
+  const runPasses = options.runPasses ?? createEagerPasses(model, dataset);
   const count = Math.min(examples.count, options.atMost ?? examples.count);
-  const output = classifyingOutput(model);
-  const hasVerdicts = output !== undefined && dataset.targetShape.length === 0;
-  const targets = [...lossTargets(model), ...(hasVerdicts ? [output.from] : [])];
-  const plan = planForward(model, targets);
-  const places = dataset.targetShape.reduce((product, size) => product * size, 1);
-  const verdicts = {
+  const sums = { loss: 0, correct: 0 };
+  const verdicts = createVerdicts(count, dataset);
+  const breathe = createBreather();
+  const pace = createPace();
+  for (let start = 0; start < count;) {
+    const passes = cutPasses(start, count, passSize(options.batchSize), pace.steps());
+    const startedAt = performance.now();
+    const reports = runPasses(examples, passes);
+    pace.note(passes.length, performance.now() - startedAt);
+    for (const [index, pass] of passes.entries()) {
+      const report = reports[index];
+      sums.loss += (report?.loss ?? Number.NaN) * pass.length;
+      sums.correct += report?.correct ?? 0;
+      verdicts.note(examples, pass, report);
+      start += pass.length;
+    }
+    await breathe();
+  }
+  const answers = dataset.targetShape.reduce((product, size) => product * size, count);
+  const isClassifying = classifyingOutput(model) !== undefined;
+  return {
+    examples: count,
+    loss: sums.loss / count,
+    accuracy: isClassifying ? sums.correct / answers : undefined,
+    verdicts: isClassifying ? verdicts.all : undefined,
+  };
+}
+
+/** Up to `most` passes of one size from `start` on; the last one may be smaller and then comes alone. */
+function cutPasses(start: number, count: number, size: number, most: number): Int32Array[] {
+  const whole = Math.max(1, Math.min(most, Math.floor((count - start) / size)));
+  return Array.from({ length: whole }, (_, pass) => {
+    const from = start + pass * size;
+    return Int32Array.from({ length: Math.min(size, count - from) }, (_, index) => from + index);
+  });
+}
+
+function createVerdicts(count: number, { targetShape }: Pick<Dataset, 'targetShape'>) {
+  const hasVerdicts = targetShape.length === 0;
+  const all: Verdicts = {
     labels: new Int32Array(hasVerdicts ? count : 0),
     predicted: new Int32Array(hasVerdicts ? count : 0),
     confidences: new Float32Array(hasVerdicts ? count : 0),
   };
-  const breathe = createBreather();
-  let lossSum = 0;
-  let correctSum = 0;
-
-  for (let start = 0; start < count; start += passSize(options.batchSize)) {
-    const size = Math.min(passSize(options.batchSize), count - start);
-    const indices = Int32Array.from({ length: size }, (_, index) => start + index);
-    tf.tidy(() => {
-      const batch = gatherBatch(model.spec, dataset, examples, indices);
-      const values = runForward(plan, batch.inputs, { isTraining: false });
-      const loss = totalLoss(model, values, batch.targets);
-      const correct = correctAnswers(model, values, batch.targets);
-      const report = correct === undefined ? loss : tf.stack([loss, correct]);
-      const [mean = Number.NaN, right = 0] = report.dataSync();
-      lossSum += mean * size;
-      correctSum += right;
-      if (!hasVerdicts) return;
-      const prediction = readValue(values, output.from);
-      const probabilities = prediction.dataSync<'float32'>();
-      verdicts.labels.set(batch.targets.dataSync<'int32'>(), start);
-      for (let row = 0; row < size; row += 1) {
-        const said = readVerdict(probabilities, prediction.shape.at(-1) ?? 1, row);
-        verdicts.predicted[start + row] = said.predicted;
-        verdicts.confidences[start + row] = said.confidence;
-      }
-    });
-    await breathe();
-  }
-  return {
-    examples: count,
-    loss: lossSum / count,
-    accuracy: output === undefined ? undefined : correctSum / (count * places),
-    verdicts: hasVerdicts ? verdicts : undefined,
+  const note = (examples: Examples, pass: Int32Array, report: PassReport | undefined): void => {
+    const [start = 0] = pass;
+    const { probabilities } = report ?? {};
+    if (probabilities === undefined) return;
+    all.labels.set(examples.gatherTargets(pass), start);
+    const classes = probabilities.length / pass.length;
+    for (const row of pass.keys()) {
+      const { predicted, confidence } = readVerdict(probabilities, classes, row);
+      all.predicted[start + row] = predicted;
+      all.confidences[start + row] = confidence;
+    }
   };
+  return { all: hasVerdicts ? all : undefined, note };
 }

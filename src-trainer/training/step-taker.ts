@@ -1,4 +1,5 @@
 import type { Examples } from '../datasets/dataset.ts';
+import type { PassRunner } from './run-passes.ts';
 
 /** What one step says of its batch, measured before the update. */
 export type StepReport = {
@@ -21,5 +22,7 @@ export type StepTaker = {
    * between two calls of `take`: whoever reads them calls this first.
    */
   readonly settle: () => void;
+  /** Runs the network forward as it stands, wherever its weights are. */
+  readonly runPasses: PassRunner;
   readonly dispose: () => void;
 };

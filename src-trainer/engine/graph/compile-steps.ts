@@ -1,19 +1,23 @@
 import type { OptimizerSettings } from '../../../src-shared/document/document.ts';
 import type { Dataset, Examples } from '../../datasets/dataset.ts';
+import { heldOutExamples } from '../../datasets/held-out-examples.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { divideBatch } from '../../training/eager-steps.ts';
+import { passSize } from '../../training/evaluate-examples.ts';
 import { classifyingOutput } from '../../training/measure-outputs.ts';
+import type { PassReport } from '../../training/run-passes.ts';
 import type { StepReport } from '../../training/step-taker.ts';
 import { findDifference } from './compare-traces.ts';
-import type { GraphEngine } from './graph-engine.ts';
+import { addPassLoop } from './evaluation-graph.ts';
+import { createTableShelf } from './example-tables.ts';
 import { createGraphBuilder } from './graph-builder.ts';
-import { addTables } from './example-tables.ts';
+import type { GraphEngine } from './graph-engine.ts';
 import { NotRecordable } from './recorder.ts';
-import { openSession, type Feed } from './session.ts';
+import { openSession } from './session.ts';
 import { addState, type StateValues } from './state-variables.ts';
-import { addStepLoop, type StepPlan } from './step-graph.ts';
-import { dropoutScalarName, traceStep, type Circumstances } from './trace-step.ts';
+import { addStepLoop } from './step-graph.ts';
+import { dropoutScalarName, tracePass, traceStep } from './trace-step.ts';
 import type { Trace } from './trace.ts';
 import { updateScalarNames, updateScalars } from './updates.ts';
 
@@ -23,7 +27,7 @@ export type StepSource = {
   readonly optimizer: OptimizerSettings;
   /** The slots' names, in the update rule's order. */
   readonly slotNames: readonly string[];
-  readonly dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'train'>;
+  readonly dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'train' | 'validation'>;
   readonly batchSize: number;
   /** Into how many parts a batch is divided. */
   readonly parts: number;
@@ -42,108 +46,186 @@ export type StepSettings = {
   readonly dropoutRates: DropoutRates;
 };
 
-/** Training steps as a graph, with weights and slots inside. */
+/** Training steps and forward passes as a graph, with weights and slots inside. */
 export type CompiledSteps = {
   readonly run: (
     examples: Examples,
     batches: readonly Int32Array[],
     settings: StepSettings,
   ) => StepReport[];
+  /** Whether there is a graph for passes of so many held-out examples. */
+  readonly hasPass: (size: number) => boolean;
+  readonly runPasses: (examples: Examples, passes: readonly Int32Array[]) => PassReport[];
   readonly read: () => StateValues;
   readonly write: (state: StateValues) => void;
   readonly close: () => void;
 };
 
 /**
- * Records a training step, twice and under different circumstances, and gives it to TensorFlow as a graph in a
- * loop. Throws `NotRecordable` where the two recordings differ or something cannot be part of a graph. The
- * model's statistics that move with a step are moved by it: the caller puts them back.
+ * Records a training step and a forward pass, each twice and under different circumstances, and gives them to
+ * TensorFlow as graphs in loops. Throws `NotRecordable` where two recordings differ or something cannot be part of
+ * a graph. The model's statistics that move with a step are moved by it: the caller puts them back.
  */
 export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledSteps {
-  const { model, dataset, batchSize, optimizer, slotNames } = source;
-  const { train } = dataset;
+  const { model, dataset, batchSize, optimizer, parts } = source;
+  const { train, inputShape, targetShape } = dataset;
+  const heldOut = heldOutExamples(dataset);
   const builder = createGraphBuilder();
-  const state = addState(builder, model, slotNames);
-  const tables = addTables(builder, dataset, source.residentBytes);
+  const state = addState(builder, model, source.slotNames);
+  const shelf = createTableShelf(builder, source.residentBytes);
+  const trainTables = shelf.add('train', train, dataset);
+  const heldOutTables = shelf.add('held-out', heldOut, dataset);
   const scalarNames = [
     ...updateScalarNames(optimizer.type),
     ...[...source.dropoutRates.keys()].map(dropoutScalarName),
   ];
   const hasCorrect = classifyingOutput(model) !== undefined;
-  const sizes = new Set([Math.min(batchSize, train.count), train.count % batchSize]);
-  sizes.delete(0);
-  for (const size of sizes) {
-    const plan: StepPlan = {
-      name: loopName(size),
-      parts: divideBatch(new Int32Array(size), source.parts).map(({ length }) => length),
-      inputShape: dataset.inputShape,
-      targetShape: dataset.targetShape,
-      trace: recordTwice(graphs, source, size),
-      optimizer: optimizer.type,
-      scalarNames,
-      hasCorrect,
-    };
-    addStepLoop(builder, graphs.binding, plan, state.handles, tables.outputs);
+  const shapeOf = (name: string, size: number) => ({
+    name,
+    parts: divideBatch(new Int32Array(size), parts).map(({ length }) => length),
+    inputShape,
+    targetShape,
+  });
+
+  for (const size of sizesOf(train.count, batchSize)) {
+    const trace = recordStepTwice(graphs, source, size);
+    const plan = { trace, optimizer: optimizer.type, scalarNames, hasCorrect };
+    const shape = shapeOf(stepName(size), size);
+    const { outputs } = trainTables;
+    addStepLoop(builder, graphs.binding, { ...shape, ...plan }, state.handles, outputs);
+  }
+  const passSizes = sizesOf(heldOut.count, passSize(batchSize));
+  let classes = 0;
+  for (const size of passSizes) {
+    const trace = recordPassTwice(graphs, source, heldOut, size);
+    classes = classesOf(trace);
+    const shape = shapeOf(passName(size), size);
+    const { outputs } = heldOutTables;
+    addPassLoop(
+      builder,
+      graphs.binding,
+      { ...shape, trace, hasCorrect, classes },
+      state.handles,
+      outputs,
+    );
   }
   const session = openSession(graphs.binding, builder.nodes);
-  session.run(tables.feeds(), tables.fetches);
+  shelf.load(session);
+  const answersEach = targetShape.reduce((product, size) => product * size, 1);
 
-  const answersEach = dataset.targetShape.reduce((product, size) => product * size, 1);
   return {
     run: (examples, batches, settings) => {
       const [{ length: size } = new Int32Array(0)] = batches;
-      const name = loopName(size);
-      const feeds: Feed[] = [
-        { to: `${name}/count:0`, shape: [], values: Int32Array.of(batches.length) },
-        { to: `${name}/first:0`, shape: [], values: Int32Array.of(settings.first) },
-        {
-          to: `${name}/scalars:0`,
-          shape: [batches.length, scalarNames.length],
-          values: Float32Array.from(batches.flatMap((_, index) => scalarsOf(settings, index))),
-        },
-        ...tables.placeFeeds(`${name}/places:0`, examples, batches),
-      ];
-      const [reports = new Float32Array(0)] = session.run(feeds, [`${name}/reports:0`]);
-      return readReports(Float32Array.from(reports), hasCorrect, size * answersEach);
+      const name = stepName(size);
+      const scalars = batches.flatMap((_, index) => scalarsOf(source, settings, index));
+      const shape = [batches.length, scalarNames.length];
+      const [reports = new Float32Array(0)] = session.run(
+        [
+          { to: `${name}/count:0`, shape: [], values: Int32Array.of(batches.length) },
+          { to: `${name}/first:0`, shape: [], values: Int32Array.of(settings.first) },
+          { to: `${name}/scalars:0`, shape, values: Float32Array.from(scalars) },
+          ...trainTables.feeds(`${name}/places:0`, examples, batches),
+        ],
+        [`${name}/reports:0`],
+      );
+      return readReports(reports, hasCorrect).map(({ loss, correct }) => ({
+        loss,
+        answers: hasCorrect ? { correct, count: size * answersEach } : undefined,
+      }));
+    },
+    hasPass: (size) => passSizes.has(size),
+    runPasses: (examples, passes) => {
+      const [{ length: size } = new Int32Array(0)] = passes;
+      const name = passName(size);
+      const [reports = new Float32Array(0), probabilities] = session.run(
+        [
+          { to: `${name}/count:0`, shape: [], values: Int32Array.of(passes.length) },
+          ...heldOutTables.feeds(`${name}/places:0`, examples, passes),
+        ],
+        [`${name}/reports:0`, ...(classes > 0 ? [`${name}/probabilities:0` as const] : [])],
+      );
+      const each = size * classes;
+      return readReports(reports, hasCorrect).map((report, pass) => ({
+        ...report,
+        probabilities:
+          probabilities &&
+          Float32Array.from(probabilities.subarray(pass * each, (pass + 1) * each)),
+      }));
     },
     read: () => state.read(session),
     write: (values) => state.write(session, values),
     close: session.close,
   };
-
-  function scalarsOf(settings: StepSettings, index: number): number[] {
-    const step = settings.first + index + 1;
-    return [
-      ...updateScalars(settings.optimizer, settings.learningRateOf(step), step),
-      ...[...source.dropoutRates.keys()].map((id) => settings.dropoutRates.get(id) ?? 0),
-    ];
-  }
 }
 
-function loopName(size: number): string {
-  return `batch-of-${size}`;
+function stepName(size: number): string {
+  return `steps-of-${size}`;
 }
 
-/** Two recordings that agree. */
-function recordTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
+function passName(size: number): string {
+  return `passes-of-${size}`;
+}
+
+/** The size of a whole batch and of what is left for the last one, without 0. */
+function sizesOf(count: number, size: number): ReadonlySet<number> {
+  return new Set([Math.min(size, count), count % size].filter((one) => one > 0));
+}
+
+/** The numbers that are fed for the step at this place of a call. */
+function scalarsOf(source: StepSource, settings: StepSettings, index: number): number[] {
+  const step = settings.first + index + 1;
+  return [
+    ...updateScalars(settings.optimizer, settings.learningRateOf(step), step),
+    ...[...source.dropoutRates.keys()].map((id) => settings.dropoutRates.get(id) ?? 0),
+  ];
+}
+
+function recordStepTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
   const { model, dataset, parts, dropoutRates } = source;
-  const { train } = dataset;
-  const take = (from: number): Int32Array =>
-    Int32Array.from({ length: size }, (_, index) => (from + index) % train.count);
-  const record = (circumstances: Omit<Circumstances, 'examples'>): Trace =>
-    traceStep(graphs, model, dataset, parts, { examples: train, ...circumstances });
-  const one = record({ indices: take(0), step: 3, dropoutRates });
   const otherRates = new Map([...dropoutRates].map(([id, rate]) => [id, (rate + 0.25) / 2]));
-  const other = record({ indices: take(size), step: 7, dropoutRates: otherRates });
+  const record = (from: number, step: number, rates: DropoutRates): Trace => {
+    const indices = takeFrom(from, size, dataset.train);
+    const circumstances = { examples: dataset.train, indices, step, dropoutRates: rates };
+    return traceStep(graphs, model, dataset, parts, circumstances);
+  };
+  return agreeing(record(0, 3, dropoutRates), record(size, 7, otherRates));
+}
+
+function recordPassTwice(
+  graphs: GraphEngine,
+  { model, dataset, parts }: StepSource,
+  examples: Examples,
+  size: number,
+): Trace {
+  const record = (from: number): Trace => {
+    const indices = takeFrom(from, size, examples);
+    return tracePass(graphs, model, dataset, parts, { examples, indices });
+  };
+  return agreeing(record(0), record(size));
+}
+
+/** So many examples from one on, from the first again behind the last. */
+function takeFrom(from: number, size: number, { count }: Examples): Int32Array {
+  return Int32Array.from({ length: size }, (_, index) => (from + index) % count);
+}
+
+function agreeing(one: Trace, other: Trace): Trace {
   const difference = findDifference(one, other);
   if (difference !== undefined) throw new NotRecordable(difference);
   return one;
 }
 
-function readReports(values: Float32Array, hasCorrect: boolean, count: number): StepReport[] {
-  if (!hasCorrect) return Array.from(values, (loss) => ({ loss, answers: undefined }));
-  return Array.from({ length: values.length / 2 }, (_, step) => ({
-    loss: values[2 * step] ?? Number.NaN,
-    answers: { correct: values[2 * step + 1] ?? 0, count },
+/** How many numbers a pass says of each example. */
+function classesOf({ operations, results }: Trace): number {
+  const source = results.get('probabilities');
+  if (source?.kind !== 'operation') return 0;
+  return operations[source.operation]?.outputs[source.output]?.shape.at(-1) ?? 0;
+}
+
+function readReports(values: ArrayLike<number>, hasCorrect: boolean) {
+  const columns = hasCorrect ? 2 : 1;
+  return Array.from({ length: values.length / columns }, (_, row) => ({
+    loss: values[row * columns] ?? Number.NaN,
+    correct: hasCorrect ? (values[row * columns + 1] ?? 0) : 0,
   }));
 }

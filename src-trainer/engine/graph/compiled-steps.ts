@@ -2,6 +2,7 @@ import { dropoutRatesOf } from '../../training/dropout-rates.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { Optimizer } from '../../training/optimizers/optimizer.ts';
+import { createEagerPasses } from '../../training/run-passes.ts';
 import type { StepTaker } from '../../training/step-taker.ts';
 import { compileSteps, type StepSource } from './compile-steps.ts';
 import { countParts } from './count-parts.ts';
@@ -32,7 +33,13 @@ export function createCompiledSteps(
   };
   const start = readState(source, optimizer);
   const compiled = compileOrPutBack();
+  const eagerPasses = createEagerPasses(model, dataset);
   let isAway = false;
+  const settle = (): void => {
+    if (!isAway) return;
+    writeState(source, optimizer, compiled.read());
+    isAway = false;
+  };
 
   return {
     isCompiled: true,
@@ -44,10 +51,11 @@ export function createCompiledSteps(
       model.counter.step += reports.filter(({ loss }) => Number.isFinite(loss)).length;
       return reports;
     },
-    settle: () => {
-      if (!isAway) return;
-      writeState(source, optimizer, compiled.read());
-      isAway = false;
+    settle,
+    runPasses: (examples, passes) => {
+      if (compiled.hasPass(passes[0]?.length ?? 0)) return compiled.runPasses(examples, passes);
+      settle();
+      return eagerPasses(examples, passes);
     },
     dispose: compiled.close,
   };

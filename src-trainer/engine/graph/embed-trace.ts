@@ -6,6 +6,7 @@ import {
   outputOf,
   type Attribute,
   type GraphBuilder,
+  type NodeOptions,
   type Output,
 } from './graph-builder.ts';
 import { NotRecordable } from './recorder.ts';
@@ -29,7 +30,7 @@ export function embedTrace(
 ): ReadonlyMap<string, Output> {
   const after = [pulse];
   const constants = trace.constants.map((constant) =>
-    addConstant(builder, constant, `${name}/constant`, after),
+    addConstant(builder, constant, { name: `${name}/constant`, after }),
   );
   const placed: string[] = [];
   const locate = (source: Source): Output => {
@@ -72,24 +73,20 @@ function found<T>(value: T | undefined, what: string): T {
 function addConstant(
   builder: GraphBuilder,
   constant: TracedConstant,
-  name: string,
-  after: readonly string[],
+  options: NodeOptions,
 ): Output {
   const { bytes, shape, dtype } = constant;
-  const type = { kind: 'type', value: dtype } as const;
-  const place = (value: Pick<TracedConstant, 'bytes' | 'shape' | 'dtype'>): Output => {
-    const attributes = {
-      dtype: { kind: 'type', value: value.dtype },
-      value: attribute.tensor(value),
-    } as const;
-    return outputOf(builder.add('Const', [], attributes, { name, after }));
-  };
   const width = widthOf(bytes, shape);
-  if (bytes.length <= leastFilled * width || !isUniform(bytes, width)) return place(constant);
-  const dimensions = place(int32Tensor(shape, [shape.length]));
-  const one = place({ dtype, shape: [], bytes: bytes.slice(0, width) });
-  const attributes = { T: type, index_type: attribute.type('int32') };
-  return outputOf(builder.add('Fill', [dimensions, one], attributes, { name, after }));
+  if (bytes.length <= leastFilled * width || !isUniform(bytes, width)) {
+    return builder.constant(constant, options);
+  }
+  const dimensions = builder.constant(int32Tensor(shape, [shape.length]), options);
+  const one = builder.constant({ dtype, shape: [], bytes: bytes.slice(0, width) }, options);
+  const attributes = {
+    T: { kind: 'type', value: dtype },
+    index_type: attribute.type('int32'),
+  } as const;
+  return builder.calculate('Fill', [dimensions, one], attributes, options);
 }
 
 /** An attribute as the binding was given it, as a graph holds it. */

@@ -1,139 +1,147 @@
 import type { Dataset, Examples } from '../../datasets/dataset.ts';
 import type { ResidentExamples, ResidentTable } from '../../datasets/resident-examples.ts';
 import type { TableOutput, TableOutputs } from './gather-batch.ts';
-import { attribute, outputOf, type GraphBuilder, type Output } from './graph-builder.ts';
-import type { Feed } from './session.ts';
+import { attribute, int32Tensor, type GraphBuilder, type Output } from './graph-builder.ts';
+import type { Feed, Session } from './session.ts';
 
-/** The examples of a data set inside a graph, or the way to put those of some batches into it. */
+type Shapes = Pick<Dataset, 'inputShape' | 'targetShape'>;
+
+/** The tables of all examples that a graph is about. */
+export type TableShelf = {
+  /**
+   * Adds the tables of some examples: as variables that hold all of them, where all are in memory and not too
+   * large, else as inputs that take the examples of each call. An array that several share is held once.
+   */
+  readonly add: (name: string, examples: Examples, shapes: Shapes) => ExampleTables;
+  /** Puts the numbers that are held into the graph, once. */
+  readonly load: (session: Session) => void;
+};
+
+/** Some examples inside a graph, or the way to put those of some batches into it. */
 export type ExampleTables = {
   readonly outputs: TableOutputs;
-  /** What is put into the graph once, before anything else, and what is fetched to do so. */
-  readonly feeds: () => readonly Feed[];
-  readonly fetches: readonly Output[];
   /** What says which examples are wanted: `[batches, batch]` places at `to`, and the examples where they are fed. */
-  readonly placeFeeds: (
+  readonly feeds: (
     to: Output,
     examples: Examples,
     batches: readonly Int32Array[],
   ) => readonly Feed[];
 };
 
-/**
- * Adds the tables of a data set to a graph: as variables that hold all of it, where all of it is in memory and
- * not larger than `residentBytes`, else as inputs that take the examples of each call.
- */
-export function addTables(
-  builder: GraphBuilder,
-  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'train'>,
-  residentBytes: number,
-): ExampleTables {
-  const { resident } = dataset.train;
-  const isSmall =
-    resident !== undefined &&
-    resident.inputs.values.byteLength + resident.targets.values.byteLength <= residentBytes;
-  return isSmall ? addResident(builder, resident) : addFed(builder, dataset);
-}
-
-function addResident(builder: GraphBuilder, resident: ResidentExamples): ExampleTables {
+/** @param residentBytes examples of more bytes than this are not held but fed */
+export function createTableShelf(builder: GraphBuilder, residentBytes: number): TableShelf {
   const handles = new Map<ResidentTable['values'], Output>();
   const loads: { readonly feed: Feed; readonly fetch: Output }[] = [];
-  const add = (table: ResidentTable, name: string): TableOutput => {
-    const { values, becomes, divisor } = table;
+
+  const hold = ({ values, layout }: ResidentTable, name: string): Output => {
+    const known = handles.get(values);
+    if (known !== undefined) return known;
     const type = typeOf(values);
-    const handle = handles.get(values) ?? addVariable(table, name);
-    handles.set(values, handle);
-    return { from: { kind: 'variable', handle }, type, layout: table.layout, becomes, divisor };
-  };
-  const addVariable = ({ values, layout }: ResidentTable, name: string): Output => {
-    const type = attribute.type(typeOf(values));
     const shape =
       layout.kind === 'rows' ? [values.length / layout.length, layout.length] : [values.length];
     const attributes = {
-      dtype: type,
+      dtype: attribute.type(type),
       shape: attribute.shape(shape),
       shared_name: attribute.string(name),
       container: attribute.string(''),
     };
-    const handle = outputOf(builder.add('VarHandleOp', [], attributes, { name }));
-    const fed = builder.add(
-      'Placeholder',
-      [],
-      { dtype: type, shape: attribute.shape(shape) },
-      { name: `${name}/load` },
-    );
-    const assigned = builder.add(
-      'AssignVariableOp',
-      [handle, outputOf(fed)],
-      { dtype: type },
-      { name: `${name}/assign` },
-    );
-    const done = builder.add(
-      'Const',
-      [],
-      {
-        dtype: attribute.type('int32'),
-        value: attribute.tensor({ dtype: 3, shape: [], bytes: new Uint8Array(4) }),
-      },
-      { name: `${name}/loaded`, after: [assigned] },
-    );
-    loads.push({ feed: { to: outputOf(fed), shape, values }, fetch: outputOf(done) });
+    const handle = builder.calculate('VarHandleOp', [], attributes, { name });
+    const fed = builder.placeholder(type, shape, `${name}/load`);
+    const dtype = { dtype: attribute.type(type) };
+    const assigned = builder.add('AssignVariableOp', [handle, fed], dtype, {
+      name: `${name}/assign`,
+    });
+    const options = { name: `${name}/loaded`, after: [assigned] };
+    const fetch = builder.constant(int32Tensor([1]), options);
+    loads.push({ feed: { to: fed, shape, values }, fetch });
+    handles.set(values, handle);
     return handle;
   };
-  const inputs = add(resident.inputs, 'inputs');
-  const targets = add(resident.targets, 'targets');
+
+  const addHeld = (name: string, { inputs, targets }: ResidentExamples): ExampleTables => {
+    const add = (table: ResidentTable, what: string): TableOutput => ({
+      from: { kind: 'variable', handle: hold(table, `${name}/${what}`) },
+      type: typeOf(table.values),
+      layout: table.layout,
+      becomes: table.becomes,
+      divisor: table.divisor,
+    });
+    return {
+      outputs: { inputs: add(inputs, 'inputs'), targets: add(targets, 'targets') },
+      feeds: (to, examples, batches) => {
+        const { resident } = examples;
+        if (resident === undefined) throw new Error('these examples are not in the graph');
+        const places = batches.map((batch) => resident.placesOf(batch));
+        return [{ to, shape: [batches.length, lengthOf(batches)], values: join(places) }];
+      },
+    };
+  };
+
   return {
-    outputs: { inputs, targets },
-    feeds: () => loads.map(({ feed }) => feed),
-    fetches: loads.map(({ fetch }) => fetch),
-    placeFeeds: (to, examples, batches) => {
-      const [{ length } = new Int32Array(0)] = batches;
-      const places = new Int32Array(batches.length * length);
-      for (const [index, batch] of batches.entries()) {
-        const own = examples.resident?.placesOf(batch);
-        if (own === undefined) throw new Error('these examples are not in the graph');
-        places.set(own, index * length);
-      }
-      return [{ to, shape: [batches.length, length], values: places }];
+    add: (name, examples, shapes) => {
+      const { resident } = examples;
+      const isSmall =
+        resident !== undefined &&
+        resident.inputs.values.byteLength + resident.targets.values.byteLength <= residentBytes;
+      return isSmall ? addHeld(name, resident) : addFed(builder, name, examples, shapes);
+    },
+    load: (session) => {
+      session.run(
+        loads.map(({ feed }) => feed),
+        loads.map(({ fetch }) => fetch),
+      );
     },
   };
 }
 
 function addFed(
   builder: GraphBuilder,
-  { inputShape, targetShape, train }: Pick<Dataset, 'inputShape' | 'targetShape' | 'train'>,
+  name: string,
+  examples: Examples,
+  { inputShape, targetShape }: Shapes,
 ): ExampleTables {
-  const lengths = { inputs: product(inputShape), targets: product(targetShape) };
   const first = Int32Array.of(0);
-  const add = (name: string, length: number, sample: Float32Array | Int32Array): TableOutput => {
+  const add = (what: string, length: number, sample: Float32Array | Int32Array): TableOutput => {
     const type = sample instanceof Int32Array ? 'int32' : 'float32';
-    const attributes = { dtype: attribute.type(type), shape: attribute.shape([-1, length]) };
-    const output = outputOf(builder.add('Placeholder', [], attributes, { name }));
+    const output = builder.placeholder(type, [-1, length], `${name}/${what}`);
     const layout = { kind: 'rows' } as const;
     return { from: { kind: 'value', output }, type, layout, becomes: type, divisor: 1 };
   };
-  const inputs = add('inputs', lengths.inputs, train.gatherInputs(first));
-  const targets = add('targets', lengths.targets, train.gatherTargets(first));
+  const inputLength = product(inputShape);
+  const targetLength = product(targetShape);
+  const outputs = {
+    inputs: add('inputs', inputLength, examples.gatherInputs(first)),
+    targets: add('targets', targetLength, examples.gatherTargets(first)),
+  };
   return {
-    outputs: { inputs, targets },
-    feeds: () => [],
-    fetches: [],
-    placeFeeds: (to, examples, batches) => {
-      const [{ length } = new Int32Array(0)] = batches;
-      const count = batches.length * length;
-      const wanted = new Int32Array(count);
-      for (const [index, batch] of batches.entries()) wanted.set(batch, index * length);
-      const places = Int32Array.from({ length: count }, (_, index) => index);
+    outputs,
+    feeds: (to, given, batches) => {
+      const wanted = join(batches);
+      const { length: count } = wanted;
+      const places = Int32Array.from(wanted.keys());
+      const inputs = given.gatherInputs(wanted);
+      const targets = given.gatherTargets(wanted);
       return [
-        { to, shape: [batches.length, length], values: places },
-        { to: 'inputs:0', shape: [count, lengths.inputs], values: examples.gatherInputs(wanted) },
-        {
-          to: 'targets:0',
-          shape: [count, lengths.targets],
-          values: examples.gatherTargets(wanted),
-        },
+        { to, shape: [batches.length, lengthOf(batches)], values: places },
+        { to: `${name}/inputs:0`, shape: [count, inputLength], values: inputs },
+        { to: `${name}/targets:0`, shape: [count, targetLength], values: targets },
       ];
     },
   };
+}
+
+function lengthOf([batch]: readonly Int32Array[]): number {
+  return batch?.length ?? 0;
+}
+
+function join(batches: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(batches.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const batch of batches) {
+    joined.set(batch, at);
+    at += batch.length;
+  }
+  return joined;
 }
 
 function typeOf(values: ResidentTable['values']): TableOutput['type'] {

@@ -3,6 +3,7 @@ import {
   float32Tensor,
   int32Tensor,
   outputOf,
+  type Attributes,
   type GraphBuilder,
   type Output,
 } from './graph-builder.ts';
@@ -26,8 +27,9 @@ export type TableOutput = {
 
 export type TableOutputs = { readonly inputs: TableOutput; readonly targets: TableOutput };
 
-/** The shapes of a batch: its parts' sizes, and an example's shapes. */
+/** The shapes of a batch: its parts' sizes, and an example's shapes without the batch axis. */
 export type BatchShape = {
+  /** Names the loop in the graph; its feeds and fetches begin with it. */
   readonly name: string;
   readonly parts: readonly number[];
   readonly inputShape: readonly number[];
@@ -48,10 +50,9 @@ export function addBatch(
   round: Round,
 ): ReadonlyMap<string, Output> {
   const site = { builder, name: `${shape.name}/batch`, round };
-  const { parts } = shape;
-  const divided = divide(site, places, parts);
+  const divided = divide(site, places, shape.parts);
   return new Map(
-    parts.flatMap((size, part) => {
+    shape.parts.flatMap((size, part) => {
       const own = divided[part] ?? places;
       const inputs = gather(site, tables.inputs, own, [size, ...shape.inputShape]);
       const targets = gather(site, tables.targets, own, [size, ...shape.targetShape]);
@@ -65,111 +66,78 @@ export function addBatch(
 
 type Site = { readonly builder: GraphBuilder; readonly name: string; readonly round: Round };
 
-function divide(
-  { builder, name, round }: Site,
-  places: Output,
-  parts: readonly number[],
-): Output[] {
+const int32: Attributes = { T: attribute.type('int32') };
+
+function divide(site: Site, places: Output, parts: readonly number[]): Output[] {
   if (parts.length === 1) return [places];
-  const site = { builder, name, round };
-  const split = builder.add(
-    'SplitV',
-    [places, constant(site, parts, [parts.length]), constant(site, [0], [])],
-    {
-      T: attribute.type('int32'),
-      Tlen: attribute.type('int32'),
-      num_split: attribute.int(parts.length),
-    },
-    { name },
-  );
+  const inputs = [places, whole(site, parts, [parts.length]), whole(site, [0], [])];
+  const attributes = {
+    ...int32,
+    Tlen: attribute.type('int32'),
+    num_split: attribute.int(parts.length),
+  };
+  const split = site.builder.add('SplitV', inputs, attributes, { name: site.name });
   return parts.map((_, part) => outputOf(split, part));
 }
 
 function gather(site: Site, table: TableOutput, places: Output, shape: readonly number[]): Output {
   const { builder, name, round } = site;
-  const { layout, type } = table;
-  const int32 = { T: attribute.type('int32') };
-  let where = places;
-  if (layout.kind === 'windows') {
-    const [size = 1] = shape;
-    const column = builder.add(
-      'Reshape',
-      [places, constant(site, [size, 1], [2])],
-      { ...int32, Tshape: attribute.type('int32') },
-      { name },
-    );
-    const offsets = Array.from({ length: layout.window }, (_, index) => index + layout.ahead);
-    const line = constant(site, offsets, [1, layout.window]);
-    where = outputOf(builder.add('AddV2', [outputOf(column), line], int32, { name }));
-  }
-  const { from } = table;
-  const held =
-    from.kind === 'value'
-      ? round.enter(from.output, type)
-      : outputOf(
-          builder.add(
-            'ReadVariableOp',
-            [round.enter(from.handle, 'resource')],
-            { dtype: attribute.type(type) },
-            { name, after: [round.pulse] },
-          ),
-        );
-  const gathered = outputOf(
-    builder.add(
-      'GatherV2',
-      [held, where, constant(site, [0], [])],
-      {
-        Tparams: attribute.type(type),
-        Tindices: attribute.type('int32'),
-        Taxis: attribute.type('int32'),
-      },
-      { name },
-    ),
+  const { type, becomes, divisor } = table;
+  const gathered = builder.calculate(
+    'GatherV2',
+    [readTable(site, table), whereIn(site, table, places, shape), whole(site, [0], [])],
+    {
+      Tparams: attribute.type(type),
+      Tindices: attribute.type('int32'),
+      Taxis: attribute.type('int32'),
+    },
+    { name },
   );
-  const shaped = outputOf(
-    builder.add(
-      'Reshape',
-      [gathered, constant(site, shape, [shape.length])],
-      { T: attribute.type(type), Tshape: attribute.type('int32') },
-      { name },
-    ),
-  );
-  const cast =
-    type === table.becomes
-      ? shaped
-      : outputOf(
-          builder.add(
-            'Cast',
-            [shaped],
-            { SrcT: attribute.type(type), DstT: attribute.type(table.becomes) },
-            { name },
-          ),
-        );
-  if (table.divisor === 1) return cast;
-  const divisor = outputOf(
-    builder.add(
-      'Const',
-      [],
-      {
-        dtype: attribute.type('float32'),
-        value: attribute.tensor(float32Tensor([table.divisor])),
-      },
-      { name, after: [round.pulse] },
-    ),
-  );
-  return outputOf(
-    builder.add('RealDiv', [cast, divisor], { T: attribute.type('float32') }, { name }),
-  );
+  const shaped = reshape(site, gathered, type, shape);
+  const types = { SrcT: attribute.type(type), DstT: attribute.type(becomes) };
+  const numbers = type === becomes ? shaped : builder.calculate('Cast', [shaped], types, { name });
+  if (divisor === 1) return numbers;
+  const by = builder.constant(float32Tensor([divisor]), { name, after: [round.pulse] });
+  return builder.calculate('RealDiv', [numbers, by], { T: attribute.type('float32') }, { name });
 }
 
-function constant(
+function readTable({ builder, name, round }: Site, { from, type }: TableOutput): Output {
+  if (from.kind === 'value') return round.enter(from.output, type);
+  const inputs = [round.enter(from.handle, 'resource')];
+  const options = { name, after: [round.pulse] };
+  return builder.calculate('ReadVariableOp', inputs, { dtype: attribute.type(type) }, options);
+}
+
+/** The rows of the examples, or for windows the place of every number, `[part, window]`. */
+function whereIn(
+  site: Site,
+  { layout }: TableOutput,
+  places: Output,
+  [size = 1]: readonly number[],
+): Output {
+  if (layout.kind === 'rows') return places;
+  const { builder, name } = site;
+  const column = reshape(site, places, 'int32', [size, 1]);
+  const offsets = Array.from({ length: layout.window }, (_, index) => index + layout.ahead);
+  const line = whole(site, offsets, [1, layout.window]);
+  return builder.calculate('AddV2', [column, line], int32, { name });
+}
+
+function reshape(
+  site: Site,
+  value: Output,
+  type: TableOutput['type'],
+  shape: readonly number[],
+): Output {
+  const inputs = [value, whole(site, shape, [shape.length])];
+  const attributes = { T: attribute.type(type), Tshape: attribute.type('int32') };
+  return site.builder.calculate('Reshape', inputs, attributes, { name: site.name });
+}
+
+function whole(
   { builder, name, round }: Site,
   values: readonly number[],
   shape: readonly number[],
 ): Output {
-  const attributes = {
-    dtype: attribute.type('int32'),
-    value: attribute.tensor(int32Tensor(values, shape)),
-  };
-  return outputOf(builder.add('Const', [], attributes, { name, after: [round.pulse] }));
+  return builder.constant(int32Tensor(values, shape), { name, after: [round.pulse] });
 }

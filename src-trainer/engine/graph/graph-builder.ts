@@ -47,21 +47,52 @@ export type GraphBuilder = {
     op: string,
     inputs: readonly Output[],
     attributes?: Attributes,
-    options?: { readonly name?: string; readonly after?: readonly string[] },
+    options?: NodeOptions,
   ) => string;
+  /** The same, of a node with one output. */
+  readonly calculate: (
+    op: string,
+    inputs: readonly Output[],
+    attributes?: Attributes,
+    options?: NodeOptions,
+  ) => Output;
+  /** A number or a tensor that is written into the graph. */
+  readonly constant: (value: TensorValue, options: NodeOptions) => Output;
+  /** A value that is fed; −1 where a size may be any. */
+  readonly placeholder: (type: TypeName, shape: readonly number[], name: string) => Output;
 };
+
+export type NodeOptions = {
+  readonly name?: string;
+  /** Names of nodes that must have run before. */
+  readonly after?: readonly string[];
+};
+
+export type TypeName = keyof typeof dataTypes;
 
 export function createGraphBuilder(): GraphBuilder {
   const nodes: GraphNode[] = [];
-  const taken = new Set<string>();
+  const used = new Map<string, number>();
+  const add: GraphBuilder['add'] = (op, inputs, attributes = {}, options = {}) => {
+    const { name: wanted = op, after = [] } = options;
+    const count = used.get(wanted) ?? 0;
+    used.set(wanted, count + 1);
+    const name = count === 0 ? wanted : `${wanted}_${count}`;
+    nodes.push({ name, op, inputs, after, attributes });
+    return name;
+  };
+  const calculate: GraphBuilder['calculate'] = (...node) => outputOf(add(...node));
   return {
     nodes,
-    add: (op, inputs, attributes = {}, { name: wanted = op, after = [] } = {}) => {
-      let name = wanted;
-      for (let count = 1; taken.has(name); count += 1) name = `${wanted}_${count}`;
-      taken.add(name);
-      nodes.push({ name, op, inputs, after, attributes });
-      return name;
+    add,
+    calculate,
+    constant: (value, options) => {
+      const dtype = { kind: 'type', value: value.dtype } as const;
+      return calculate('Const', [], { dtype, value: attribute.tensor(value) }, options);
+    },
+    placeholder: (type, shape, name) => {
+      const attributes = { dtype: attribute.type(type), shape: attribute.shape(shape) };
+      return calculate('Placeholder', [], attributes, { name });
     },
   };
 }
@@ -76,7 +107,7 @@ export const attribute = {
   int: (value: number): Attribute => ({ kind: 'int', value }),
   float: (value: number): Attribute => ({ kind: 'float', value }),
   bool: (value: boolean): Attribute => ({ kind: 'bool', value }),
-  type: (name: keyof typeof dataTypes): Attribute => ({ kind: 'type', value: dataTypes[name] }),
+  type: (name: TypeName): Attribute => ({ kind: 'type', value: dataTypes[name] }),
   shape: (value: readonly number[] | undefined): Attribute => ({ kind: 'shape', value }),
   tensor: (value: TensorValue): Attribute => ({ kind: 'tensor', value }),
 } as const;
@@ -94,4 +125,14 @@ export function float32Tensor(
 ): TensorValue {
   const { buffer } = Float32Array.from(values);
   return { dtype: dataTypes.float32, shape, bytes: new Uint8Array(buffer) };
+}
+
+/** Yes or no for a graph. */
+export function boolTensor(value: boolean): TensorValue {
+  return { dtype: dataTypes.bool, shape: [], bytes: Uint8Array.of(value ? 1 : 0) };
+}
+
+/** The name of the node that an output belongs to. */
+export function nodeOf(output: Output): string {
+  return output.slice(0, output.lastIndexOf(':'));
 }

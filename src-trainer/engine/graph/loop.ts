@@ -1,16 +1,15 @@
 import {
   attribute,
-  type dataTypes,
+  nodeOf,
   outputOf,
-  type Attribute,
+  type Attributes,
   type GraphBuilder,
   type Output,
+  type TypeName,
 } from './graph-builder.ts';
 
-type TypeName = keyof typeof dataTypes;
-
-/** Values that a loop hands from one round to the next. */
-type Carried = { readonly initial: Output; readonly type: TypeName };
+/** A value that a loop hands from one round to the next. */
+export type Carried = { readonly initial: Output; readonly type: TypeName };
 
 /** The inside of a loop, for one round. */
 export type Round = {
@@ -37,73 +36,63 @@ export function buildLoop(
   name: string,
   carried: readonly Carried[],
   condition: (round: Omit<Round, 'pulse'>) => Output,
-  body: (round: Round) => readonly { readonly value: Output; readonly after?: readonly string[] }[],
+  body: (round: Round) => readonly Output[],
 ): Output[] {
-  const frame = (type: TypeName, isConstant: boolean): Record<string, Attribute> => ({
-    T: attribute.type(type),
-    frame_name: attribute.string(name),
-    is_constant: attribute.bool(isConstant),
-    parallel_iterations: attribute.int(1),
-  });
-  const entered = new Map<Output, Output>();
-  const enter = (value: Output, type: TypeName): Output => {
-    const known = entered.get(value);
-    if (known !== undefined) return known;
-    const inside = outputOf(
-      builder.add('Enter', [value], frame(type, true), { name: `${name}/enter` }),
-    );
-    entered.set(value, inside);
-    return inside;
-  };
-
+  const enter = createDoor(builder, name);
   const nextName = (index: number): string => `${name}/next-${index}`;
-  const merges = carried.map(({ initial, type }, index) => {
-    const first = outputOf(
-      builder.add('Enter', [initial], frame(type, false), { name: `${name}/begin` }),
-    );
-    // The second input is the next round's value; its name is known before there is such a node.
-    const inputs = [first, outputOf(nextName(index))];
-    const attributes = { T: attribute.type(type), N: attribute.int(2) };
-    return builder.add('Merge', inputs, attributes, { name: `${name}/merge` });
-  });
-  const merged = merges.map((merge) => outputOf(merge));
-  const isGoingOn = outputOf(
-    builder.add(
-      'LoopCond',
-      [condition({ values: merged, enter })],
-      {},
-      { name: `${name}/goes-on` },
-    ),
-  );
-  const switches = carried.map(({ type }, index) => {
-    const input = merged[index] ?? isGoingOn;
-    const attributes = { T: attribute.type(type) };
-    return builder.add('Switch', [input, isGoingOn], attributes, { name: `${name}/switch` });
-  });
-  const values = switches.map((one, index) =>
-    outputOf(
-      builder.add('Identity', [outputOf(one, 1)], typed(carried, index), {
-        name: `${name}/value`,
-      }),
-    ),
-  );
-  const [pulse = name] = values.map((value) => value.slice(0, value.lastIndexOf(':')));
-  const next = body({ values, pulse, enter });
-  for (const [index, { value, after }] of next.entries()) {
-    const wanted = nextName(index);
-    const added = builder.add('NextIteration', [value], typed(carried, index), {
-      name: wanted,
-      ...(after !== undefined && { after }),
+  const merged = carried.map(({ initial, type }, index) => {
+    const begin = builder.calculate('Enter', [initial], frame(name, type, false), {
+      name: `${name}/begin`,
     });
-    if (added !== wanted) throw new Error(`the loop ${name} is in the graph already`);
+    // The second input is the next round's value; its name is known before there is such a node.
+    const attributes = { ...typed(type), N: attribute.int(2) };
+    const inputs = [begin, outputOf(nextName(index))];
+    return builder.calculate('Merge', inputs, attributes, { name: `${name}/merge` });
+  });
+  const wanted = condition({ values: merged, enter });
+  const isGoingOn = builder.calculate('LoopCond', [wanted], {}, { name: `${name}/goes-on` });
+  const switches = carried.map(({ type }, index) =>
+    builder.add('Switch', [merged[index] ?? isGoingOn, isGoingOn], typed(type), {
+      name: `${name}/switch`,
+    }),
+  );
+  const values = switches.map((one, index) =>
+    builder.calculate('Identity', [outputOf(one, 1)], typed(carried[index]?.type), {
+      name: `${name}/value`,
+    }),
+  );
+  const [first = isGoingOn] = values;
+  for (const [index, value] of body({ values, pulse: nodeOf(first), enter }).entries()) {
+    builder.add('NextIteration', [value], typed(carried[index]?.type), { name: nextName(index) });
   }
   return switches.map((one, index) =>
-    outputOf(
-      builder.add('Exit', [outputOf(one, 0)], typed(carried, index), { name: `${name}/end` }),
-    ),
+    builder.calculate('Exit', [outputOf(one, 0)], typed(carried[index]?.type), {
+      name: `${name}/end`,
+    }),
   );
 }
 
-function typed(carried: readonly Carried[], index: number): Record<string, Attribute> {
-  return { T: attribute.type(carried[index]?.type ?? 'float32') };
+/** Brings each value into the loop once, however often it is asked for. */
+function createDoor(builder: GraphBuilder, name: string): Round['enter'] {
+  const entered = new Map<Output, Output>();
+  return (value, type) => {
+    const inside =
+      entered.get(value) ??
+      builder.calculate('Enter', [value], frame(name, type, true), { name: `${name}/enter` });
+    entered.set(value, inside);
+    return inside;
+  };
+}
+
+function frame(name: string, type: TypeName, isConstant: boolean): Attributes {
+  return {
+    ...typed(type),
+    frame_name: attribute.string(name),
+    is_constant: attribute.bool(isConstant),
+    parallel_iterations: attribute.int(1),
+  };
+}
+
+function typed(type: TypeName | undefined): Attributes {
+  return { T: attribute.type(type ?? 'float32') };
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import { attribute, outputOf, type GraphBuilder, type Output } from './graph-builder.ts';
+import { attribute, int32Tensor, type GraphBuilder, type Output } from './graph-builder.ts';
 import type { Session } from './session.ts';
 import type { StateHandles } from './step-graph.ts';
 
@@ -36,36 +36,30 @@ export function addState(
   const float = attribute.type('float32');
   const add = (kind: Entry['kind'], name: string, shape: readonly number[]): Output => {
     const node = `${kind}-${entries.length}`;
-    const handle = outputOf(
-      builder.add(
-        'VarHandleOp',
-        [],
-        {
-          dtype: float,
-          shape: attribute.shape(shape),
-          shared_name: attribute.string(node),
-          container: attribute.string(''),
-        },
-        { name: node },
-      ),
+    const handle = builder.calculate(
+      'VarHandleOp',
+      [],
+      {
+        dtype: float,
+        shape: attribute.shape(shape),
+        shared_name: attribute.string(node),
+        container: attribute.string(''),
+      },
+      { name: node },
     );
-    const placeholder = { dtype: float, shape: attribute.shape(shape) };
-    const fed = outputOf(builder.add('Placeholder', [], placeholder, { name: `${node}/new` }));
+    const fed = builder.placeholder('float32', shape, `${node}/new`);
     const dtype = { dtype: float };
     const write = builder.add('AssignVariableOp', [handle, fed], dtype, {
       name: `${node}/assign`,
     });
     // Something that can be fetched, since an assignment gives nothing.
-    const number = {
-      dtype: attribute.type('int32'),
-      value: attribute.tensor({ dtype: 3, shape: [], bytes: new Uint8Array(4) }),
-    };
-    const assigned = outputOf(
-      builder.add('Const', [], number, { name: `${node}/assigned`, after: [write] }),
-    );
-    const current = outputOf(
-      builder.add('ReadVariableOp', [handle], dtype, { name: `${node}/current` }),
-    );
+    const assigned = builder.constant(int32Tensor([1]), {
+      name: `${node}/assigned`,
+      after: [write],
+    });
+    const current = builder.calculate('ReadVariableOp', [handle], dtype, {
+      name: `${node}/current`,
+    });
     entries.push({ kind, name, shape, fed, assigned, current });
     return handle;
   };

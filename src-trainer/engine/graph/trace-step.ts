@@ -4,7 +4,8 @@ import type { Dataset, Examples } from '../../datasets/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { divideBatch, gatherPart, liveStep } from '../../training/eager-steps.ts';
-import { createStepProgram } from '../../training/step-program.ts';
+import { createEvaluationProgram } from '../../training/evaluation-program.ts';
+import { createStepProgram, type BatchPart } from '../../training/step-program.ts';
 import type { GraphEngine } from './graph-engine.ts';
 import { traceWork, type Trace } from './trace.ts';
 
@@ -45,10 +46,7 @@ export function traceStep(
     const live = liveStep(step, dropoutRates);
     const externals = new Map<string, tf.Tensor>([
       ...model.weights.map(({ name, variable }) => [name, variable] as const),
-      ...divided.flatMap(({ inputs, targets }, part) => [
-        [`input of part ${part}`, inputs] as const,
-        [`target of part ${part}`, targets] as const,
-      ]),
+      ...partsByName(divided),
       ['step', live.step],
       ...[...live.dropoutRates].map(([id, rate]) => [dropoutScalarName(id), rate] as const),
     ]);
@@ -68,4 +66,44 @@ export function traceStep(
   model.counter.step = stepBefore;
   if (trace === undefined) throw new Error('the step was not recorded');
   return trace;
+}
+
+/**
+ * Runs one forward pass and gives it as a trace. Externals: the weights by their names, `input of part <n>`,
+ * `target of part <n>`. Results: `loss`, `correct` where answers are counted, and `probabilities` where an
+ * answer is one class.
+ */
+export function tracePass(
+  { recorder }: GraphEngine,
+  model: Model,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
+  parts: number,
+  { examples, indices }: Pick<Circumstances, 'examples' | 'indices'>,
+): Trace {
+  const program = createEvaluationProgram(model, dataset);
+  let trace: Trace | undefined;
+  tf.tidy(() => {
+    const divided = divideBatch(indices, parts).map((part) => gatherPart(dataset, examples, part));
+    const externals = new Map<string, tf.Tensor>([
+      ...model.weights.map(({ name, variable }) => [name, variable] as const),
+      ...partsByName(divided),
+    ]);
+    trace = traceWork(recorder, externals, () => {
+      const { loss, correct, probabilities } = program(divided);
+      return new Map<string, tf.Tensor>([
+        ['loss', loss],
+        ...(correct === undefined ? [] : [['correct', correct] as const]),
+        ...(probabilities === undefined ? [] : [['probabilities', probabilities] as const]),
+      ]);
+    });
+  });
+  if (trace === undefined) throw new Error('the pass was not recorded');
+  return trace;
+}
+
+function partsByName(parts: readonly BatchPart[]): (readonly [string, tf.Tensor])[] {
+  return parts.flatMap(({ inputs, targets }, part) => [
+    [`input of part ${part}`, inputs] as const,
+    [`target of part ${part}`, targets] as const,
+  ]);
 }

@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { heldOutExamples } from '../../datasets/held-out-examples.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { createEagerSteps } from '../../training/eager-steps.ts';
+import { passSize } from '../../training/evaluate-examples.ts';
 import { createOptimizer, type Optimizer } from '../../training/optimizers/optimizer.ts';
+import { createEagerPasses, type PassReport } from '../../training/run-passes.ts';
 import type { StepReport } from '../../training/step-taker.ts';
 import type { CompiledSteps, StepSource } from './compile-steps.ts';
 import type { StateValues } from './state-variables.ts';
@@ -55,7 +58,10 @@ export function findDisagreement(
       // Both ways leave the weights alone where the loss is no number: there is nothing more to compare.
       if (!Number.isFinite(own?.loss)) break;
     }
-    return compareStates(start, readState(source, optimizer), compiled.read());
+    return (
+      compareStates(start, readState(source, optimizer), compiled.read()) ??
+      comparePasses(compiled, source)
+    );
   } finally {
     writeState(source, optimizer, start);
     compiled.write(start);
@@ -73,6 +79,40 @@ function checkBatches({ dataset, batchSize }: StepSource): Int32Array[] {
   const whole = rateFactors.map((_, index) => take(2 * size + index * size + 1, size));
   const rest = count % batchSize;
   return count <= batchSize || rest === 0 ? whole : [...whole, take(3, rest)];
+}
+
+/** The first pass over the held-out examples, and the last one where it is smaller. */
+function comparePasses(compiled: CompiledSteps, source: StepSource): string | undefined {
+  const { model, dataset, batchSize } = source;
+  const examples = heldOutExamples(dataset);
+  const runEagerly = createEagerPasses(model, dataset);
+  const size = Math.min(passSize(batchSize), examples.count);
+  const rest = examples.count % passSize(batchSize);
+  for (const length of new Set([size, rest])) {
+    if (length === 0) continue;
+    const pass = Int32Array.from({ length }, (_, index) => examples.count - length + index);
+    const [own] = runEagerly(examples, [pass]);
+    const [graph] = compiled.runPasses(examples, [pass]);
+    const difference = comparePass(own, graph);
+    if (difference !== undefined) return `held-out examples: ${difference}`;
+  }
+  return undefined;
+}
+
+function comparePass(
+  own: PassReport | undefined,
+  graph: PassReport | undefined,
+): string | undefined {
+  const [a, b] = [own?.loss ?? Number.NaN, graph?.loss ?? Number.NaN];
+  if (!Number.isFinite(a) && !Number.isFinite(b)) return undefined;
+  if (!(Math.abs(a - b) <= lossTolerance * Math.max(1, Math.abs(a)))) {
+    return `the loss is ${b} as a graph and ${a} else`;
+  }
+  const said = own?.probabilities ?? new Float32Array(0);
+  const apart = distance(said, graph?.probabilities ?? new Float32Array(0));
+  return apart <= lossTolerance * Math.sqrt(said.length)
+    ? undefined
+    : `what is said of them is ${apart} away as a graph`;
 }
 
 function compareReports(

@@ -3,7 +3,7 @@ import { epsilon } from '../../training/optimizers/update-rule.ts';
 import {
   attribute,
   float32Tensor,
-  outputOf,
+  nodeOf,
   type GraphBuilder,
   type Output,
 } from './graph-builder.ts';
@@ -80,29 +80,17 @@ export function addUpdate(type: OptimizerSettings['type'], site: UpdateSite): re
     if (found === undefined) throw new Error(`the weight has no slot ${index}`);
     return found;
   };
+  // The gradient is of this round, so what comes after it is as well.
+  const options = { name, after: [nodeOf(gradient)] };
   const float = { T: attribute.type('float32') };
+  const dtype = { dtype: attribute.type('float32') };
   const calculate = (op: string, ...inputs: Output[]): Output =>
-    outputOf(builder.add(op, inputs, float, { name }));
-  const write = (op: string, handle: Output, value: Output, after?: readonly string[]): string =>
-    builder.add(
-      op,
-      [handle, value],
-      { dtype: attribute.type('float32') },
-      { name, ...(after !== undefined && { after }) },
-    );
-  const read = (handle: Output): Output => {
-    const attributes = { dtype: attribute.type('float32') };
-    // Once a round, like all that stands in the loop: the gradient is of this round.
-    const after = [nodeOf(gradient)];
-    return outputOf(builder.add('ReadVariableOp', [handle], attributes, { name, after }));
-  };
-  const constant = (value: number): Output => {
-    const attributes = {
-      dtype: attribute.type('float32'),
-      value: attribute.tensor(float32Tensor([value])),
-    };
-    return outputOf(builder.add('Const', [], attributes, { name, after: [nodeOf(gradient)] }));
-  };
+    builder.calculate(op, inputs, float, { name });
+  const write = (op: string, handle: Output, value: Output): string =>
+    builder.add(op, [handle, value], dtype, options);
+  const read = (handle: Output): Output =>
+    builder.calculate('ReadVariableOp', [handle], dtype, options);
+  const constant = (value: number): Output => builder.constant(float32Tensor([value]), options);
   const applyAdam = (after: readonly string[]): string => {
     const zero = constant(0);
     const inputs = [
@@ -140,13 +128,9 @@ export function addUpdate(type: OptimizerSettings['type'], site: UpdateSite): re
       return [applyAdam([])];
     case 'adamw': {
       const smaller = calculate('Mul', before, scalar('weightFactor'));
-      // The gradient has gone through the gate: where it is held back, so is the decay.
-      const decayed = write('AssignVariableOp', weight, smaller, [nodeOf(gradient)]);
+      // After the gradient, which has gone through the gate: where it is held back, so is the decay.
+      const decayed = write('AssignVariableOp', weight, smaller);
       return [applyAdam([decayed])];
     }
   }
-}
-
-function nodeOf(output: Output): string {
-  return output.slice(0, output.lastIndexOf(':'));
 }
