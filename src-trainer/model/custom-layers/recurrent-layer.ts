@@ -3,11 +3,8 @@ import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../recurrence/cell-of.ts';
-import {
-  runRecurrence,
-  runRecurrenceWithStates,
-  type Recurrence,
-} from '../recurrence/run-recurrence.ts';
+import type { Recurrence } from '../recurrence/recurrence.ts';
+import { runRecurrence, runRecurrenceWithStates } from '../recurrence/run-recurrence.ts';
 import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
 export type RecurrentSettings = {

@@ -5,7 +5,7 @@ export type StepMask = { readonly taken: tf.Tensor; readonly passed: tf.Tensor }
 
 /** A mask `[batch, time]` (0 or false: pass over) step by step. */
 export function splitMask(mask: tf.Tensor): readonly StepMask[] {
-  const taken = tf.expandDims(tf.cast(mask, 'float32'), 2);
+  const taken = tf.reshape(tf.cast(mask, 'float32'), [...mask.shape, 1]);
   const passed = tf.unstack(tf.sub(1, taken), 1);
   return tf.unstack(taken, 1).map((one, at) => ({ taken: one, passed: passed[at] ?? one }));
 }

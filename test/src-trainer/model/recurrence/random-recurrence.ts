@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import { activationNames } from '../../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
-import type { Recurrence } from '../../../../src-trainer/model/recurrence/run-recurrence.ts';
+import type { Recurrence } from '../../../../src-trainer/model/recurrence/recurrence.ts';
 import { randomStream } from '../../../../src-trainer/random/random-stream.ts';
 import { gateCounts, type PlainRecurrence } from './reference-recurrence.ts';
 

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { Recurrence } from '../../../../src-trainer/model/recurrence/recurrence.ts';
 import {
   runRecurrence,
   runRecurrenceWithStates,
-  type Recurrence,
 } from '../../../../src-trainer/model/recurrence/run-recurrence.ts';
 import { enginesHere, openHere } from '../../gates/engines-here.ts';
 import { drawRecurrence, recurrenceKinds, toTensors } from './random-recurrence.ts';

@@ -1,0 +1,15 @@
+import type * as tf from '@tensorflow/tfjs-core';
+
+import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrenceKind } from './cell-of.ts';
+import type { Sequence } from './unroll.ts';
+
+/** A recurrent layer at work. */
+export type Recurrence = Sequence & {
+  readonly kind: RecurrenceKind;
+  /** Keras' `activation`; the gates' own is the sigmoid. */
+  readonly activation: ActivationName;
+};
+
+/** The outputs of all steps, `[batch, time, units]`, and every state after the last one, `[batch, units]`. */
+export type RecurrentOutputs = { readonly all: tf.Tensor; readonly states: readonly tf.Tensor[] };
