@@ -10,7 +10,7 @@ import { drawDirection, drawTensor } from './seeded-tensors.ts';
 /** Directions tried for every tensor, besides that of its gradient. */
 const directionsEach = 3;
 /** Places (weights and data) tried until one is away from the loss's kinks. */
-const attempts = 8;
+const attempts = 30;
 /** Length of the longest of three steps along a direction; each of the others is half of the one before. */
 const step = 0.02;
 /** What a difference quotient of float32 answers can be off by, for a loss of about 1. */
@@ -162,13 +162,14 @@ function measureSlope(
   }) as [Difference, Difference, Difference];
   place(before);
   // A smooth loss bends twice as much over twice the distance, one with a kink as much.
+  const limit = Math.max(allowed / 4, 2 * rounding * Math.max(1, here));
   const isSmooth = [
     [far, near],
     [near, nearest],
   ].every(
     ([longer, shorter]) =>
-      Math.abs(longer!.slope - shorter!.slope) < allowed / 2 &&
-      Math.abs(longer!.bend - 2 * shorter!.bend) < allowed / 2,
+      Math.abs(longer!.slope - shorter!.slope) < limit &&
+      Math.abs(longer!.bend - 2 * shorter!.bend) < limit,
   );
   return isSmooth ? (4 * near.slope - far.slope) / 3 : undefined;
 }

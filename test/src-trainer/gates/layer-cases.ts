@@ -1,10 +1,16 @@
 import type { Shape } from '../../../src-shared/graph/shape.ts';
 import type { Config } from '../../../src-shared/layers/define-layer.ts';
 import { initializerNames } from '../../../src-shared/layers/initializer-names.ts';
-import { layerOf, type LayerType } from '../../../src-shared/layers/index.ts';
+import { layerOf, layers, type LayerType } from '../../../src-shared/layers/index.ts';
 
 /** A layer at work: what arrives at its inputs (without the batch axis) and how it is set. */
 export type LayerCase = { readonly inputs: readonly Shape[]; readonly config: Config };
+
+/** All that the program can put into a network, and those of them that remember. */
+export const layerTypes = layers.filter(({ kind }) => kind === 'layer').map(({ type }) => type);
+export const recurrentTypes = layers
+  .filter(({ category }) => category === 'recurrent')
+  .map(({ type }) => type);
 
 const images: readonly Shape[] = [[5, 6, 2]];
 const sequence: readonly Shape[] = [[4, 3]];
