@@ -2,11 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
+import { divideBatch, gatherPart } from './batch-parts.ts';
 import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
 import { classifyingOutput } from './measure-outputs.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
 import { createEagerPasses } from './run-passes.ts';
-import { createStepProgram, type BatchPart } from './step-program.ts';
+import { createStepProgram } from './step-program.ts';
 import type { StepReport, StepTaker } from './step-taker.ts';
 
 /**
@@ -71,27 +72,4 @@ export function liveStep(step: number, rates: DropoutRates) {
     step: tf.scalar(step, 'int32'),
     dropoutRates: new Map([...rates].map(([id, rate]) => [id, tf.scalar(rate)])),
   };
-}
-
-/** Cuts a batch into `parts` nearly equal pieces, the larger ones first; fewer where it has fewer examples. */
-export function divideBatch(indices: Int32Array, parts: number): Int32Array[] {
-  const count = Math.min(parts, indices.length);
-  const cut = (part: number): number => Math.ceil((part * indices.length) / count);
-  return Array.from({ length: count }, (_, part) => indices.subarray(cut(part), cut(part + 1)));
-}
-
-/** These examples as tensors. To be called inside `tf.tidy`. */
-export function gatherPart(
-  { inputShape, targetShape }: Pick<Dataset, 'inputShape' | 'targetShape'>,
-  examples: Examples,
-  indices: Int32Array,
-): BatchPart {
-  return {
-    inputs: toTensor(examples.gatherInputs(indices), [indices.length, ...inputShape]),
-    targets: toTensor(examples.gatherTargets(indices), [indices.length, ...targetShape]),
-  };
-}
-
-function toTensor(numbers: Float32Array | Int32Array, shape: number[]): tf.Tensor {
-  return tf.tensor(numbers, shape, numbers instanceof Int32Array ? 'int32' : 'float32');
 }

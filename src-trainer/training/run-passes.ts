@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
-import { gatherPart } from './eager-steps.ts';
+import { gatherPart } from './batch-parts.ts';
 import { createEvaluationProgram } from './evaluation-program.ts';
 
 /** What came of one pass, as numbers (see `PassOutcome`). */

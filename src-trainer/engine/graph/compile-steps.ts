@@ -3,7 +3,7 @@ import type { Dataset, Examples } from '../../datasets/dataset.ts';
 import { heldOutExamples } from '../../datasets/held-out-examples.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
-import { divideBatch } from '../../training/eager-steps.ts';
+import { divideBatch } from '../../training/batch-parts.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
 import { classifyingOutput } from '../../training/measure-outputs.ts';
 import type { PassReport } from '../../training/run-passes.ts';
