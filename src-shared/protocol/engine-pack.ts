@@ -19,6 +19,8 @@ export function packFolderName(platform: string): string {
 /** File names inside a pack. */
 export const packManifestFile = 'manifest.json';
 export const packBindingFile = 'lib/tfjs_binding.node';
+/** Lienzo's own operations of TensorFlow, in the packs that have them. */
+export const packOperationsFile = 'lib/lienzo_operations.node';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

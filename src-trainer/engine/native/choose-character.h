@@ -7,7 +7,7 @@
 namespace lienzo {
 
 // The index at which the running sum of softmax(logits / temperature), over the `topK` likeliest, passes
-// `uniform`. Of equally likely characters the lower index counts as likelier, as in src-trainer/text/sharpen.
+// `uniform`. Of equally likely characters the lower index counts as likelier, as in src-trainer/text/choose-character.ts.
 // `ranking` is room for `vocabulary` floats.
 int chooseCharacter(const float* logits, int vocabulary, const Choice& choice, float uniform, float* ranking);
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
+
+import { executeNative, nativeInstructionSet } from './native-operations.ts';
 
 /**
  * Recurrent layers as one operation of TensorFlow each, and another for the gradient: the operations of
@@ -8,11 +9,6 @@ import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_
  * The step t of an example counts where `mask` says so; at one that does not, the states stay as they were
  * and the hidden state is repeated as the output, as tfjs' own layers do.
  */
-
-const backendName = 'tensorflow';
-
-/** What is used of the backend: TensorFlow's own operations with several outputs. */
-type Operations = Pick<NodeJSKernelBackend, 'executeMultipleOutputs'>;
 
 /** What all kinds of layers take. Weights lie as Keras stores them, the gates side by side in its order. */
 export type NativeSequence = {
@@ -45,40 +41,39 @@ export type NativeLstmStates = NativeStates & {
   readonly lastCell: tf.Tensor2D;
 };
 
-let isRegistered = false;
-
 /** Whether the layers below can be used: the open engine is TensorFlow, and it has the operations. */
 export function hasNativeRecurrence(): boolean {
-  return isRegistered && tf.getBackend() === backendName;
+  return nativeInstructionSet() !== undefined;
 }
 
-/** Tells tfjs of the operations. To be called once TensorFlow has loaded them. */
-export function registerNativeRecurrence(): void {
+let isRegistered = false;
+
+/** Tells tfjs of the operations and of their gradients. */
+function register(): void {
   if (isRegistered) return;
   isRegistered = true;
   for (const { name, inputs, outputs, saved } of Object.values(layers)) {
     tf.registerKernel({
       kernelName: name,
-      backendName,
-      kernelFunc: ({ inputs: given, backend }) =>
-        execute(backend, name, named(given, inputs), outputs.length),
+      backendName: 'tensorflow',
+      kernelFunc: ({ inputs: given }) =>
+        executeNative(
+          name,
+          inputs.map((input) => demand(given[input])),
+          outputs.length,
+        ),
     });
+    const variables = inputs.filter((input) => input !== 'mask');
     tf.registerGradient({
       kernelName: name,
       inputsToSave: inputs.filter((input) => input !== 'bias'),
       outputsToSave: outputs.map((output) => saved.includes(output)),
       gradFunc: (gradients, tensors) => {
         const given = Array.isArray(gradients) ? gradients : [gradients];
-        const wanted = given.filter((_, index) => isState(outputs[index]));
-        const variables = inputs.filter((input) => input !== 'mask');
-        const found = execute(
-          tf.engine().backend,
-          `${name}Grad`,
-          [...wanted, ...tensors],
-          variables.length,
-        );
+        const byStates = given.filter((_, index) => isState(outputs[index]));
+        const found = executeNative(`${name}Grad`, [...byStates, ...tensors], variables.length);
         return Object.fromEntries(
-          variables.map((variable, index) => [variable, () => tensorAt(found, index)]),
+          variables.map((variable, index) => [variable, () => demand(found[index])]),
         );
       },
     });
@@ -184,6 +179,7 @@ function complete(
 }
 
 function run(name: string, inputs: tf.NamedTensorMap): readonly tf.Tensor[] {
+  register();
   const outputs: tf.Tensor | tf.Tensor[] = tf.engine().runKernel(name, inputs);
   return Array.isArray(outputs) ? outputs : [outputs];
 }
@@ -195,24 +191,7 @@ function statesOf(hidden: tf.Tensor | undefined): NativeStates {
   return { hidden: all, lastHidden: tf.reshape(last, [batch, units]) };
 }
 
-function execute(
-  backend: unknown,
-  name: string,
-  inputs: readonly tf.Tensor[],
-  outputCount: number,
-): tf.Tensor[] {
-  return (backend as Operations).executeMultipleOutputs(name, [], [...inputs], outputCount);
-}
-
-function named(
-  given: Readonly<Record<string, tf.TensorInfo | undefined>>,
-  names: readonly string[],
-): tf.Tensor[] {
-  return names.map((name) => given[name] as tf.Tensor);
-}
-
-function tensorAt(tensors: readonly tf.Tensor[], index: number): tf.Tensor {
-  const tensor = tensors[index];
-  if (tensor === undefined) throw new Error(`the gradient gave ${tensors.length} tensors`);
-  return tensor;
+function demand<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a recurrent operation lacks a tensor');
+  return value;
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
+
+import { executeNative } from './native-operations.ts';
 
 /** A network of one LSTM between an embedding and a Dense layer of logits, made ready to write. */
 export type NativeWriter = {
@@ -46,10 +47,9 @@ export function nativeLstmSample(
     const character = tf.scalar(first, 'int32');
     // 0 stands for all.
     const choice = [tf.scalar(temperature), tf.scalar(topK ?? 0, 'int32')];
-    const backend = tf.backend() as NodeJSKernelBackend;
     const weights = [table, recurrentKernel, denseKernel, denseBias];
     const inputs = [...weights, hidden, cell, character, ...choice, uniforms];
-    return backend.executeMultipleOutputs('LienzoLstmSample', [], inputs, 3);
+    return executeNative('LienzoLstmSample', inputs, 3);
   });
   const [characters, lastHidden, lastCell] = numbers;
   return {

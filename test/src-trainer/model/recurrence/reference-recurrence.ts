@@ -39,7 +39,7 @@ export function computeRecurrence(given: PlainRecurrence): {
   const hidden = Float64Array.from(given.initial?.[0] ?? new Float64Array(batch * units));
   const memory = Float64Array.from(given.initial?.[1] ?? new Float64Array(batch * units));
   for (let example = 0; example < batch; example += 1) {
-    let output = new Float64Array(units);
+    let output: Float64Array = new Float64Array(units);
     for (let step = 0; step < time; step += 1) {
       const place = example * time + step;
       if (mask?.[place] !== 0) {

@@ -1,0 +1,3 @@
+import { checkRecurrence } from './check-recurrence.ts';
+
+await checkRecurrence('avx2');
