@@ -50,15 +50,15 @@ test('the arrow keys lead through the list, and a star keeps a layer at hand', a
   const favourites = palette.getByRole('list', { name: words.palette.favourites });
   await expect(favourites.getByRole('button', { name: 'Conv2D', exact: true })).toBeFocused();
   await page.keyboard.press('End');
-  await expect(palette.getByRole('button', { name: 'SimpleRNN', exact: true })).toBeFocused();
+  await expect(palette.getByRole('button', { name: 'LSTM', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(favourites.getByRole('button', { name: 'SimpleRNN', exact: true })).toBeVisible();
+  await expect(favourites.getByRole('button', { name: 'LSTM', exact: true })).toBeVisible();
 
   const removing = fill(words.palette.removeFavourite, { type: 'Dense' }, 'en');
   await favourites.getByRole('button', { name: removing }).click();
   await page.reload();
-  await expect(favourites.getByRole('listitem')).toHaveText(['Conv2D', 'Dropout', 'SimpleRNN']);
+  await expect(favourites.getByRole('listitem')).toHaveText(['Conv2D', 'Dropout', 'LSTM']);
 });
 
 test('a click in the palette adds the layer in the middle of the view', async ({
