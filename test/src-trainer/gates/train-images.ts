@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { expect } from 'vitest';
+
 import type { TrainingSettings } from '../../../src-shared/document/document.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { Link } from '../../../src-shared/templates/make-network.ts';
@@ -70,6 +72,8 @@ export async function trainImages(
       maxSteps,
       dataPath: test === undefined ? dataPath : folder,
     });
+    // What is shown of these runs is to be shown of the way in which the engine really trains.
+    expect(trained.finished.compiled).toBe(engine.graphs !== undefined);
     const { tensors = [] } = (await loadCheckpoint(run)) ?? {};
     return {
       ...trained,
