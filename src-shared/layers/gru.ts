@@ -1,9 +1,6 @@
-import { finding } from '../graph/diagnostic.ts';
-import { activationNames } from './activation-names.ts';
 import { countGatedParameters } from './count-gated-parameters.ts';
 import { defineLayer } from './define-layer.ts';
-import { boolean, choice, integer } from './fields.ts';
-import { initializerNames } from './initializer-names.ts';
+import { recurrentFields, recurrentOutputShape } from './recurrent-fields.ts';
 
 /**
  * Gated recurrent unit with sigmoid gates, the reset gate after the product (Keras' `reset_after`), from
@@ -16,20 +13,9 @@ export const gru = defineLayer({
   kind: 'layer',
   category: 'recurrent',
   inputs: { min: 1, max: 1 },
-  fields: {
-    units: integer(32, 1, 4096),
-    activation: choice('tanh', activationNames),
-    returnSequences: boolean(true),
-    kernelInitializer: choice('glorotUniform', initializerNames),
-    recurrentInitializer: choice('orthogonal', initializerNames),
-    useBias: boolean(true),
-  },
+  fields: recurrentFields,
   summaryFields: ['units', 'activation'],
-  outputShape: (config, [incoming]) => {
-    const shape = incoming?.shape ?? [];
-    if (shape.length !== 2) return finding('rank-wrong', { expected: [2], shape });
-    return config.returnSequences ? [shape[0] ?? 1, config.units] : [config.units];
-  },
+  outputShape: recurrentOutputShape,
   parameterCount: (config, [incoming]) =>
     countGatedParameters({
       gates: 3,

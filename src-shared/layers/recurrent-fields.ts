@@ -1,0 +1,27 @@
+import { finding, type Finding } from '../graph/diagnostic.ts';
+import type { Shape } from '../graph/shape.ts';
+import { activationNames } from './activation-names.ts';
+import type { Incoming } from './define-layer.ts';
+import { boolean, choice, integer } from './fields.ts';
+import { initializerNames } from './initializer-names.ts';
+import type { RecurrentConfig } from './layer-library.ts';
+
+/** What is set of every recurrent layer; `activation` is that of the candidate and of the output. */
+export const recurrentFields = {
+  units: integer(32, 1, 4096),
+  activation: choice('tanh', activationNames),
+  returnSequences: boolean(true),
+  kernelInitializer: choice('glorotUniform', initializerNames),
+  recurrentInitializer: choice('orthogonal', initializerNames),
+  useBias: boolean(true),
+};
+
+/** `[time, in]` → `[time, units]`, or `[units]` of the last step only; `rank-wrong` for any other shape. */
+export function recurrentOutputShape(
+  config: RecurrentConfig,
+  [incoming]: readonly Incoming[],
+): Shape | Finding {
+  const shape = incoming?.shape ?? [];
+  if (shape.length !== 2) return finding('rank-wrong', { expected: [2], shape });
+  return config.returnSequences ? [shape[0] ?? 1, config.units] : [config.units];
+}
