@@ -1,4 +1,5 @@
 import type { Examples } from './dataset.ts';
+import { residentRows } from './resident-examples.ts';
 
 /** Pictures of one size with a class each, one byte a number. */
 export type Images = {
@@ -38,21 +39,7 @@ export function imageExamples(images: Images, members?: Int32Array): Examples {
     },
     gatherTargets: (indices) => Int32Array.from(indices, (index) => labels[rowOf(index)] ?? 0),
     forEpoch: () => examples,
-    resident: {
-      inputs: {
-        values: pixels,
-        layout: { kind: 'rows', length: size },
-        becomes: 'float32',
-        divisor: 255,
-      },
-      targets: {
-        values: labels,
-        layout: { kind: 'rows', length: 1 },
-        becomes: 'int32',
-        divisor: 1,
-      },
-      placesOf: (indices) => Int32Array.from(indices, rowOf),
-    },
+    resident: residentRows({ values: pixels, length: size, divisor: 255 }, labels, rowOf),
   };
   return examples;
 }

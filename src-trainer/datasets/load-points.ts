@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { pointClasses } from '../../src-shared/datasets/describe-data.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { generatePoints, type PointsSource } from './generate-points.ts';
+import { residentRows } from './resident-examples.ts';
 import { splitStratified } from './split-stratified.ts';
 
 /** Points of the plane with their classes, `validationShare` of each class held out, always the same ones. */
@@ -45,21 +46,7 @@ function pointExamples(
     },
     gatherTargets: (indices) => Int32Array.from(indices, (index) => classes[rowOf(index)] ?? 0),
     forEpoch: () => examples,
-    resident: {
-      inputs: {
-        values: coordinates,
-        layout: { kind: 'rows', length: 2 },
-        becomes: 'float32',
-        divisor: 1,
-      },
-      targets: {
-        values: classes,
-        layout: { kind: 'rows', length: 1 },
-        becomes: 'int32',
-        divisor: 1,
-      },
-      placesOf: (indices) => Int32Array.from(indices, rowOf),
-    },
+    resident: residentRows({ values: coordinates, length: 2, divisor: 1 }, classes, rowOf),
   };
   return examples;
 }

@@ -22,3 +22,20 @@ export type ResidentTable = {
   /** They are divided by it. */
   readonly divisor: number;
 };
+
+/**
+ * Examples that are rows of two tables: what is shown, and the class of it.
+ * @param rowOf the row of an example; throws a `RangeError` where there is none
+ */
+export function residentRows(
+  inputs: Pick<ResidentTable, 'values' | 'divisor'> & { readonly length: number },
+  classes: ResidentTable['values'],
+  rowOf: (index: number) => number,
+): ResidentExamples {
+  const { values, divisor, length } = inputs;
+  return {
+    inputs: { values, layout: { kind: 'rows', length }, becomes: 'float32', divisor },
+    targets: { values: classes, layout: { kind: 'rows', length: 1 }, becomes: 'int32', divisor: 1 },
+    placesOf: (indices) => Int32Array.from(indices, rowOf),
+  };
+}
