@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createCompiledSteps } from '../engine/graph/compiled-steps.ts';
+import { createCompiledStepTaker } from '../engine/graph/compiled-step-taker.ts';
 import { NotRecordable } from '../engine/graph/recorder.ts';
 import type { Model } from '../model/model.ts';
 import { createEagerSteps } from './eager-steps.ts';
@@ -27,7 +27,7 @@ export function chooseSteps(
   if (graphs !== undefined) {
     try {
       const residentBytes = residentShare * totalmem();
-      return createCompiledSteps(graphs, model, optimizer, dataset, { batchSize, residentBytes });
+      return createCompiledStepTaker(graphs, model, optimizer, dataset, { batchSize, residentBytes });
     } catch (error) {
       if (!(error instanceof NotRecordable)) throw error;
       console.warn(`not compiled: ${error.message}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 
 import type { GraphNode, Output } from './graph-builder.ts';
+import { NotRecordable } from './recorder.ts';
 import { encodeSavedModel, graphTag } from './saved-model.ts';
 
 /** Numbers that are put into a graph. */
@@ -24,14 +25,14 @@ export type Session = {
   readonly close: () => void;
 };
 
-/** Gives a graph to TensorFlow. Throws with TensorFlow's words where the graph is not sound. */
+/** Gives a graph to TensorFlow. Throws `NotRecordable` with TensorFlow's words where it does not take it. */
 export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): Session {
   // TensorFlow takes a graph from a folder only; it has read it whole when the call returns.
   const folder = mkdtempSync(join(tmpdir(), 'lienzo-graph-'));
   let session: number;
   try {
     writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(nodes));
-    session = binding.loadSavedModel(folder, graphTag);
+    session = load(binding, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -59,4 +60,12 @@ export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): 
     },
     close: () => binding.deleteSavedModel(session),
   };
+}
+
+function load(binding: TFJSBinding, folder: string): number {
+  try {
+    return binding.loadSavedModel(folder, graphTag);
+  } catch (error) {
+    throw new NotRecordable(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { createCompiledSteps } from '../../../../src-trainer/engine/graph/compiled-steps.ts';
+import { createCompiledStepTaker } from '../../../../src-trainer/engine/graph/compiled-step-taker.ts';
 import { createEagerSteps } from '../../../../src-trainer/training/eager-steps.ts';
 import type { OptimizerSettings } from '../../../../src-shared/document/document.ts';
 import { expectAlike, expectAlikeReports } from './compare-states.ts';
@@ -108,7 +108,7 @@ describeOnTensorflow('five compiled steps', (here) => {
     const trainee = makeTrainee(dropoutNet, adam);
     const { model, optimizer, dataset } = trainee;
     const start = trainee.read();
-    const steps = createCompiledSteps(here.graphs, model, optimizer, dataset, {
+    const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
       batchSize,
       residentBytes: Infinity,
     });

@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.ts';
 import type { Optimizer } from '../../training/optimizers/optimizer.ts';
 import { createEagerPasses } from '../../training/run-passes.ts';
 import type { StepTaker } from '../../training/step-taker.ts';
-import { compileSteps, type StepSource } from './compile-steps.ts';
+import { compileSteps, type CompiledSteps, type StepSource } from './compile-steps.ts';
 import { countParts } from './count-parts.ts';
 import type { GraphEngine } from './graph-engine.ts';
 import { NotRecordable } from './recorder.ts';
@@ -17,7 +17,7 @@ import { findDisagreement, readState, writeState } from './trust-check.ts';
  * Throws `NotRecordable` with the reason where the step cannot be trusted as a graph; the model is then as it
  * was.
  */
-export function createCompiledSteps(
+export function createCompiledStepTaker(
   graphs: GraphEngine,
   model: Model,
   optimizer: Optimizer,
@@ -60,13 +60,16 @@ export function createCompiledSteps(
     dispose: compiled.close,
   };
 
-  function compileOrPutBack() {
+  function compileOrPutBack(): CompiledSteps {
+    let steps: CompiledSteps | undefined;
     try {
-      const steps = compileSteps(graphs, source);
+      steps = compileSteps(graphs, source);
       const disagreement = findDisagreement(steps, source, start);
-      if (disagreement === undefined) return steps;
-      steps.close();
-      throw new NotRecordable(disagreement);
+      if (disagreement !== undefined) throw new NotRecordable(disagreement);
+      return steps;
+    } catch (error) {
+      steps?.close();
+      throw error;
     } finally {
       writeState(source, optimizer, start);
     }
