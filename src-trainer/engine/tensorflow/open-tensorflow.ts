@@ -10,6 +10,7 @@ import { findPack } from './find-pack.ts';
 import { replaceGather } from './gather.ts';
 import { registerKeyedUniform } from './keyed-uniform.ts';
 import { loadBinding } from './load-binding.ts';
+import { replaceMatMul } from './mat-mul.ts';
 import { loadNativeOperations } from './native-operations.ts';
 import { replaceStep } from './step.ts';
 
@@ -33,6 +34,7 @@ export async function openTensorflow(packsFolder: string): Promise<Engine> {
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
   replaceStep();
   replaceGather();
+  replaceMatMul();
   const { NodeJSKernelBackend } =
     await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   // A name other than the GPU package's: this TensorFlow has no GPU to be asked for its memory.

@@ -9,7 +9,11 @@ export type OperationAttribute = {
 
 /** What kernels of our own use of the TensorFlow backend: its operations with one output. */
 export type Operations = {
-  readonly binding: { readonly TF_ATTR_INT: number; readonly TF_ATTR_TYPE: number };
+  readonly binding: {
+    readonly TF_ATTR_BOOL: number;
+    readonly TF_ATTR_INT: number;
+    readonly TF_ATTR_TYPE: number;
+  };
   readonly executeSingleOutput: (
     name: string,
     attributes: readonly OperationAttribute[],
@@ -18,10 +22,15 @@ export type Operations = {
   readonly getDTypeInteger: (dtype: DataType) => number;
 };
 
-/** Makes attributes for an operation: a whole number, or a tensor's type. */
+/** Makes attributes for an operation: yes or no, a whole number, or a tensor's type. */
 export function attributesFor(operations: Operations) {
   const { binding } = operations;
   return {
+    bool: (name: string, value: boolean): OperationAttribute => ({
+      name,
+      type: binding.TF_ATTR_BOOL,
+      value,
+    }),
     int: (name: string, value: number): OperationAttribute => ({
       name,
       type: binding.TF_ATTR_INT,

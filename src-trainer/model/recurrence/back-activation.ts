@@ -1,17 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 
 import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
-
-/** What is used of TensorFlow's backend. */
-type Operations = {
-  readonly binding: Pick<TFJSBinding, 'TF_ATTR_TYPE' | 'TF_FLOAT'>;
-  readonly executeSingleOutput: (
-    name: string,
-    attributes: readonly { readonly name: string; readonly type: number; readonly value: number }[],
-    inputs: readonly tf.Tensor[],
-  ) => tf.Tensor;
-};
+import { attributesFor, type Operations } from '../../engine/tensorflow/operations.ts';
 
 /** SELU's slope above 0, and its limit below. Source: Klambauer et al., 2017. */
 const seluScale = 1.050_700_987_355_480_5;
@@ -59,7 +49,6 @@ function inOneOperation(
   if (tf.getBackend() !== 'tensorflow') return undefined;
   const backend: unknown = tf.backend();
   const operations = backend as Operations;
-  const { TF_ATTR_TYPE, TF_FLOAT } = operations.binding;
-  const type = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT };
-  return operations.executeSingleOutput(name, [type], [y, dy]);
+  const { type } = attributesFor(operations);
+  return operations.executeSingleOutput(name, [type('T', 'float32')], [y, dy]);
 }
