@@ -14,6 +14,8 @@ const config: Configuration = {
   files: [
     'out/{main,preload,renderer}/**',
     'src-trainer/**/*.ts',
+    // The sources of our own operations, which are built where TensorFlow is installed.
+    'src-trainer/engine/native/*.{cc,h}',
     'src-shared/**/*.ts',
     'resources/**',
     'package.json',

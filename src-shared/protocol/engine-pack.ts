@@ -19,7 +19,7 @@ export function packFolderName(platform: string): string {
 /** File names inside a pack. */
 export const packManifestFile = 'manifest.json';
 export const packBindingFile = 'lib/tfjs_binding.node';
-/** Lienzo's own operations of TensorFlow, in the packs that have them. */
+/** Lienzo's own operations of TensorFlow (`src-trainer/engine/native`), in the packs that have them. */
 export const packOperationsFile = 'lib/lienzo_operations.node';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -32,8 +32,10 @@ export const packManifestSchema = z.strictObject({
   napi: z.int(),
   /** `linux-x64`, `darwin-arm64`, ... */
   platform: z.string(),
-  /** What the binding's sources and the way of building them hash to; another value means: build anew. */
+  /** What our own sources and the binding's and the way of building them hash to; another value means: build anew. */
   bindingSha256: sha256,
+  /** Why `packOperationsFile` could not be built; absent where it was. */
+  operationsFailure: z.string().optional(),
   wheelSha256: sha256,
   /** Every other file of the pack by its path inside it, with `/` between folders. */
   files: z.record(z.string(), z.strictObject({ bytes: z.int().min(0), sha256 })),

@@ -116,6 +116,7 @@ const checkNames = {
   headers: 'checkHeaders',
   pack: 'checkPack',
   load: 'checkLoad',
+  operations: 'checkOperations',
 } as const satisfies Record<EngineCheck['name'], string>;
 
 function checkLine(check: EngineCheck, { language }: CommandIo): string {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { napiVersion, packBindingFile } from '../../../src-shared/protocol/engine-pack.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
+import { buildNative, hashNativeSources } from './native-build.ts';
 import { findNodeHeaders } from './node-headers.ts';
 import { lastLine, runChild } from './run-child.ts';
 import type { Wheel } from './wheels.ts';
@@ -22,10 +23,14 @@ function bindingSources(): string {
   return join(dirname(resolve('@tensorflow/tfjs-node-gpu/package.json')), 'binding');
 }
 
-/** Hash of the binding's sources and of the way they are built: where it differs, a pack is stale. */
+/**
+ * Hash of the sources of the binding and of our own operations, and of the way they are built: where it differs,
+ * a pack is stale.
+ */
 export function hashBinding(): string {
   const folder = bindingSources();
   const hash = createHash('sha256').update(JSON.stringify([commonArgs, rpath]));
+  hash.update(hashNativeSources());
   for (const name of readdirSync(folder).sort()) {
     hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)));
   }
@@ -74,4 +79,15 @@ export async function buildBinding(
   if (exitCode === 0) return;
   const reason = stderr.split('\n').find((line) => /\berror\b/i.test(line)) ?? lastLine(stderr);
   throw new ProblemError('engine-compile-failed', { reason: reason.trim() });
+}
+
+/** Builds our own operations beside the binding, and gives the reason where that fails: a pack may lack them. */
+export async function buildOperations(
+  pack: string,
+  { libraries }: Wheel,
+  options: { readonly nodePath: string; readonly signal?: AbortSignal | undefined },
+): Promise<string | undefined> {
+  const { command: compiler } = await findCompiler(options.signal);
+  const names = [libraries.cc, libraries.framework];
+  return buildNative(pack, { ...options, compiler, libraries: names, rpath });
 }

@@ -3,6 +3,7 @@ import { ProblemError } from '../../../src-shared/problem.ts';
 import { findTrainerProgram } from '../trainer-launch.ts';
 import { findCompiler } from './binding-build.ts';
 import { checkThatPackLoads } from './load-check.ts';
+import { tryNative } from './native-build.ts';
 import { findNodeHeaders } from './node-headers.ts';
 import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
 import { platformName } from './platform-name.ts';
@@ -11,7 +12,8 @@ import { findPip } from './wheel-source.ts';
 import { findWheel } from './wheels.ts';
 
 export type EngineCheck = {
-  readonly name: 'platform' | 'cache' | 'pip' | 'compiler' | 'headers' | 'pack' | 'load';
+  readonly name:
+    'platform' | 'cache' | 'pip' | 'compiler' | 'headers' | 'pack' | 'load' | 'operations';
 } & ({ readonly found: string } | { readonly problem: Problem });
 
 export type DoctorOptions = {
@@ -49,6 +51,13 @@ export async function* doctor(options: DoctorOptions = {}): AsyncGenerator<Engin
   yield await check('load', async () => {
     await checkThatPackLoads(pack.folder, { nodePath, signal });
     return `TensorFlow ${pack.manifest.tensorflow}`;
+  });
+  yield await check('operations', async () => {
+    const { operationsFailure: reason } = pack.manifest;
+    const found =
+      reason === undefined ? await tryNative(pack.folder, { nodePath, signal }) : { reason };
+    if ('reason' in found) throw new ProblemError('engine-operations-missing', found);
+    return found.instructionSet;
   });
 }
 

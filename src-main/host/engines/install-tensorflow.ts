@@ -5,6 +5,7 @@ import {
   napiVersion,
   packBindingFile,
   packManifestFile,
+  packOperationsFile,
   tensorflowVersion,
   tfjsVersion,
   type PackManifest,
@@ -12,7 +13,7 @@ import {
 import { ProblemError } from '../../../src-shared/problem.ts';
 import { isProcessAlive } from '../is-process-alive.ts';
 import { findTrainerProgram } from '../trainer-launch.ts';
-import { buildBinding, findCompiler, hashBinding } from './binding-build.ts';
+import { buildBinding, buildOperations, findCompiler, hashBinding } from './binding-build.ts';
 import { withInstallLock } from './install-lock.ts';
 import { checkThatPackLoads } from './load-check.ts';
 import { findNodeHeaders } from './node-headers.ts';
@@ -91,9 +92,14 @@ async function fillPack(
     (await unpackWheel(staging, pack, wheel, options, report));
   report({ phase: 'compile' });
   await buildBinding(pack, wheel, { nodePath, signal });
+  const failure = await buildOperations(pack, wheel, { nodePath, signal });
   report({ phase: 'load' });
   await checkThatPackLoads(pack, { nodePath, signal });
-  const { size, sha256 } = await hashFile(join(pack, packBindingFile));
+  const built = failure === undefined ? [packBindingFile, packOperationsFile] : [packBindingFile];
+  for (const file of built) {
+    const { size, sha256 } = await hashFile(join(pack, file));
+    files[file] = { bytes: size, sha256 };
+  }
   const manifest: PackManifest = {
     format: 1,
     tensorflow: tensorflowVersion,
@@ -102,7 +108,8 @@ async function fillPack(
     platform,
     bindingSha256: hashBinding(),
     wheelSha256: wheel.sha256,
-    files: { ...files, [packBindingFile]: { bytes: size, sha256 } },
+    ...(failure !== undefined && { operationsFailure: failure }),
+    files,
   };
   await writeFile(join(pack, packManifestFile), `${JSON.stringify(manifest, null, 2)}\n`, {
     flush: true,

@@ -7,21 +7,26 @@ import { ProblemError } from '../../../src-shared/problem.ts';
 import type { Wheel } from './wheels.ts';
 import { readZipDirectory, streamZipEntry, ZipError } from './zip-archive.ts';
 
-/** The headers that the binding's sources include, and those that they include. */
+/** The headers that the sources of the binding and of our own operations include, and those that they include. */
 const headers = [
   'tensorflow/c/c_api.h',
   'tensorflow/c/c_api_macros.h',
   'tensorflow/c/eager/c_api.h',
+  'tensorflow/c/experimental/stream_executor/stream_executor.h',
+  'tensorflow/c/kernels.h',
+  'tensorflow/c/ops.h',
   'tensorflow/c/tf_attrtype.h',
   'tensorflow/c/tf_buffer.h',
   'tensorflow/c/tf_datatype.h',
   'tensorflow/c/tf_status.h',
   'tensorflow/c/tf_tensor.h',
   'tensorflow/c/tf_tstring.h',
+  'tensorflow/core/common_runtime/next_pluggable_device/c/tf_rendezvous_c_api.h',
   'tensorflow/core/platform/ctstring.h',
   'tensorflow/core/platform/ctstring_internal.h',
   'tsl/platform/ctstring.h',
   'tsl/platform/ctstring_internal.h',
+  'tsl/platform/platform.h',
   'xla/tsl/c/tsl_status.h',
 ];
 

@@ -18,4 +18,5 @@ export const engineWords = {
   checkHeaders: 'Node headers',
   checkPack: 'installed files',
   checkLoad: 'loading',
+  checkOperations: 'own operations',
 } as const satisfies Readonly<Record<string, string>>;

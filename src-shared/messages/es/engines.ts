@@ -20,4 +20,5 @@ export const engineWords: Readonly<Record<keyof typeof english, string>> = {
   checkHeaders: 'cabeceras de Node',
   checkPack: 'archivos instalados',
   checkLoad: 'carga',
+  checkOperations: 'operaciones propias',
 };

@@ -5,6 +5,8 @@ export const enginesProblems = {
   'engine-pack-damaged':
     'The installed TensorFlow is damaged ({file}). This installs it anew: npx lienzo engine install',
   'engine-load-failed': 'This system refuses to load TensorFlow: {reason}',
+  'engine-operations-missing':
+    'TensorFlow works, but Lienzo’s own operations are not in it, and recurrent layers train more slowly: {reason}',
   'engine-not-asked': 'It was not asked for: the engine chosen is {engine}.',
   'engine-none':
     'None of the engines works on this machine. This says why: npx lienzo engine doctor',

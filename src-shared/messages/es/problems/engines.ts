@@ -7,6 +7,8 @@ export const enginesProblems: Readonly<Record<keyof typeof english, string>> = {
   'engine-pack-damaged':
     'El TensorFlow instalado está dañado ({file}). Así se instala de nuevo: npx lienzo engine install',
   'engine-load-failed': 'Este sistema no quiere cargar TensorFlow: {reason}',
+  'engine-operations-missing':
+    'TensorFlow funciona, pero le faltan las operaciones propias de Lienzo y las capas recurrentes entrenan más despacio: {reason}',
   'engine-not-asked': 'No se ha pedido: el motor elegido es {engine}.',
   'engine-none':
     'Ninguno de los motores funciona en este equipo. Así se sabe por qué: npx lienzo engine doctor',
