@@ -48,10 +48,13 @@ export async function* doctor(options: DoctorOptions = {}): AsyncGenerator<Engin
     return pack.folder;
   });
   if (pack.state !== 'ready') return;
-  yield await check('load', async () => {
+  const load = await check('load', async () => {
     await checkThatPackLoads(pack.folder, { nodePath, signal });
     return `TensorFlow ${pack.manifest.tensorflow}`;
   });
+  yield load;
+  // Where TensorFlow itself does not load, nothing can be said of what is added to it.
+  if ('problem' in load) return;
   yield await check('operations', async () => {
     const { operationsFailure: reason } = pack.manifest;
     const found =
