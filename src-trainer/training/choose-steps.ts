@@ -27,7 +27,10 @@ export function chooseSteps(
   if (graphs !== undefined) {
     try {
       const residentBytes = residentShare * totalmem();
-      return createCompiledStepTaker(graphs, model, optimizer, dataset, { batchSize, residentBytes });
+      return createCompiledStepTaker(graphs, model, optimizer, dataset, {
+        batchSize,
+        residentBytes,
+      });
     } catch (error) {
       if (!(error instanceof NotRecordable)) throw error;
       console.warn(`not compiled: ${error.message}`);
