@@ -7,7 +7,7 @@ import type { ProbeContext } from './probe-context.ts';
  * While training, all probes together may take this share of the time at most; costly ones then come less
  * often. What is left of the 2 % that a window may cost is for sending what they see.
  */
-const largestShare = 0.015;
+const largestShare = 0.01;
 
 /** Answers the window's probes while a network trains: the newest state only, and no faster than it is looked at. */
 export type ProbeService = {
@@ -17,8 +17,8 @@ export type ProbeService = {
   readonly seen: (probeId: string) => void;
   /** Whether a frame is to be made now. */
   readonly isDue: (now: Moment) => boolean;
-  /** Makes and sends the frames that are due. */
-  readonly serve: (context: ProbeContext, now: Moment) => Promise<void>;
+  /** Makes and sends the frames that are due. What it takes to get at the network counts as a probe's time too. */
+  readonly serve: (contextOf: () => ProbeContext, now: Moment) => Promise<void>;
 };
 
 /** How new things are: a frame is made again only when what it shows is newer than the last one. */
@@ -53,11 +53,11 @@ export function createProbeService(sender: EventSender): ProbeService {
       for (const one of watched) if (one.probe.id === probeId) one.isUnacknowledged = false;
     },
     isDue: (now) => watched.some((one) => isWaiting(one, now)),
-    serve: async (context, now) => {
+    serve: async (contextOf, now) => {
       for (const one of watched) {
         if (!isWaiting(one, now)) continue;
         const start = performance.now();
-        const answer = await answerProbe(one.probe, context);
+        const answer = await answerProbe(one.probe, contextOf());
         const costMs = performance.now() - start;
         one.shownStep = newestStep(one.probe, now);
         const restMs = (costMs * watched.length) / largestShare;

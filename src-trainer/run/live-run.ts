@@ -49,8 +49,11 @@ export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): Li
 export async function serveProbes({ run, surroundings, judge }: LiveRun): Promise<void> {
   const now = { step: run.state.step, judgedStep: judge.judgedStep() };
   if (!surroundings.probes.isDue(now)) return;
-  run.steps.settle();
-  await surroundings.probes.serve(judge.context(), now);
+  const settled = () => {
+    run.steps.settle();
+    return judge.context();
+  };
+  await surroundings.probes.serve(settled, now);
 }
 
 /** Lets a character model write where this step is a stage. */

@@ -180,7 +180,7 @@ describe('probes while training', () => {
     const serve = (step: number): Promise<void> => {
       const judge = () => Promise.resolve({ step, verdicts: undefined });
       const context = { model, dataset, runId: 'r', step, seed: 1, judge };
-      return service.serve(context, { step, judgedStep: undefined });
+      return service.serve(() => context, { step, judgedStep: undefined });
     };
     service.watch([kernel]);
     await serve(1);
