@@ -45,8 +45,8 @@ export function createTrainer(options: {
       const details = { expected: protocolVersion, found: hello.protocol };
       throw new ProblemError('trainer-other-version', details);
     }
-    const { packsFolder, resourcesFolder } = hello;
-    const { engine, notUsed } = await openEngine(hello.engine, { packsFolder });
+    const { packsFolder, resourcesFolder, nvidia } = hello;
+    const { engine, notUsed } = await openEngine(hello.engine, { packsFolder, nvidia });
     setActivity('idle');
     sender.send({
       type: 'ready',
@@ -54,6 +54,8 @@ export function createTrainer(options: {
       pid: process.pid,
       engine: engine.id,
       device: engine.device,
+      ...(engine.driver !== undefined && { driver: engine.driver }),
+      ...(engine.memoryBytes !== undefined && { memoryBytes: engine.memoryBytes }),
       engineVersion: engine.version,
       notUsed: [...notUsed],
     });

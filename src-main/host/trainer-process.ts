@@ -10,6 +10,7 @@ import {
   type TrainerCommand,
   type TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
+import { findNvidia } from './engines/find-nvidia.ts';
 import { parseJson } from './secure-json.ts';
 import { launchTrainer, type TrainerProgram } from './trainer-launch.ts';
 import { watchBeats } from './watch-beats.ts';
@@ -60,7 +61,7 @@ const logLength = 16 * 1024;
 
 export function startTrainer(
   program: TrainerProgram,
-  hello: Omit<Hello, 'type' | 'protocol'>,
+  hello: Omit<Hello, 'type' | 'protocol' | 'nvidia'>,
   listener: TrainerListener,
 ): TrainerProcess {
   const child = launchTrainer(program);
@@ -159,7 +160,13 @@ export function startTrainer(
     void drained(streams).then(() => finish(code, signal));
   });
 
-  send({ type: 'hello', protocol: protocolVersion, ...hello });
+  const mayTakeCard = hello.engine === 'auto' || hello.engine === 'tensorflow-gpu';
+  send({
+    type: 'hello',
+    protocol: protocolVersion,
+    ...hello,
+    ...(mayTakeCard && { nvidia: findNvidia() }),
+  });
   return {
     pid: child.pid,
     ready: ready.promise,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { engineIdSchema, engineRequestSchema } from './engine.ts';
+import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { runEventSchema } from './run-events.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
@@ -12,6 +12,11 @@ const requestId = z.int().min(0);
 const runId = z.string().min(1).max(64);
 const path = z.string().min(1).max(4096);
 
+export const problemSchema = z.strictObject({
+  code: z.string().max(64),
+  details: z.record(z.string().max(64), z.union([z.string(), z.number()])),
+});
+
 /** Host → trainer. Paths come from the host alone, never from a window. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -21,6 +26,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     /** Where engine packs are kept, and the data that ships with the program. */
     packsFolder: path,
     resourcesFolder: path,
+    /** The NVIDIA card to take, or why there is none; absent where no engine was asked for that takes one. */
+    nvidia: z.union([nvidiaCardSchema, problemSchema]).optional(),
   }),
   z.strictObject({
     type: z.literal('train'),
@@ -70,11 +77,6 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('shutdown') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
-
-export const problemSchema = z.strictObject({
-  code: z.string().max(64),
-  details: z.record(z.string().max(64), z.union([z.string(), z.number()])),
-});
 
 /** What the trainer's main thread is busy with; a graph call blocks JavaScript, so busy is not hung. */
 export const activitySchema = z.enum([
@@ -131,6 +133,9 @@ export const trainerStatusSchema = z.discriminatedUnion('type', [
     pid: z.int(),
     engine: engineIdSchema,
     device: z.string(),
+    driver: z.string().optional(),
+    /** What the device has in all, where that is not the machine's own memory. */
+    memoryBytes: z.int().positive().optional(),
     engineVersion: z.string(),
     /** Faster engines that are not used, and why. */
     notUsed: z.array(z.strictObject({ id: engineIdSchema, reason: problemSchema })),

@@ -1,4 +1,9 @@
-import { engineIds, type EngineId, type EngineRequest } from '../../src-shared/protocol/engine.ts';
+import {
+  engineIds,
+  type EngineId,
+  type EngineRequest,
+  type NvidiaCard,
+} from '../../src-shared/protocol/engine.ts';
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { Engine } from './engine.ts';
 
@@ -6,6 +11,12 @@ export type OpenedEngine = {
   readonly engine: Engine;
   /** The faster engines that are not used, and why, fastest first. */
   readonly notUsed: readonly { readonly id: EngineId; readonly reason: Problem }[];
+};
+
+export type OpenOptions = {
+  readonly packsFolder: string;
+  /** The NVIDIA card to take, or why there is none. */
+  readonly nvidia?: NvidiaCard | Problem | undefined;
 };
 
 /**
@@ -17,7 +28,7 @@ export type OpenedEngine = {
  */
 export async function openEngine(
   request: EngineRequest,
-  options: { readonly packsFolder: string },
+  options: OpenOptions,
 ): Promise<OpenedEngine> {
   const notUsed: { id: EngineId; reason: Problem }[] = [];
   for (const id of engineIds) {
@@ -26,7 +37,7 @@ export async function openEngine(
       continue;
     }
     try {
-      return { engine: await open(id, options.packsFolder), notUsed };
+      return { engine: await open(id, options, request), notUsed };
     } catch (error) {
       if (!(error instanceof ProblemError) || request !== 'auto') throw error;
       notUsed.push({ id, reason: error.problem });
@@ -36,11 +47,24 @@ export async function openEngine(
 }
 
 /** An engine's code is loaded only when it is opened: it takes longer than everything else at the start. */
-async function open(id: EngineId, packsFolder: string): Promise<Engine> {
+async function open(
+  id: EngineId,
+  { packsFolder, nvidia }: OpenOptions,
+  request: EngineRequest,
+): Promise<Engine> {
   switch (id) {
+    case 'tensorflow-gpu': {
+      const { openTensorflowGpu } = await import('./tensorflow-gpu/open-tensorflow-gpu.ts');
+      return openTensorflowGpu(packsFolder, nvidia);
+    }
     case 'tensorflow': {
       const { openTensorflow } = await import('./tensorflow/open-tensorflow.ts');
       return openTensorflow(packsFolder);
+    }
+    case 'webgpu': {
+      const { openWebgpu } = await import('./webgpu/open-webgpu.ts');
+      // By itself nobody wants a program that plays a graphics card; by name they may.
+      return openWebgpu(packsFolder, { allowsSoftware: request === 'webgpu' });
     }
     case 'wasm': {
       const { openWasm } = await import('./wasm/open-wasm.ts');

@@ -13,7 +13,7 @@ export function measureEngines(
       .map(({ id }) => ({ name: `lienzo-${id}`, measure: (round) => measure(id, round) })),
     skipped: engines
       .filter(({ present }) => !present)
-      .map(({ id, reason = { code: 'engine-pack-missing', details: {} } }) => ({
+      .map(({ id, reason = { code: 'engine-pack-missing', details: { engine: id } } }) => ({
         system: `lienzo-${id}`,
         reason,
       })),

@@ -3,12 +3,19 @@ import { runEngineCommand } from './engine.ts';
 
 /** `lienzo engine ...`, as one of the commands. */
 export const engineCommand: Command = {
-  usage: 'engine [list|install [--from PATH]|remove|doctor]',
+  usage: 'engine [list|install|remove|pack|doctor] [ENGINE] [--from PATH] [--out DIR]',
   summary: 'engineSummary',
-  options: { from: { argument: 'PATH', help: 'optionFrom' } },
-  positionals: { min: 0, max: 1 },
+  options: {
+    from: { argument: 'PATH', help: 'optionFrom' },
+    out: { argument: 'DIR', help: 'optionPackOut' },
+  },
+  positionals: { min: 0, max: 2 },
   run: ({ positionals, text }, io) => {
-    const from = text('from');
-    return runEngineCommand([...positionals, ...(from === undefined ? [] : ['--from', from])], io);
+    const words = [...positionals];
+    for (const name of ['from', 'out']) {
+      const value = text(name);
+      if (value !== undefined) words.push(`--${name}=${value}`);
+    }
+    return runEngineCommand(words, io);
   },
 };

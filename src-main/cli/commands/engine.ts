@@ -1,15 +1,16 @@
-import { parseArgs } from 'node:util';
-
 import { fill, type Details } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../../src-shared/messages/word-problem.ts';
-import { tensorflowVersion } from '../../../src-shared/protocol/engine-pack.ts';
+import type { PackId } from '../../../src-shared/protocol/engine-pack.ts';
+import type { EngineId, EngineStatus } from '../../../src-shared/protocol/engine.ts';
 import { ProblemError, type Problem } from '../../../src-shared/problem.ts';
 import { doctor, type EngineCheck } from '../../host/engines/doctor.ts';
-import { installTensorflow } from '../../host/engines/install-tensorflow.ts';
-import { listEngines } from '../../host/engines/list-engines.ts';
+import { exportPack } from '../../host/engines/export-pack.ts';
+import { installEngine } from '../../host/engines/install-engine.ts';
 import { removeEngine } from '../../host/engines/remove-engine.ts';
+import { surveyEngines } from '../../host/engines/survey-engines.ts';
 import type { CommandIo } from '../command-io.ts';
+import { parseEngineArguments } from './engine-arguments.ts';
 import { showInstallProgress } from './install-progress.ts';
 
 const done = 0;
@@ -18,11 +19,12 @@ const wrongUsage = 2;
 const interrupted = 130;
 
 /**
- * `lienzo engine [list | install [--from PATH] | remove | doctor] [--json]`: which engines are there, and
- * the native one's installation. Answers the exit code.
+ * `lienzo engine [list | install [ENGINE] [--from PATH] | remove [ENGINE] | pack [ENGINE] --out DIR |
+ * doctor [ENGINE]] [--json]`: which engines are there, and the installation of those that come as packs.
+ * Answers the exit code.
  */
 export async function runEngineCommand(args: readonly string[], io: CommandIo): Promise<number> {
-  const parsed = parseEngineArgs(args);
+  const parsed = parseEngineArguments(args);
   if (parsed === undefined) {
     io.stderr(messages(io.language).engines.usage);
     return wrongUsage;
@@ -30,13 +32,15 @@ export async function runEngineCommand(args: readonly string[], io: CommandIo): 
   try {
     switch (parsed.action) {
       case 'list':
-        return list(io);
+        return await list(io);
       case 'install':
-        return await install(parsed.from, io);
+        return await install(parsed.engine, parsed.from, io);
       case 'remove':
-        return await remove(io);
+        return await remove(parsed.engine, io);
+      case 'pack':
+        return await pack(parsed.engine, parsed.out, io);
       case 'doctor':
-        return await examine(io);
+        return await examine(parsed.engine, io);
     }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -44,76 +48,79 @@ export async function runEngineCommand(args: readonly string[], io: CommandIo): 
   }
 }
 
-type EngineArgs = { action: 'list' | 'remove' | 'doctor' } | { action: 'install'; from?: string };
-
-/** `undefined` for words that are none of the command's. */
-function parseEngineArgs(args: readonly string[]): EngineArgs | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { from: { type: 'string' }, json: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const [action = 'list', ...rest] = positionals;
-    if (rest.length > 0 || values.from === '') return undefined;
-    if (action === 'install')
-      return values.from === undefined ? { action } : { action, from: values.from };
-    const isKnown = action === 'list' || action === 'remove' || action === 'doctor';
-    return isKnown && values.from === undefined ? { action } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function list(io: CommandIo): number {
-  const words = messages(io.language).engines;
-  for (const status of listEngines()) {
-    if (io.json) {
-      io.stdout(JSON.stringify({ type: 'engine/status', ...status }));
-      continue;
-    }
-    const state = status.present ? words.ready : words.absent;
-    io.stdout(
-      [status.id.padEnd(12), state.padEnd(10), status.version ?? '', status.device ?? '']
-        .join('  ')
-        .trimEnd(),
-    );
-    if (status.reason !== undefined) io.stdout(`  ${wordProblem(status.reason, io.language)}`);
+async function list(io: CommandIo): Promise<number> {
+  for (const status of await surveyEngines({ signal: io.signal })) {
+    if (io.json) io.stdout(JSON.stringify({ type: 'engine/status', ...status }));
+    else for (const line of statusLines(status, io)) io.stdout(line);
   }
   return done;
 }
 
-async function install(from: string | undefined, io: CommandIo): Promise<number> {
+function statusLines(status: EngineStatus, { language }: CommandIo): string[] {
+  const words = messages(language).engines;
+  const { id, present, version = '', device = '', driver, reason } = status;
+  const driverWords = driver === undefined ? '' : fill(words.driver, { driver }, language);
+  const line = [id.padEnd(14), (present ? words.ready : words.absent).padEnd(10), version, device]
+    .concat(driverWords)
+    .join('  ')
+    .trimEnd();
+  return reason === undefined ? [line] : [line, `  ${wordProblem(reason, language)}`];
+}
+
+async function install(
+  engine: PackId | undefined,
+  from: string | undefined,
+  io: CommandIo,
+): Promise<number> {
   const onProgress = showInstallProgress(io);
-  await installTensorflow({ from, signal: io.signal, onProgress });
+  const installed = await installEngine(engine, { from, signal: io.signal, onProgress });
   if (io.json) return list(io);
-  say(io, 'installed', { version: tensorflowVersion });
+  say(io, 'installed', { engine: installed });
   return done;
 }
 
-async function remove(io: CommandIo): Promise<number> {
-  const wasThere = await removeEngine({ signal: io.signal });
+async function remove(engine: PackId, io: CommandIo): Promise<number> {
+  const wasThere = await removeEngine({ engine, signal: io.signal });
   if (io.json) return list(io);
-  say(io, wasThere ? 'removed' : 'nothingToRemove');
+  say(io, wasThere ? 'removed' : 'nothingToRemove', { engine });
   return done;
 }
 
-async function examine(io: CommandIo): Promise<number> {
+async function pack(engine: PackId, out: string, io: CommandIo): Promise<number> {
+  const onProgress = showInstallProgress(io);
+  const path = await exportPack(engine, out, { signal: io.signal, onProgress });
+  if (io.json) io.stdout(JSON.stringify({ type: 'engine/packed', engine, path }));
+  else say(io, 'packed', { engine, path });
+  return done;
+}
+
+async function examine(engine: EngineId | undefined, io: CommandIo): Promise<number> {
+  const engines = engine && [engine];
   let exitCode = done;
-  for await (const check of doctor({ signal: io.signal })) {
-    // What installing would need is of no account where the engine is there and works.
-    if ('problem' in check && (check.name === 'pack' || check.name === 'load')) exitCode = refused;
+  for await (const check of doctor({ signal: io.signal, ...(engines && { engines }) })) {
+    if (isRefusal(check, engine)) exitCode = refused;
     io.stdout(io.json ? JSON.stringify({ type: 'engine/check', ...check }) : checkLine(check, io));
   }
   return exitCode;
 }
 
+/**
+ * Whether a check tells of an engine that does not work: the one that was asked about, TensorFlow, or any other that
+ * is installed. What an installation would need is of no account, and an engine works without our own operations.
+ */
+function isRefusal(check: EngineCheck, engine: EngineId = 'tensorflow'): boolean {
+  if (!('problem' in check) || check.name === 'operations') return false;
+  return check.engine === engine || check.name === 'load';
+}
+
 const checkNames = {
-  platform: 'checkPlatform',
   cache: 'checkCache',
   pip: 'checkPip',
+  npm: 'checkNpm',
   compiler: 'checkCompiler',
   headers: 'checkHeaders',
+  platform: 'checkPlatform',
+  card: 'checkCard',
   pack: 'checkPack',
   load: 'checkLoad',
   operations: 'checkOperations',
@@ -121,15 +128,16 @@ const checkNames = {
 
 function checkLine(check: EngineCheck, { language }: CommandIo): string {
   const name = messages(language).engines[checkNames[check.name]].padEnd(20);
+  const whose = (check.engine ?? '').padEnd(14);
   return 'problem' in check
-    ? `✗ ${name}  ${wordProblem(check.problem, language)}`
-    : `✓ ${name}  ${check.found}`;
+    ? `✗ ${whose}  ${name}  ${wordProblem(check.problem, language)}`
+    : `✓ ${whose}  ${name}  ${check.found}`;
 }
 
 function say(
   { stdout, language }: CommandIo,
-  word: 'installed' | 'removed' | 'nothingToRemove',
-  details: Details = {},
+  word: 'installed' | 'removed' | 'nothingToRemove' | 'packed',
+  details: Details,
 ): void {
   stdout(fill(messages(language).engines[word], details, language));
 }

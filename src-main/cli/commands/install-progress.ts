@@ -1,6 +1,6 @@
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
-import type { InstallProgress } from '../../host/engines/install-tensorflow.ts';
+import type { InstallProgress } from '../../host/engines/pack-installation.ts';
 import type { CommandIo } from '../command-io.ts';
 
 const phaseWords = {

@@ -8,7 +8,7 @@ import { ProblemError } from '../../../src-shared/problem.ts';
 import { buildNative, hashNativeSources } from './native-build.ts';
 import { findNodeHeaders } from './node-headers.ts';
 import { lastLine, runChild } from './run-child.ts';
-import type { Wheel } from './wheels.ts';
+import type { TensorflowWheel } from './wheel.ts';
 
 /** Tried in this order. */
 const compilers = ['c++', 'g++', 'clang++'];
@@ -54,7 +54,7 @@ export async function findCompiler(
  */
 export async function buildBinding(
   pack: string,
-  { libraries }: Wheel,
+  { libraries }: TensorflowWheel,
   options: { readonly nodePath: string; readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
   const { command } = await findCompiler(options.signal);
@@ -84,7 +84,7 @@ export async function buildBinding(
 /** Builds our own operations beside the binding, and gives the reason where that fails: a pack may lack them. */
 export async function buildOperations(
   pack: string,
-  { libraries }: Wheel,
+  { libraries }: TensorflowWheel,
   options: { readonly nodePath: string; readonly signal?: AbortSignal | undefined },
 ): Promise<string | undefined> {
   const { command: compiler } = await findCompiler(options.signal);

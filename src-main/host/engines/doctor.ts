@@ -1,77 +1,144 @@
+import type { PackId, PackManifest } from '../../../src-shared/protocol/engine-pack.ts';
+import { engineIds, type EngineId } from '../../../src-shared/protocol/engine.ts';
 import type { Problem } from '../../../src-shared/problem.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
-import { findTrainerProgram } from '../trainer-launch.ts';
+import { findTrainerProgram, type TrainerProgram } from '../trainer-launch.ts';
+import type { Ready } from '../trainer-process.ts';
 import { findCompiler } from './binding-build.ts';
-import { checkThatPackLoads } from './load-check.ts';
+import { dawnContents } from './dawn-package.ts';
+import { lookForNvidia } from './find-nvidia.ts';
 import { tryNative } from './native-build.ts';
 import { findNodeHeaders } from './node-headers.ts';
+import { findNpm } from './npm-package.ts';
 import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
 import { platformName } from './platform-name.ts';
 import { findChange, readPack } from './read-pack.ts';
+import { tryEngine } from './try-engine.ts';
 import { findPip } from './wheel-source.ts';
-import { findWheel } from './wheels.ts';
+import { findWheels } from './wheels.ts';
 
-export type EngineCheck = {
-  readonly name:
-    'platform' | 'cache' | 'pip' | 'compiler' | 'headers' | 'pack' | 'load' | 'operations';
-} & ({ readonly found: string } | { readonly problem: Problem });
+type CheckName =
+  | 'cache'
+  | 'pip'
+  | 'npm'
+  | 'compiler'
+  | 'headers'
+  | 'platform'
+  | 'card'
+  | 'pack'
+  | 'load'
+  | 'operations';
+
+/** One thing that was looked at: of the machine, or of an engine. */
+export type EngineCheck = { readonly name: CheckName; readonly engine?: EngineId } & (
+  { readonly found: string } | { readonly problem: Problem }
+);
 
 export type DoctorOptions = {
+  /** The engines to look at; all of them without. */
+  readonly engines?: readonly EngineId[];
   readonly packsFolder?: string;
-  readonly nodePath?: string;
+  readonly program?: TrainerProgram;
   readonly signal?: AbortSignal | undefined;
 };
 
 /**
- * Goes through all that TensorFlow needs here, each by itself: what an installation needs, and whether what
- * is installed is whole (by hash) and loads.
+ * Goes through all that the engines need here, each by itself: what an installation needs; then of every engine
+ * whether there is one for this platform, whether there is a card for it, whether its pack is whole (by hash),
+ * and whether it opens, on which device and driver. Of an engine it goes on until the first thing that is wrong.
  */
 export async function* doctor(options: DoctorOptions = {}): AsyncGenerator<EngineCheck> {
+  const { signal, engines = engineIds } = options;
   const packs = options.packsFolder ?? defaultPacksFolder();
-  const nodePath = options.nodePath ?? findTrainerProgram().node;
-  const { signal } = options;
-  const platform = platformName();
-  const pack = readPack(packs, platform);
-  yield await check('platform', () => {
-    if (findWheel(platform) === undefined) throw new ProblemError('engine-no-wheel', { platform });
-    return platform;
-  });
+  const program = options.program ?? findTrainerProgram();
   yield { name: 'cache', found: packs };
-  yield await check('pip', async () => (await findPip(signal)).version);
-  yield await check('compiler', async () => (await findCompiler(signal)).version);
-  yield await check('headers', () => findNodeHeaders(nodePath));
-  yield await check('pack', async () => {
-    if (pack.state === 'stale') throw new ProblemError('engine-pack-stale');
-    if (pack.state !== 'ready') throw new ProblemError(pack.problem.code, pack.problem.details);
-    const file = await findChange(pack.folder, pack.manifest.files);
-    if (file !== undefined) throw new ProblemError('engine-pack-damaged', { file });
-    return pack.folder;
-  });
-  if (pack.state !== 'ready') return;
-  const load = await check('load', async () => {
-    await checkThatPackLoads(pack.folder, { nodePath, signal });
-    return `TensorFlow ${pack.manifest.tensorflow}`;
-  });
-  yield load;
-  // Where TensorFlow itself does not load, nothing can be said of what is added to it.
-  if ('problem' in load) return;
-  yield await check('operations', async () => {
-    const { operationsFailure: reason } = pack.manifest;
-    const found =
-      reason === undefined ? await tryNative(pack.folder, { nodePath, signal }) : { reason };
-    if ('reason' in found) throw new ProblemError('engine-operations-missing', found);
-    return found.instructionSet;
-  });
+  yield await check({ name: 'pip' }, async () => (await findPip(signal)).version);
+  yield await check({ name: 'npm' }, () => findNpm(signal));
+  yield await check({ name: 'compiler' }, async () => (await findCompiler(signal)).version);
+  yield await check({ name: 'headers' }, () => findNodeHeaders(program.node));
+  for (const engine of engines) {
+    for (const [name, find] of checksOf(engine, { packs, program, signal })) {
+      const result = await check({ name, engine }, find);
+      yield result;
+      if ('problem' in result) break;
+    }
+  }
 }
 
-async function check(
-  name: EngineCheck['name'],
-  find: () => string | Promise<string>,
-): Promise<EngineCheck> {
+type Surroundings = {
+  readonly packs: string;
+  readonly program: TrainerProgram;
+  readonly signal: AbortSignal | undefined;
+};
+type Find = () => string | Promise<string>;
+
+function checksOf(engine: EngineId, surroundings: Surroundings): [CheckName, Find][] {
+  const { packs, program, signal } = surroundings;
+  const load: [CheckName, Find] = [
+    'load',
+    async () => describeReady(await tryEngine(engine, { packsFolder: packs, program, signal })),
+  ];
+  if (engine === 'wasm') return [load];
+  const platform = platformName();
+  const checks: [CheckName, Find][] = [
+    [
+      'platform',
+      () => {
+        const isMadeFor =
+          engine === 'webgpu' ? dawnContents(platform) : findWheels(engine, platform);
+        if (isMadeFor !== undefined) return platform;
+        throw new ProblemError('engine-no-wheel', { engine, platform });
+      },
+    ],
+    ['pack', () => findWholePack(packs, platform, engine)],
+    load,
+  ];
+  if (engine === 'tensorflow-gpu') checks.splice(1, 0, ['card', describeCard]);
+  if (engine === 'tensorflow') checks.push(['operations', () => findOperations(surroundings)]);
+  return checks;
+}
+
+/** Which of our own operations' arithmetics the processor gets; asked only where TensorFlow itself loads. */
+async function findOperations({ packs, program, signal }: Surroundings): Promise<string> {
+  const pack = readPack(packs, platformName());
+  const failure = 'manifest' in pack ? readFailure(pack.manifest) : undefined;
+  const found =
+    failure === undefined
+      ? await tryNative(pack.folder, { nodePath: program.node, signal })
+      : { reason: failure };
+  if ('reason' in found) throw new ProblemError('engine-operations-missing', found);
+  return found.instructionSet;
+}
+
+function readFailure(manifest: PackManifest): string | undefined {
+  return manifest.engine === 'tensorflow' ? manifest.operationsFailure : undefined;
+}
+
+function describeCard(): string {
+  const nvidia = lookForNvidia();
+  if ('code' in nvidia) throw new ProblemError(nvidia.code, nvidia.details);
+  const { name, driver, memoryBytes } = nvidia;
+  return `${name}, ${Math.round(memoryBytes / 1024 ** 2)} MiB, ${driver}`;
+}
+
+async function findWholePack(packs: string, platform: string, engine: PackId): Promise<string> {
+  const pack = readPack(packs, platform, engine);
+  if (pack.state === 'stale') throw new ProblemError('engine-pack-stale', { engine });
+  if (pack.state !== 'ready') throw new ProblemError(pack.problem.code, pack.problem.details);
+  const file = await findChange(pack.folder, pack.manifest.files);
+  if (file !== undefined) throw new ProblemError('engine-pack-damaged', { engine, file });
+  return pack.folder;
+}
+
+function describeReady({ engineVersion, device, driver }: Ready): string {
+  return [engineVersion, device, ...(driver === undefined ? [] : [driver])].join(', ');
+}
+
+async function check(what: Pick<EngineCheck, 'name' | 'engine'>, find: Find): Promise<EngineCheck> {
   try {
-    return { name, found: await find() };
+    return { ...what, found: await find() };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { name, problem: error.problem };
+    return { ...what, problem: error.problem };
   }
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 
 import type { EngineRequest } from '../../../src-shared/protocol/engine.ts';
 import { ProblemError, type Problem } from '../../../src-shared/problem.ts';
-import { installTensorflow, type InstallOptions } from './install-tensorflow.ts';
+import { installTensorflow } from './install-tensorflow.ts';
+import { listEngines } from './list-engines.ts';
+import type { InstallOptions } from './pack-installation.ts';
 import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
 import { platformName } from './platform-name.ts';
 import { readPack } from './read-pack.ts';
@@ -30,7 +32,7 @@ const failureFile = '.automatic-install-failed';
 
 /**
  * Installs TensorFlow before the first training in a source checkout, after saying so. It never does in a
- * packaged app, with `LIENZO_OFFLINE=1`, or where another engine was asked for. Where the installation
+ * packaged app, with `LIENZO_OFFLINE=1`, or where another engine was asked for or a faster one is there. Where the installation
  * fails, that is said and the trainer finds the next engine; only a cancelled one throws.
  */
 export async function ensureEngine(options: EnsureOptions): Promise<void> {
@@ -40,6 +42,8 @@ export async function ensureEngine(options: EnsureOptions): Promise<void> {
   const platform = platformName();
   const wheel = findWheel(platform);
   if (wheel === undefined || readPack(packs, platform).state === 'ready') return;
+  const isOnCard = listEngines(packs).some(({ id, present }) => id === 'tensorflow-gpu' && present);
+  if (isOnCard && options.request === 'auto') return;
   const failure = join(packs, failureFile);
   if (hasFailedLately(failure)) {
     options.onNotice({ kind: 'failed', problem: { code: 'engine-tried-before', details: {} } });

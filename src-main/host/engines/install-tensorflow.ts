@@ -1,193 +1,162 @@
-import { mkdir, mkdtemp, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import {
   napiVersion,
   packBindingFile,
-  packManifestFile,
   packOperationsFile,
   tensorflowVersion,
   tfjsVersion,
-  type PackManifest,
+  type PackFiles,
+  type TensorflowManifest,
 } from '../../../src-shared/protocol/engine-pack.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
-import { isProcessAlive } from '../is-process-alive.ts';
 import { findTrainerProgram } from '../trainer-launch.ts';
 import { buildBinding, buildOperations, findCompiler, hashBinding } from './binding-build.ts';
-import { withInstallLock } from './install-lock.ts';
 import { checkThatPackLoads } from './load-check.ts';
 import { findNodeHeaders } from './node-headers.ts';
-import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
+import {
+  installPack,
+  refuseFullDisk,
+  type Building,
+  type InstallOptions,
+} from './pack-installation.ts';
 import { platformName } from './platform-name.ts';
-import { hashFile, readPack } from './read-pack.ts';
+import { hashFile } from './read-pack.ts';
 import { reuseLibraries } from './reuse-libraries.ts';
 import { extractWheel } from './wheel-contents.ts';
-import { downloadWheel, findPip, findWheelFile, openWheel } from './wheel-source.ts';
-import { findWheel, type Wheel } from './wheels.ts';
+import { downloadWheels, findPip, findWheelFile, openWheel } from './wheel-source.ts';
+import type { Wheels } from './wheel.ts';
+import { downloadBytes, findWheels, hashWheels } from './wheels.ts';
 
-export type InstallProgress = {
-  readonly phase: 'download' | 'verify' | 'extract' | 'compile' | 'load';
-  /** 0 to 1 where it is known. */
-  readonly share?: number;
-  readonly megabytes?: number;
-};
+type TensorflowEngine = TensorflowManifest['engine'];
 
-export type InstallOptions = {
-  /** A wheel file, or a folder that holds it, instead of a download. */
-  readonly from?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: (progress: InstallProgress) => void;
-  readonly packsFolder?: string;
-  /** The Node that will load the binding. */
-  readonly nodePath?: string;
-};
-
-const stagingPrefix = '.installing-';
 /** The unpacked libraries, the binding and some room for the compiler's own files. */
-const packBytes = 800e6;
+const packBytes = {
+  tensorflow: 800e6,
+  'tensorflow-gpu': 4_200e6,
+} as const satisfies Record<TensorflowEngine, number>;
 
 /**
- * Makes the engine pack for this machine: fetch the wheel, verify, extract, compile, load, and only then
- * give it its name, so that half an install is never taken for one. A pack that is there and current is
- * left as it is; of a stale one only the binding is built anew. Safe against another install at the same
- * time. Throws a `ProblemError` for whatever stands in the way.
+ * Installs TensorFlow, for the processor or for NVIDIA's cards: fetch the wheels, verify, extract, compile the
+ * binding, load it once. Of a pack that is stale only the binding is built anew.
+ * Throws a `ProblemError` for whatever stands in the way.
  */
-export async function installTensorflow(options: InstallOptions = {}): Promise<void> {
-  const packs = options.packsFolder ?? defaultPacksFolder();
-  const nodePath = options.nodePath ?? findTrainerProgram().node;
+export async function installTensorflow(
+  options: InstallOptions & { readonly engine?: TensorflowEngine } = {},
+): Promise<void> {
+  const { engine = 'tensorflow' } = options;
   const platform = platformName();
-  const wheel = findWheel(platform);
-  if (wheel === undefined) throw new ProblemError('engine-no-wheel', { platform });
-  await nameFaults(packs, () =>
-    withInstallLock(packs, options.signal, async () => {
-      await sweep(packs);
-      if (readPack(packs, platform).state === 'ready') return;
-      const staging = await mkdtemp(join(packs, `${stagingPrefix}${process.pid}-`));
-      try {
-        await fillPack(staging, packs, platform, wheel, { ...options, nodePath });
-        await putInPlace(staging, packs, platform);
-      } finally {
-        await rm(staging, { recursive: true, force: true });
-      }
-    }),
+  const wheels = findWheels(engine, platform);
+  if (wheels === undefined) throw new ProblemError('engine-no-wheel', { engine, platform });
+  await installPack(engine, { ...options, neededBytes: packBytes[engine] }, (building) =>
+    fillPack(building, engine, wheels, options),
   );
 }
 
 async function fillPack(
-  staging: string,
-  packs: string,
-  platform: string,
-  wheel: Wheel,
-  options: InstallOptions & { readonly nodePath: string },
-): Promise<void> {
-  const { signal, nodePath } = options;
-  const report = options.onProgress ?? (() => undefined);
+  building: Building,
+  engine: TensorflowEngine,
+  wheels: Wheels,
+  options: InstallOptions,
+): Promise<TensorflowManifest> {
+  const { pack, packs, platform } = building;
+  const { signal, onProgress: report = () => undefined } = options;
+  const nodePath = options.nodePath ?? findTrainerProgram().node;
   // What is wanting is said before anything is downloaded for nothing.
   await findCompiler(signal);
   findNodeHeaders(nodePath);
-  const pack = join(staging, 'pack');
-  await mkdir(join(pack, 'lib'), { recursive: true });
   const files =
-    (await reuseLibraries(packs, wheel, pack)) ??
-    (await unpackWheel(staging, pack, wheel, options, report));
+    (await reuseLibraries(packs, wheels, pack)) ??
+    (await unpackWheels(building, engine, wheels, options));
   report({ phase: 'compile' });
-  await buildBinding(pack, wheel, { nodePath, signal });
-  const failure = await buildOperations(pack, wheel, { nodePath, signal });
+  await buildBinding(pack, wheels[0], { nodePath, signal });
+  // Our own operations calculate on the processor; on a card TensorFlow's are faster.
+  const hasOperations = engine === 'tensorflow';
+  const failure = hasOperations
+    ? await buildOperations(pack, wheels[0], { nodePath, signal })
+    : undefined;
   report({ phase: 'load' });
-  await checkThatPackLoads(pack, { nodePath, signal });
-  const built = failure === undefined ? [packBindingFile, packOperationsFile] : [packBindingFile];
+  await checkThatPackLoads(pack, engine, { nodePath, signal });
+  const built =
+    hasOperations && failure === undefined
+      ? [packBindingFile, packOperationsFile]
+      : [packBindingFile];
   for (const file of built) {
     const { size, sha256 } = await hashFile(join(pack, file));
     files[file] = { bytes: size, sha256 };
   }
-  const manifest: PackManifest = {
+  return {
     format: 1,
+    engine,
     tensorflow: tensorflowVersion,
     tfjs: tfjsVersion,
     napi: napiVersion,
     platform,
     bindingSha256: hashBinding(),
-    wheelSha256: wheel.sha256,
+    wheelSha256: hashWheels(wheels),
     ...(failure !== undefined && { operationsFailure: failure }),
     files,
   };
-  await writeFile(join(pack, packManifestFile), `${JSON.stringify(manifest, null, 2)}\n`, {
-    flush: true,
-  });
 }
 
-async function unpackWheel(
-  staging: string,
-  pack: string,
-  wheel: Wheel,
+async function unpackWheels(
+  { staging, pack }: Building,
+  engine: TensorflowEngine,
+  wheels: Wheels,
   options: InstallOptions,
-  report: (progress: InstallProgress) => void,
-): Promise<PackManifest['files']> {
-  const { signal, from } = options;
-  const megabytes = Math.round(wheel.downloadBytes / 1e6);
-  let path: string;
-  if (from === undefined) {
-    if (process.env['LIENZO_OFFLINE'] === '1') throw new ProblemError('engine-offline');
-    await findPip(signal);
-    await refuseFullDisk(staging, packBytes + wheel.downloadBytes);
-    const folder = join(staging, 'download');
-    await mkdir(folder);
-    report({ phase: 'download', share: 0, megabytes });
-    const onBytes = (bytes: number) =>
-      report({ phase: 'download', share: Math.min(1, bytes / wheel.downloadBytes), megabytes });
-    path = await downloadWheel(wheel, folder, { signal, onBytes });
-  } else {
-    path = findWheelFile(from, wheel);
-    await refuseFullDisk(staging, packBytes);
-  }
-  const file = await openWheel(path, wheel, {
-    signal,
-    onShare: (share) => report({ phase: 'verify', share }),
-  });
+): Promise<PackFiles> {
+  const { signal, from, onProgress: report = () => undefined } = options;
+  const folder = join(staging, 'download');
+  const paths =
+    from === undefined
+      ? await download(staging, folder, engine, wheels, options)
+      : wheels.map((wheel) => findWheelFile(from, wheel));
+  if (from !== undefined) await refuseFullDisk(staging, packBytes[engine]);
+
+  // What was verified is what is read: the files stay open, and a downloaded one goes as soon as it is unpacked.
+  const opened: FileHandle[] = [];
+  const total = downloadBytes(wheels);
+  const shareOf = (phase: 'verify' | 'extract', index: number) => {
+    const before = downloadBytes(wheels.slice(0, index));
+    const bytes = wheels[index]?.downloadBytes ?? 0;
+    return (share: number) => report({ phase, share: (before + share * bytes) / total });
+  };
   try {
-    const onShare = (share: number) => report({ phase: 'extract', share });
-    return await extractWheel(file, wheel, pack, { signal, onShare });
+    for (const [index, wheel] of wheels.entries()) {
+      const onShare = shareOf('verify', index);
+      opened.push(await openWheel(paths[index] ?? '', wheel, { signal, onShare }));
+    }
+    const files: PackFiles = {};
+    for (const [index, wheel] of wheels.entries()) {
+      const file = opened[index];
+      if (file === undefined) continue;
+      const onShare = shareOf('extract', index);
+      Object.assign(files, await extractWheel(file, wheel, pack, { signal, onShare }));
+      await file.close();
+      if (from === undefined) await rm(join(folder, wheel.fileName), { force: true });
+    }
+    return files;
   } finally {
-    await file.close();
+    await Promise.all(opened.map((file) => file.close()));
   }
 }
 
-async function putInPlace(staging: string, packs: string, platform: string): Promise<void> {
-  const { folder } = readPack(packs, platform);
-  // Whoever has the old pack's libraries loaded keeps them: a file lives on while it is mapped.
-  await rename(folder, join(staging, 'old')).catch(() => undefined);
-  await rename(join(staging, 'pack'), folder);
-}
-
-/** Takes away what installs that were killed have left. */
-async function sweep(packs: string): Promise<void> {
-  for (const name of await readdir(packs)) {
-    const pid = /^\.installing-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isProcessAlive(Number(pid)))
-      await rm(join(packs, name), { recursive: true, force: true });
-  }
-}
-
-async function refuseFullDisk(folder: string, neededBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < neededBytes) {
-    const megabytes = Math.ceil(neededBytes / 1e6);
-    throw new ProblemError('engine-disk-full', { folder, megabytes });
-  }
-}
-
-/** Makes problems of the faults of the disk and of the signal, wherever they strike. */
-async function nameFaults<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ProblemError || !(error instanceof Error)) throw error;
-    if (error.name === 'AbortError') throw new ProblemError('engine-cancelled');
-    const code = 'code' in error ? String(error.code) : '';
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new ProblemError('engine-disk-full', { folder, megabytes: Math.ceil(packBytes / 1e6) });
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EIO'].includes(code))
-      throw new ProblemError('engine-cache-unusable', { folder, reason: code });
-    throw error;
-  }
+async function download(
+  staging: string,
+  folder: string,
+  engine: TensorflowEngine,
+  wheels: Wheels,
+  { signal, onProgress: report = () => undefined }: InstallOptions,
+): Promise<readonly string[]> {
+  if (process.env['LIENZO_OFFLINE'] === '1') throw new ProblemError('engine-offline', { engine });
+  await findPip(signal);
+  const total = downloadBytes(wheels);
+  const megabytes = Math.round(total / 1e6);
+  await refuseFullDisk(staging, packBytes[engine] + total);
+  await mkdir(folder);
+  report({ phase: 'download', share: 0, megabytes });
+  const onBytes = (bytes: number): void =>
+    report({ phase: 'download', share: Math.min(1, bytes / total), megabytes });
+  return downloadWheels(wheels, folder, { signal, onBytes });
 }

@@ -3,12 +3,15 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
+  dawnVersion,
   napiVersion,
   packFolderName,
   packManifestFile,
   packManifestSchema,
   tensorflowVersion,
   tfjsVersion,
+  type PackFiles,
+  type PackId,
   type PackManifest,
 } from '../../../src-shared/protocol/engine-pack.ts';
 import type { Problem } from '../../../src-shared/problem.ts';
@@ -22,30 +25,50 @@ export type PackState =
   | { readonly state: 'damaged'; readonly folder: string; readonly problem: Problem }
   | { readonly state: 'missing'; readonly folder: string; readonly problem: Problem };
 
-/** Looks at the pack for a platform: its manifest, and every file's size. Hashes are left to `findChange`. */
-export function readPack(packsFolder: string, platform: string): PackState {
-  const folder = join(packsFolder, packFolderName(platform));
+/**
+ * Looks at an engine's pack for a platform: its manifest, and every file's size. Hashes are left to
+ * `findChange`.
+ */
+export function readPack(
+  packsFolder: string,
+  platform: string,
+  engine: PackId = 'tensorflow',
+): PackState {
+  return readPackFolder(join(packsFolder, packFolderName(platform, engine)), platform, engine);
+}
+
+/** As `readPack`, for a pack that lies anywhere. */
+export function readPackFolder(folder: string, platform: string, engine: PackId): PackState {
   const damaged = (file: string): PackState => ({
     state: 'damaged',
     folder,
-    problem: { code: 'engine-pack-damaged', details: { file } },
+    problem: { code: 'engine-pack-damaged', details: { engine, file } },
   });
   const path = join(folder, packManifestFile);
   if (!existsSync(path))
-    return { state: 'missing', folder, problem: { code: 'engine-pack-missing', details: {} } };
+    return {
+      state: 'missing',
+      folder,
+      problem: { code: 'engine-pack-missing', details: { engine } },
+    };
   const manifest = readManifest(path);
-  if (manifest === undefined) return damaged(packManifestFile);
+  if (manifest?.engine !== engine) return damaged(packManifestFile);
   for (const [file, { bytes }] of Object.entries(manifest.files)) {
     if (statSync(join(folder, file), { throwIfNoEntry: false })?.size !== bytes)
       return damaged(file);
   }
-  const isCurrent =
+  return { state: isCurrent(manifest, platform) ? 'ready' : 'stale', folder, manifest };
+}
+
+function isCurrent(manifest: PackManifest, platform: string): boolean {
+  if (manifest.platform !== platform) return false;
+  if (manifest.engine === 'webgpu') return manifest.dawn === dawnVersion;
+  return (
     manifest.tensorflow === tensorflowVersion &&
     manifest.tfjs === tfjsVersion &&
     manifest.napi === napiVersion &&
-    manifest.platform === platform &&
-    manifest.bindingSha256 === hashBinding();
-  return { state: isCurrent ? 'ready' : 'stale', folder, manifest };
+    manifest.bindingSha256 === hashBinding()
+  );
 }
 
 /** A pack's manifest; `undefined` where there is none or it cannot be read as one. */
@@ -58,10 +81,7 @@ export function readManifest(path: string): PackManifest | undefined {
 }
 
 /** The first file of a pack that differs from what its manifest says, by content; `undefined` if none. */
-export async function findChange(
-  folder: string,
-  files: PackManifest['files'],
-): Promise<string | undefined> {
+export async function findChange(folder: string, files: PackFiles): Promise<string | undefined> {
   for (const [file, { sha256 }] of Object.entries(files)) {
     if ((await hashFile(join(folder, file))).sha256 !== sha256) return file;
   }

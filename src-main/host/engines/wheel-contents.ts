@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import type { PackManifest } from '../../../src-shared/protocol/engine-pack.ts';
+import type { PackFiles } from '../../../src-shared/protocol/engine-pack.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
-import type { Wheel } from './wheels.ts';
+import type { Wheel } from './wheel.ts';
+import { packFileMode } from './pack-installation.ts';
 import { readZipDirectory, streamZipEntry, ZipError } from './zip-archive.ts';
 
 /** The headers that the sources of the binding and of our own operations include, and those that they include. */
@@ -34,7 +35,9 @@ const headers = [
  * What a pack takes out of a wheel: name in the wheel to our own path in the pack. A wheel's names never
  * become paths, and of its 12,000 files these are all that is ever written.
  */
-export function wheelContents({ libraries }: Wheel): ReadonlyMap<string, string> {
+export function wheelContents(wheel: Wheel): ReadonlyMap<string, string> {
+  if ('contents' in wheel) return wheel.contents;
+  const { libraries } = wheel;
   return new Map([
     ['tensorflow/include/LICENSE', 'licences/LICENSE'],
     ['tensorflow/THIRD_PARTY_NOTICES.txt', 'licences/THIRD_PARTY_NOTICES.txt'],
@@ -43,8 +46,6 @@ export function wheelContents({ libraries }: Wheel): ReadonlyMap<string, string>
     [`tensorflow/${libraries.cc}`, `lib/${libraries.cc}`],
   ]);
 }
-
-type PackFiles = PackManifest['files'];
 
 /**
  * Streams the wheel's parts into `folder` and says what was written. Throws `engine-wheel-broken` where
@@ -70,7 +71,7 @@ export async function extractWheel(
     for (const { entry, path } of parts) {
       const hash = createHash('sha256');
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      await using target = await open(join(folder, path), 'wx');
+      await using target = await open(join(folder, path), 'wx', packFileMode(path));
       const write = async (chunks: AsyncIterable<Buffer>) => {
         for await (const chunk of chunks) {
           hash.update(chunk);

@@ -4,9 +4,9 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
-import { tensorflowVersion } from '../../../src-shared/protocol/engine-pack.ts';
 import { lastLine, runChild } from './run-child.ts';
-import type { Wheel } from './wheels.ts';
+import type { Wheel } from './wheel.ts';
+import { downloadBytes } from './wheels.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -39,17 +39,18 @@ export function findWheelFile(from: string, wheel: Wheel): string {
 }
 
 /**
- * Downloads the wheel into `folder` with pip, which knows the user's mirror, proxy and certificates.
- * `onBytes` hears from time to time how much has come. Throws `engine-download-failed {reason}` with pip's
- * own last words.
+ * Downloads wheels into `folder` with pip, which knows the user's mirror, proxy and certificates, and answers
+ * their paths. `onBytes` hears from time to time how much has come. Throws `engine-download-failed {reason}` with
+ * pip's own last words.
  */
-export async function downloadWheel(
-  wheel: Wheel,
+export async function downloadWheels(
+  wheels: readonly Wheel[],
   folder: string,
   options: { readonly signal?: Signal; readonly onBytes: (bytes: number) => void },
-): Promise<string> {
+): Promise<string[]> {
   const { python } = await findPip(options.signal);
   const temporary = join(folder, 'pip');
+  const platforms = new Set(wheels.flatMap(({ pipPlatforms }) => pipPlatforms));
   await mkdir(temporary, { recursive: true });
   // pip has no progress for programs in its older versions, but it writes below TMPDIR as it downloads.
   const watch = setInterval(() => options.onBytes(bytesBelow(folder)), 500);
@@ -60,15 +61,16 @@ export async function downloadWheel(
         ...['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--no-cache-dir'],
         ...['--disable-pip-version-check', '--no-input', '--progress-bar', 'off', '--retries', '2'],
         ...['--implementation', 'cp', '--python-version', '3.12', '--abi', 'cp312'],
-        ...wheel.pipPlatforms.flatMap((platform) => ['--platform', platform]),
-        ...['--dest', folder, `${wheel.packageName}==${tensorflowVersion}`],
+        ...[...platforms].flatMap((platform) => ['--platform', platform]),
+        ...['--dest', folder],
+        ...wheels.map(({ packageName, version }) => `${packageName}==${version}`),
       ],
       { environment: { TMPDIR: temporary, PYTHONWARNINGS: 'ignore' }, signal: options.signal },
     );
-    if (exitCode === 0) return findWheelFile(folder, wheel);
+    if (exitCode === 0) return wheels.map((wheel) => findWheelFile(folder, wheel));
     const reason = lastLine(stderr) || lastLine(stdout);
     if (/no space left/i.test(stderr)) {
-      const megabytes = Math.ceil(wheel.downloadBytes / 1e6);
+      const megabytes = Math.ceil(downloadBytes(wheels) / 1e6);
       throw new ProblemError('engine-disk-full', { folder, megabytes });
     }
     throw new ProblemError('engine-download-failed', { reason });

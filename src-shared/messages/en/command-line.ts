@@ -21,7 +21,7 @@ export const commandLineWords = {
   predictSummary: 'what a trained network says of images, texts or rows',
   sampleSummary: 'text from a trained character model',
   serveSummary: 'the same app in a browser on this machine',
-  engineSummary: 'which engines are there; installs the native one',
+  engineSummary: 'which engines are there; installs, packs and removes them',
   benchSummary: 'measures speed and writes a report',
 
   optionJson: 'one JSON object a line on stdout',
@@ -33,7 +33,7 @@ export const commandLineWords = {
   optionBatch: 'examples in one step',
   optionSeed: 'everything random follows from it',
   optionLearningRate: 'the learning rate',
-  optionEngine: 'auto, tensorflow or wasm',
+  optionEngine: 'auto, tensorflow-gpu, tensorflow, webgpu or wasm',
   optionData: 'your own data instead of the network’s',
   optionOut: 'the run folder to write',
   optionResume: 'goes on from the checkpoint in --out',
@@ -42,7 +42,8 @@ export const commandLineWords = {
   optionLength: 'how many characters to write',
   optionTemperature: '0 takes the most likely character; higher is bolder',
   optionTopK: 'draws from the K most likely characters only',
-  optionFrom: 'a wheel file or its folder instead of a download',
+  optionFrom: 'a wheel file, a folder of them or a pack instead of a download',
+  optionPackOut: 'the folder that the pack is copied to',
   optionOnly: 'one measurement only',
 
   checkTotal: '{count} parameters; training needs about {memory}.',

@@ -22,7 +22,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   predictSummary: 'lo que dice una red entrenada de imágenes, textos o filas',
   sampleSummary: 'texto de un modelo de caracteres entrenado',
   serveSummary: 'la misma aplicación en un navegador de esta máquina',
-  engineSummary: 'qué motores hay; instala el nativo',
+  engineSummary: 'qué motores hay; los instala, empaqueta y quita',
   benchSummary: 'mide la velocidad y escribe un informe',
 
   optionJson: 'un objeto JSON por línea en la salida',
@@ -34,7 +34,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionBatch: 'ejemplos en cada paso',
   optionSeed: 'de ella depende todo lo aleatorio',
   optionLearningRate: 'la tasa de aprendizaje',
-  optionEngine: 'auto, tensorflow o wasm',
+  optionEngine: 'auto, tensorflow-gpu, tensorflow, webgpu o wasm',
   optionData: 'tus datos en lugar de los de la red',
   optionOut: 'la carpeta del entrenamiento que se escribe',
   optionResume: 'continúa desde el punto de control de --out',
@@ -43,7 +43,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionLength: 'cuántos caracteres se escriben',
   optionTemperature: '0 toma el carácter más probable; más alta es más atrevida',
   optionTopK: 'elige solo entre los K caracteres más probables',
-  optionFrom: 'un archivo wheel o su carpeta en lugar de descargarlo',
+  optionFrom: 'un archivo wheel, una carpeta con ellos o un paquete, en lugar de descargar',
+  optionPackOut: 'la carpeta a la que se copia el paquete',
   optionOnly: 'una sola medición',
 
   checkTotal: '{count} parámetros; entrenarla necesita unos {memory}.',

@@ -14,8 +14,14 @@ test('without a pack the next engine is taken, and why not the faster one is kno
   const { engine, notUsed } = await openEngine('auto', { packsFolder });
   expect(engine).toMatchObject({ id: 'wasm', device: 'CPU, 1 thread' });
   expect(engine.tf.getBackend()).toBe('wasm');
+  const missing = (id: string) => ({
+    id,
+    reason: { code: 'engine-pack-missing', details: { engine: id } },
+  });
   expect(notUsed).toEqual([
-    { id: 'tensorflow', reason: { code: 'engine-pack-missing', details: {} } },
+    { id: 'tensorflow-gpu', reason: { code: 'engine-nvidia-none', details: {} } },
+    missing('tensorflow'),
+    missing('webgpu'),
   ]);
   engine.dispose();
 });
@@ -25,8 +31,11 @@ test('an engine that was asked for by name is that one or a refusal', async () =
   await expect(openEngine('tensorflow', { packsFolder })).rejects.toThrow('engine-pack-missing');
   const { engine, notUsed } = await openEngine('wasm', { packsFolder });
   expect(engine.id).toBe('wasm');
+  const reason = { code: 'engine-not-asked', details: { engine: 'wasm' } };
   expect(notUsed).toEqual([
-    { id: 'tensorflow', reason: { code: 'engine-not-asked', details: { engine: 'wasm' } } },
+    { id: 'tensorflow-gpu', reason },
+    { id: 'tensorflow', reason },
+    { id: 'webgpu', reason },
   ]);
   engine.dispose();
 });

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import type { CommandIo } from '../../../../src-main/cli/command-io.ts';
 import { runEngineCommand } from '../../../../src-main/cli/commands/engine.ts';
-import { engineStatusSchema } from '../../../../src-shared/protocol/engine.ts';
+import { packBindingFile } from '../../../../src-shared/protocol/engine-pack.ts';
+import { engineIds, engineStatusSchema } from '../../../../src-shared/protocol/engine.ts';
 import { haveOnlyCommands } from '../../host/engines/fake-commands.ts';
 import { makePack } from '../../host/engines/make-pack.ts';
 import { temporaryFolder, withEnvironment } from '../../host/engines/temporary-folder.ts';
@@ -31,9 +35,13 @@ async function run(
 test('the list says of each engine whether it is there, and why not', async () => {
   const { exitCode, stdout } = await run([]);
   expect(exitCode).toBe(0);
-  expect(stdout[0]).toMatch(/^tensorflow +not there$/);
-  expect(stdout[1]).toContain('npx lienzo engine install');
-  expect(stdout[2]).toMatch(/^wasm +ready .*CPU, 1 thread$/);
+  expect(stdout[0]).toMatch(/^tensorflow-gpu +not there/);
+  expect(stdout[1]).toMatch(/^ {2}\S.*(NVIDIA|tensorflow-gpu)/);
+  expect(stdout[2]).toMatch(/^tensorflow +not there +CPU, \d+ threads?$/);
+  expect(stdout[3]).toMatch(/ npx lienzo engine install tensorflow$/);
+  expect(stdout[4]).toMatch(/^webgpu +not there$/);
+  expect(stdout[5]).toMatch(/ npx lienzo engine install webgpu$/);
+  expect(stdout[6]).toMatch(/^wasm +ready .*CPU, 1 thread$/);
 });
 
 test('with --json every line of stdout is a status', async () => {
@@ -43,7 +51,7 @@ test('with --json every line of stdout is a status', async () => {
     expect(type).toBe('engine/status');
     return engineStatusSchema.parse(status);
   });
-  expect(statuses.map(({ id }) => id)).toEqual(['tensorflow', 'wasm']);
+  expect(statuses.map(({ id }) => id)).toEqual([...engineIds]);
 });
 
 test.each([
@@ -51,6 +59,11 @@ test.each([
   ['list', 'more'],
   ['remove', '--from', 'x'],
   ['install', '--from'],
+  ['install', 'wasm'],
+  ['list', 'tensorflow'],
+  ['pack', 'tensorflow'],
+  ['pack', '--out', 'here', '--from', 'there'],
+  ['doctor', 'cuda'],
   ['--fast'],
 ])('the words %j are none of its own: wrong usage', async (...args) => {
   const { exitCode, stdout, stderr } = await run(args);
@@ -92,17 +105,45 @@ test('removing says whether there was anything', async () => {
   expect(first.stdout).not.toEqual(second.stdout);
 });
 
-test('the doctor finds a pack whose binding does not load', async () => {
+type Check = { name: string; engine?: string; problem?: { code: string } };
+
+async function examine(cache: string, ...engine: readonly string[]) {
+  const { exitCode, stdout } = await run(['doctor', ...engine, '--json'], {}, cache);
+  return { exitCode, checks: stdout.map((line) => JSON.parse(line) as Check) };
+}
+
+test('the doctor looks at the machine, then at one engine until the first thing that is wrong', async () => {
   const cache = temporaryFolder();
   makePack(`${cache}/engines`);
-  const { exitCode, stdout } = await run(['doctor', '--json'], {}, cache);
+  const { exitCode, checks } = await examine(cache, 'tensorflow');
   expect(exitCode).toBe(1);
-  const checks = stdout.map(
-    (line) => JSON.parse(line) as { name: string; problem?: { code: string } },
-  );
   expect(checks.map(({ name }) => name)).toEqual([
-    ...['platform', 'cache', 'pip', 'compiler', 'headers', 'pack', 'load'],
+    ...['cache', 'pip', 'npm', 'compiler', 'headers', 'platform', 'pack', 'load'],
   ]);
-  expect(checks.find(({ name }) => name === 'load')?.problem?.code).toBe('engine-load-failed');
-  expect(checks.find(({ name }) => name === 'pack')?.problem?.code).toBe('engine-pack-damaged');
+  expect(checks.at(-1)).toMatchObject({
+    engine: 'tensorflow',
+    problem: { code: 'engine-load-failed' },
+  });
+});
+
+test('the doctor finds a file whose content changed while its size did not', async () => {
+  const cache = temporaryFolder();
+  const pack = makePack(`${cache}/engines`);
+  writeFileSync(join(pack, packBindingFile), 'No library');
+  const { exitCode, checks } = await examine(cache, 'tensorflow');
+  expect(exitCode).toBe(1);
+  expect(checks.at(-1)).toMatchObject({
+    name: 'pack',
+    problem: { code: 'engine-pack-damaged', details: { file: packBindingFile } },
+  });
+});
+
+test('an engine that nobody needs to have and that is not there is no failure, unless it was asked about', async () => {
+  const cache = temporaryFolder();
+  const wasm = await examine(cache, 'wasm');
+  expect(wasm.exitCode).toBe(0);
+  expect(wasm.checks.at(-1)).toMatchObject({ name: 'load', engine: 'wasm' });
+  const webgpu = await examine(cache, 'webgpu');
+  expect(webgpu.exitCode).toBe(1);
+  expect(webgpu.checks.at(-1)?.problem?.code).toBe('engine-pack-missing');
 });

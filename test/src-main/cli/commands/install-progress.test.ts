@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { showInstallProgress } from '../../../../src-main/cli/commands/install-progress.ts';
-import type { InstallProgress } from '../../../../src-main/host/engines/install-tensorflow.ts';
+import type { InstallProgress } from '../../../../src-main/host/engines/pack-installation.ts';
 
 const progress: readonly InstallProgress[] = [
   { phase: 'download', share: 0, megabytes: 230 },

@@ -136,7 +136,7 @@ if (installed === undefined) {
     expect(phases.sort()).toEqual(['', 'compile\nload\n']);
     expect(readPack(packsFolder, platform).state).toBe('ready');
     expect(readdirSync(packsFolder)).toEqual([packName]);
-    await checkThatPackLoads(join(packsFolder, packName), { nodePath });
+    await checkThatPackLoads(join(packsFolder, packName), 'tensorflow', { nodePath });
   });
 }
 
@@ -158,6 +158,6 @@ if (wheel === undefined) {
     expect(top).toEqual(['include', 'lib', 'licences', 'manifest.json']);
     expect(existsSync(join(pack.folder, 'licences/LICENSE'))).toBe(true);
     expect(readdirSync(packsFolder)).toEqual([packName]);
-    await checkThatPackLoads(pack.folder, { nodePath });
+    await checkThatPackLoads(pack.folder, 'tensorflow', { nodePath });
   });
 }

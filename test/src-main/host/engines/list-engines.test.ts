@@ -50,7 +50,7 @@ test('a pack of which a file changed its size is damaged, and the file is named'
   appendFileSync(join(makePack(packs), packBindingFile), 'x');
   expect(stateOfTensorflow(packs)?.reason).toEqual({
     code: 'engine-pack-damaged',
-    details: { file: packBindingFile },
+    details: { engine: 'tensorflow', file: packBindingFile },
   });
 });
 
@@ -61,7 +61,7 @@ test.each(['', '{', '{"format":1}', '{"__proto__":{"present":true}}'])(
     writeFileSync(join(makePack(packs), packManifestFile), text);
     expect(stateOfTensorflow(packs)?.reason).toEqual({
       code: 'engine-pack-damaged',
-      details: { file: packManifestFile },
+      details: { engine: 'tensorflow', file: packManifestFile },
     });
   },
 );

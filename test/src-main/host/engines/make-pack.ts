@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -10,23 +11,25 @@ import {
   packManifestFile,
   tensorflowVersion,
   tfjsVersion,
-  type PackManifest,
+  type TensorflowManifest,
 } from '../../../../src-shared/protocol/engine-pack.ts';
 
 const zeros = '0'.repeat(64);
 
 /** A pack that has everything but a library that works: its binding is text. Answers its folder. */
-export function makePack(packsFolder: string, changes: Partial<PackManifest> = {}): string {
+export function makePack(packsFolder: string, changes: Partial<TensorflowManifest> = {}): string {
   const binding = 'no library';
-  const manifest: PackManifest = {
+  const sha256 = createHash('sha256').update(binding).digest('hex');
+  const manifest: TensorflowManifest = {
     format: 1,
+    engine: 'tensorflow',
     tensorflow: tensorflowVersion,
     tfjs: tfjsVersion,
     napi: napiVersion,
     platform: platformName(),
     bindingSha256: hashBinding(),
     wheelSha256: zeros,
-    files: { [packBindingFile]: { bytes: binding.length, sha256: zeros } },
+    files: { [packBindingFile]: { bytes: binding.length, sha256 } },
     ...changes,
   };
   const folder = join(packsFolder, packFolderName(platformName()));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 import {
-  downloadWheel,
+  downloadWheels,
   findPip,
   findWheelFile,
   openWheel,
@@ -71,7 +71,7 @@ test('where the network fails, pip’s own last line is quoted', async () => {
       'echo "WARNING: Retrying" >&2; echo "ERROR: No matching distribution found" >&2; exit 1',
     ),
   );
-  expect(await problemOf(() => downloadWheel(wheel, temporaryFolder(), quiet))).toEqual({
+  expect(await problemOf(() => downloadWheels([wheel], temporaryFolder(), quiet))).toEqual({
     code: 'engine-download-failed',
     details: { reason: 'ERROR: No matching distribution found' },
   });
@@ -79,7 +79,7 @@ test('where the network fails, pip’s own last line is quoted', async () => {
 
 test('a disk that is full while pip writes is told from a network that fails', async () => {
   haveOnlyCommands(pipThat('echo "OSError: [Errno 28] No space left on device" >&2; exit 2'));
-  const problem = await problemOf(() => downloadWheel(wheel, temporaryFolder(), quiet));
+  const problem = await problemOf(() => downloadWheels([wheel], temporaryFolder(), quiet));
   expect(problem.code).toBe('engine-disk-full');
 });
 
@@ -88,7 +88,7 @@ test('a download that is cancelled ends pip', async () => {
   haveOnlyCommands(pipThat(`echo $$ > ${started}; exec /bin/sleep 600`));
   const cancel = new AbortController();
   const downloading = problemOf(() =>
-    downloadWheel(wheel, temporaryFolder(), { ...quiet, signal: cancel.signal }),
+    downloadWheels([wheel], temporaryFolder(), { ...quiet, signal: cancel.signal }),
   );
   const [pid] = await vi.waitFor(() =>
     /\d+(?=\n)/.exec(readFileSync(started, 'utf8'))!.map(Number),
@@ -103,9 +103,9 @@ test('what pip is asked for is the pinned version for this platform, without wha
   const log = join(folder, 'asked');
   mkdirSync(join(folder, 'to'));
   haveOnlyCommands(pipThat(`echo "$*" > ${log}; : > "${join(folder, 'to', wheel.fileName)}"`));
-  expect(await downloadWheel(wheel, join(folder, 'to'), quiet)).toBe(
+  expect(await downloadWheels([wheel], join(folder, 'to'), quiet)).toEqual([
     join(folder, 'to', wheel.fileName),
-  );
+  ]);
   const asked = readFileSync(log, 'utf8');
   expect(asked).toContain('tensorflow-cpu==2.18.1');
   expect(asked).toContain('--no-deps --only-binary=:all:');

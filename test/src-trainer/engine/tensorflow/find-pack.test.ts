@@ -11,7 +11,7 @@ import {
   packManifestFile,
   tensorflowVersion,
   tfjsVersion,
-  type PackManifest,
+  type TensorflowManifest,
 } from '../../../../src-shared/protocol/engine-pack.ts';
 import { ProblemError, type Problem } from '../../../../src-shared/problem.ts';
 import { findPack } from '../../../../src-trainer/engine/tensorflow/find-pack.ts';
@@ -20,15 +20,16 @@ import { openTensorflow } from '../../../../src-trainer/engine/tensorflow/open-t
 const zeros = '0'.repeat(64);
 const content = 'this is no library';
 
-function makePacks(manifest: string | Partial<PackManifest>): string {
+function makePacks(manifest: string | Partial<TensorflowManifest>): string {
   const packs = mkdtempSync(join(tmpdir(), 'lienzo-packs-'));
   onTestFinished(() => rmSync(packs, { recursive: true }));
   const platform = `${process.platform}-${process.arch}`;
   const binding = join(packs, packFolderName(platform), packBindingFile);
   mkdirSync(dirname(binding), { recursive: true });
   writeFileSync(binding, content);
-  const whole: PackManifest = {
+  const whole: TensorflowManifest = {
     format: 1,
+    engine: 'tensorflow',
     tensorflow: tensorflowVersion,
     tfjs: tfjsVersion,
     napi: napiVersion,
@@ -64,11 +65,11 @@ test('half a pack is refused, and the file that is wanting is named', async () =
   });
   expect(await problemOf(() => findPack(half))).toEqual({
     code: 'engine-pack-damaged',
-    details: { file: 'lib/libtensorflow_cc.so.2' },
+    details: { engine: 'tensorflow', file: 'lib/libtensorflow_cc.so.2' },
   });
   expect(await problemOf(() => findPack(makePacks('{"format":')))).toEqual({
     code: 'engine-pack-damaged',
-    details: { file: packManifestFile },
+    details: { engine: 'tensorflow', file: packManifestFile },
   });
 });
 

@@ -1,0 +1,44 @@
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { util, type BackendValues } from '@tensorflow/tfjs-core';
+
+import { mapBufferNow } from './map-buffer-now.ts';
+
+/**
+ * TensorFlow.js' backend for WebGPU with a synchronous read that works in Node. The package's own draws the
+ * buffer on a canvas, which there is none of.
+ */
+export class NodeWebGpuBackend extends WebGPUBackend {
+  /** Called instead of a read that a lost device cannot answer. */
+  readonly #onLost: () => never;
+
+  constructor(device: GPUDevice, info: GPUAdapterInfo, onLost: () => never) {
+    super(device, info);
+    this.#onLost = onLost;
+  }
+
+  override readSync(dataId: object): BackendValues {
+    const { values, dtype, resource } = this.tensorMap.get(dataId);
+    // Set once they were read or while they were never sent, whatever the type says.
+    const known = values as BackendValues | null | undefined;
+    if (known !== null && known !== undefined) return known;
+    // Complex numbers have two buffers and strings none; no operation of ours makes either.
+    if (resource === undefined || !('mapState' in resource))
+      throw new Error(`a tensor of type ${dtype} cannot be read here`);
+    const { size } = resource;
+    const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ;
+    const staging = this.bufferManager.acquireBuffer(size, usage);
+    this.ensureCommandEncoderReady();
+    this.endComputePassEncoder();
+    this.submitQueue();
+    const encoder = this.device.createCommandEncoder();
+    encoder.copyBufferToBuffer(resource, 0, staging, 0, size);
+    this.queue.submit([encoder.finish()]);
+    if (!mapBufferNow(staging)) this.#onLost();
+    const bytes = staging.getMappedRange().slice(0);
+    staging.unmap();
+    this.bufferManager.releaseBuffer(staging);
+    const read = util.convertBackendValuesAndArrayBuffer(bytes, dtype);
+    this.tensorMap.get(dataId).values = read;
+    return read;
+  }
+}
