@@ -40,15 +40,23 @@ export function createStepProgram(
 
   const runPart = ({ inputs, targets }: BatchPart, share: number): StepOutcome => {
     let correct: tf.Scalar | undefined;
-    const { value, grads } = tf.variableGrads(() => {
+    const forward = (): tf.Scalar => {
       const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
       const values = runForward(plan, given, { isTraining: true });
       const answers = correctAnswers(model, values, targets);
       if (answers !== undefined) correct = tf.keep(answers);
       const loss = totalLoss(model, values, targets);
       return share === 1 ? loss : tf.mul<tf.Scalar>(loss, share);
-    }, variables);
-    return { loss: value, correct, gradients: grads };
+    };
+    try {
+      const { value, grads } = tf.variableGrads(forward, variables);
+      return { loss: value, correct, gradients: grads };
+    } catch (error) {
+      // Kept beyond every scope, so nobody else gives it back; nor what tfjs keeps until a gradient is taken.
+      tf.dispose(correct);
+      for (const { saved } of tf.engine().state.activeTape) tf.dispose(saved);
+      throw error;
+    }
   };
 
   return (parts, live) => {

@@ -110,7 +110,12 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
     );
   }
   const session = openSession(graphs.binding, builder.nodes);
-  shelf.load(session);
+  try {
+    shelf.load(session);
+  } catch (error) {
+    session.close();
+    throw error;
+  }
   const answersEach = targetShape.reduce((product, size) => product * size, 1);
 
   return {
@@ -183,12 +188,10 @@ function scalarsOf(source: StepSource, settings: StepSettings, index: number): n
 function recordStepTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
   const { model, dataset, parts, dropoutRates } = source;
   const otherRates = new Map([...dropoutRates].map(([id, rate]) => [id, (rate + 0.25) / 2]));
-  const record = (from: number, step: number, rates: DropoutRates): Trace => {
-    const indices = takeFrom(from, size, dataset.train);
-    const circumstances = { examples: dataset.train, indices, step, dropoutRates: rates };
-    return traceStep(graphs, model, dataset, parts, circumstances);
-  };
-  return agreeing(record(0, 3, dropoutRates), record(size, 7, otherRates));
+  const record = (batch: Batch, step: number, rates: DropoutRates): Trace =>
+    traceStep(graphs, model, dataset, parts, { ...batch, step, dropoutRates: rates });
+  const [batch, otherBatch] = twoBatches(dataset.train, size);
+  return agreeing(record(batch, 3, dropoutRates), record(otherBatch, lateStep, otherRates));
 }
 
 function recordPassTwice(
@@ -197,16 +200,28 @@ function recordPassTwice(
   examples: Examples,
   size: number,
 ): Trace {
-  const record = (from: number): Trace => {
-    const indices = takeFrom(from, size, examples);
-    return tracePass(graphs, model, dataset, parts, { examples, indices });
-  };
-  return agreeing(record(0), record(size));
+  const record = (batch: Batch): Trace => tracePass(graphs, model, dataset, parts, batch);
+  const [batch, otherBatch] = twoBatches(examples, size);
+  return agreeing(record(batch), record(otherBatch));
 }
 
-/** So many examples from one on, from the first again behind the last. */
-function takeFrom(from: number, size: number, { count }: Examples): Int32Array {
-  return Int32Array.from({ length: size }, (_, index) => (from + index) % count);
+/** A step that a layer cannot take for one of the first, should it do something else in those. */
+const lateStep = 1_000_007;
+
+type Batch = { readonly examples: Examples; readonly indices: Int32Array };
+
+/**
+ * Two batches of this size that differ wherever the data allow it: other examples, in the reverse order (where a
+ * batch is all there is), of another epoch.
+ */
+function twoBatches(examples: Examples, size: number): readonly [Batch, Batch] {
+  const { count } = examples;
+  const first = Int32Array.from({ length: size }, (_, index) => index % count);
+  const others = first.map((_, index) => (2 * size - 1 - index) % count);
+  return [
+    { examples, indices: first },
+    { examples: examples.forEpoch(1), indices: others },
+  ];
 }
 
 function agreeing(one: Trace, other: Trace): Trace {

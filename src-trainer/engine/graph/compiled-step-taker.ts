@@ -32,6 +32,7 @@ export function createCompiledStepTaker(
     ...options,
   };
   const start = readState(source, optimizer);
+  const stepBefore = model.counter.step;
   const compiled = compileOrPutBack();
   const eagerPasses = createEagerPasses(model, dataset);
   let isAway = false;
@@ -72,6 +73,8 @@ export function createCompiledStepTaker(
       throw error;
     } finally {
       writeState(source, optimizer, start);
+      // A recording that was broken off has left the number at which it recorded.
+      model.counter.step = stepBefore;
     }
   }
 }

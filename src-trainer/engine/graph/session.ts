@@ -25,14 +25,20 @@ export type Session = {
   readonly close: () => void;
 };
 
-/** Gives a graph to TensorFlow. Throws `NotRecordable` with TensorFlow's words where it does not take it. */
+/**
+ * Gives a graph to TensorFlow. Throws `NotRecordable` with TensorFlow's or the system's words where it does not
+ * take it or the folder for temporary files cannot be written to.
+ */
 export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): Session {
   // TensorFlow takes a graph from a folder only; it has read it whole when the call returns.
-  const folder = mkdtempSync(join(tmpdir(), 'lienzo-graph-'));
+  const encoded = encodeSavedModel(nodes);
+  const folder = orRefuse(() => mkdtempSync(join(tmpdir(), 'lienzo-graph-')));
   let session: number;
   try {
-    writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(nodes));
-    session = load(binding, folder);
+    session = orRefuse(() => {
+      writeFileSync(join(folder, 'saved_model.pb'), encoded);
+      return binding.loadSavedModel(folder, graphTag);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -62,9 +68,10 @@ export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): 
   };
 }
 
-function load(binding: TFJSBinding, folder: string): number {
+/** What is refused on the way to TensorFlow does not end a run: it can be trained operation by operation. */
+function orRefuse<Result>(work: () => Result): Result {
   try {
-    return binding.loadSavedModel(folder, graphTag);
+    return work();
   } catch (error) {
     throw new NotRecordable(error instanceof Error ? error.message : String(error));
   }

@@ -1,25 +1,51 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { createGraphBuilder } from '../../../../src-trainer/engine/graph/graph-builder.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+
+import {
+  createGraphBuilder,
+  int32Tensor,
+} from '../../../../src-trainer/engine/graph/graph-builder.ts';
 import { NotRecordable } from '../../../../src-trainer/engine/graph/recorder.ts';
 import { openSession } from '../../../../src-trainer/engine/graph/session.ts';
-import { openEngine } from '../../../../src-trainer/engine/open-engine.ts';
-import { installedPacks } from '../../../src-main/host/engines/installed-pack.ts';
+import { describeOnTensorflow } from './describe-on-tensorflow.ts';
 
-test('a graph that TensorFlow does not take is refused with TensorFlow’s own words, and none stays open', async () => {
-  const packsFolder = installedPacks();
-  if (packsFolder === undefined) {
-    console.log('TensorFlow is not installed here: a graph that it refuses was not tried.');
-    return;
-  }
-  const { engine } = await openEngine('tensorflow', { packsFolder });
-  const binding = engine.graphs?.binding;
-  if (binding === undefined) throw new Error('TensorFlow has no graphs');
-  const builder = createGraphBuilder();
-  builder.add('NoSuchOperation', []);
-  const open = () => openSession(binding, builder.nodes);
-  expect(open).toThrow(NotRecordable);
-  expect(open).toThrow(/NoSuchOperation/);
-  expect(binding.getNumOfSavedModels()).toBe(0);
-  engine.dispose();
+describeOnTensorflow('a graph', (here) => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('that TensorFlow does not take is refused with TensorFlow’s own words, and none stays open', () => {
+    const { binding } = here.graphs;
+    const builder = createGraphBuilder();
+    builder.add('NoSuchOperation', []);
+    const open = () => openSession(binding, builder.nodes);
+    expect(open).toThrow(NotRecordable);
+    expect(open).toThrow(/NoSuchOperation/);
+    expect(binding.getNumOfSavedModels()).toBe(0);
+  });
+
+  it('leaves nothing on the disk, whether TensorFlow takes it or not', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lienzo-session-'));
+    vi.stubEnv('TMPDIR', folder);
+    const builder = createGraphBuilder();
+    const seven = builder.constant(int32Tensor([7]), { name: 'seven' });
+    const session = openSession(here.graphs.binding, builder.nodes);
+    expect(readdirSync(folder)).toEqual([]);
+    expect([...session.run([], [seven])[0]!]).toEqual([7]);
+    session.close();
+    builder.add('NoSuchOperation', []);
+    expect(() => openSession(here.graphs.binding, builder.nodes)).toThrow(NotRecordable);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('that cannot be written down is refused, so that training goes on without it', () => {
+    vi.stubEnv('TMPDIR', join(tmpdir(), 'no-such-folder'));
+    const open = () => openSession(here.graphs.binding, createGraphBuilder().nodes);
+    expect(open).toThrow(NotRecordable);
+    expect(open).toThrow(/no-such-folder/);
+  });
 });
