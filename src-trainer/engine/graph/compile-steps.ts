@@ -53,8 +53,8 @@ export type CompiledSteps = {
     batches: readonly Int32Array[],
     settings: StepSettings,
   ) => StepReport[];
-  /** Whether there is a graph for passes of so many held-out examples. */
-  readonly hasPass: (size: number) => boolean;
+  /** Whether there is a graph for passes of so many of these examples. */
+  readonly hasPass: (examples: Examples, size: number) => boolean;
   readonly runPasses: (examples: Examples, passes: readonly Int32Array[]) => PassReport[];
   readonly read: () => StateValues;
   readonly write: (state: StateValues) => void;
@@ -138,7 +138,7 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
         answers: hasCorrect ? { correct, count: size * answersEach } : undefined,
       }));
     },
-    hasPass: (size) => passSizes.has(size),
+    hasPass: (examples, size) => passSizes.has(size) && heldOutTables.holds(examples),
     runPasses: (examples, passes) => {
       const [{ length: size } = new Int32Array(0)] = passes;
       const name = passName(size);

@@ -54,7 +54,8 @@ export function createCompiledStepTaker(
     },
     settle,
     runPasses: (examples, passes) => {
-      if (compiled.hasPass(passes[0]?.length ?? 0)) return compiled.runPasses(examples, passes);
+      const [{ length } = new Int32Array(0)] = passes;
+      if (compiled.hasPass(examples, length)) return compiled.runPasses(examples, passes);
       settle();
       return eagerPasses(examples, passes);
     },

@@ -20,6 +20,8 @@ export type TableShelf = {
 /** Some examples inside a graph, or the way to put those of some batches into it. */
 export type ExampleTables = {
   readonly outputs: TableOutputs;
+  /** Whether these examples can be asked for: any where they are fed, else those that are held. */
+  readonly holds: (examples: Examples) => boolean;
   /** What says which examples are wanted: `[batches, batch]` places at `to`, and the examples where they are fed. */
   readonly feeds: (
     to: Output,
@@ -59,20 +61,33 @@ export function createTableShelf(builder: GraphBuilder, residentBytes: number): 
   };
 
   const addHeld = (name: string, { inputs, targets }: ResidentExamples): ExampleTables => {
+    const divisors: Feed[] = [];
+    const addDivisor = (divisor: number, table: string): Output | undefined => {
+      if (divisor === 1) return undefined;
+      const to = builder.placeholder('float32', [], `${table}/divisor`);
+      divisors.push({ to, shape: [], values: Float32Array.of(divisor) });
+      return to;
+    };
     const add = (table: ResidentTable, what: string): TableOutput => ({
       from: { kind: 'variable', handle: hold(table, `${name}/${what}`) },
       type: typeOf(table.values),
       layout: table.layout,
       becomes: table.becomes,
-      divisor: table.divisor,
+      divisor: addDivisor(table.divisor, `${name}/${what}`),
     });
+    const findHeld = ({ resident }: Examples): ResidentExamples | undefined =>
+      resident?.inputs.values === inputs.values && resident.targets.values === targets.values
+        ? resident
+        : undefined;
     return {
       outputs: { inputs: add(inputs, 'inputs'), targets: add(targets, 'targets') },
+      holds: (examples) => findHeld(examples) !== undefined,
       feeds: (to, examples, batches) => {
-        const { resident } = examples;
+        const resident = findHeld(examples);
         if (resident === undefined) throw new Error('these examples are not in the graph');
         const places = batches.map((batch) => resident.placesOf(batch));
-        return [{ to, shape: [batches.length, lengthOf(batches)], values: join(places) }];
+        const shape = [batches.length, lengthOf(batches)];
+        return [{ to, shape, values: join(places) }, ...divisors];
       },
     };
   };
@@ -86,6 +101,8 @@ export function createTableShelf(builder: GraphBuilder, residentBytes: number): 
       return isSmall ? addHeld(name, resident) : addFed(builder, name, examples, shapes);
     },
     load: (session) => {
+      // TensorFlow refuses to be asked for nothing, as it would be where all examples are fed.
+      if (loads.length === 0) return;
       session.run(
         loads.map(({ feed }) => feed),
         loads.map(({ fetch }) => fetch),
@@ -105,7 +122,7 @@ function addFed(
     const type = sample instanceof Int32Array ? 'int32' : 'float32';
     const output = builder.placeholder(type, [-1, length], `${name}/${what}`);
     const layout = { kind: 'rows' } as const;
-    return { from: { kind: 'value', output }, type, layout, becomes: type, divisor: 1 };
+    return { from: { kind: 'value', output }, type, layout, becomes: type, divisor: undefined };
   };
   const inputLength = product(inputShape);
   const targetLength = product(targetShape);
@@ -115,6 +132,7 @@ function addFed(
   };
   return {
     outputs,
+    holds: () => true,
     feeds: (to, given, batches) => {
       const wanted = join(batches);
       const { length: count } = wanted;

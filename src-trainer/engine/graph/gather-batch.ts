@@ -1,6 +1,5 @@
 import {
   attribute,
-  float32Tensor,
   int32Tensor,
   outputOf,
   type Attributes,
@@ -20,9 +19,10 @@ export type TableOutput = {
   readonly layout:
     | { readonly kind: 'rows' }
     | { readonly kind: 'windows'; readonly window: number; readonly ahead: number };
-  /** What the network sees: bytes divided by 255, whole numbers as they are. */
+  /** What the network sees: whole numbers as they are, or bytes divided by 255. */
   readonly becomes: 'float32' | 'int32';
-  readonly divisor: number;
+  /** Fed: by a constant TensorFlow would multiply with its reciprocal, which rounds to other numbers. */
+  readonly divisor: Output | undefined;
 };
 
 export type TableOutputs = { readonly inputs: TableOutput; readonly targets: TableOutput };
@@ -96,9 +96,9 @@ function gather(site: Site, table: TableOutput, places: Output, shape: readonly 
   const shaped = reshape(site, gathered, type, shape);
   const types = { SrcT: attribute.type(type), DstT: attribute.type(becomes) };
   const numbers = type === becomes ? shaped : builder.calculate('Cast', [shaped], types, { name });
-  if (divisor === 1) return numbers;
-  const by = builder.constant(float32Tensor([divisor]), { name, after: [round.pulse] });
-  return builder.calculate('RealDiv', [numbers, by], { T: attribute.type('float32') }, { name });
+  if (divisor === undefined) return numbers;
+  const inputs = [numbers, round.enter(divisor, 'float32')];
+  return builder.calculate('RealDiv', inputs, { T: attribute.type('float32') }, { name });
 }
 
 function readTable({ builder, name, round }: Site, { from, type }: TableOutput): Output {
