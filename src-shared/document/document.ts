@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
 import type { Graph } from '../graph/graph.ts';
+import {
+  clippingSchema,
+  earlyStoppingSchema,
+  noClipping,
+  noEarlyStopping,
+  noRegularisation,
+  regularisationSchema,
+} from './restraints.ts';
+import { initialScheduleSettings, schedules, scheduleSettingsSchema } from './schedule.ts';
 
 /** Where the examples come from. Only data and settings, never a path or an address: those belong to a run. */
 export const dataSourceSchema = z.discriminatedUnion('kind', [
@@ -56,13 +65,14 @@ export const optimizerSchema = z.discriminatedUnion('type', [
 ]);
 export type OptimizerSettings = z.infer<typeof optimizerSchema>;
 
-/** How the learning rate goes through a run; see `learningRateAt`. */
-export const schedules = ['constant', 'cosine'] as const;
-export type Schedule = (typeof schedules)[number];
-
+/** What came after the first version of the file is absent in older ones, and then as it is at first. */
 export const trainingSettingsSchema = z.strictObject({
   optimizer: optimizerSchema,
   schedule: z.enum(schedules),
+  scheduleSettings: scheduleSettingsSchema.default(initialScheduleSettings),
+  regularisation: regularisationSchema.default(noRegularisation),
+  clipping: clippingSchema.default(noClipping),
+  earlyStopping: earlyStoppingSchema.default(noEarlyStopping),
   /** Examples in one step. */
   batchSize: z.int().min(1).max(65_536),
   epochs: z.int().min(1).max(100_000),

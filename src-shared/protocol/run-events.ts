@@ -72,6 +72,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['completed', 'early-stopped', 'stopped', 'diverged']),
     epochs: z.int(),
     steps: z.int(),
+    /** Where the run stopped early: the best epoch, from 1, whose weights and results it has taken back. */
+    restoredEpoch: z.int().optional(),
     loss: metric,
     accuracy: metric.optional(),
     valLoss: metric.optional(),

@@ -1,27 +1,53 @@
 import type { TrainingSettings } from '../document/document.ts';
 
+/** Where in which run a step is. */
+export type RunPlace = {
+  /** Counts from 1. */
+  readonly step: number;
+  /** The run's planned length, T. */
+  readonly totalSteps: number;
+  readonly stepsPerEpoch: number;
+  /** How often the patience of the schedule `plateau` ran out before this step. */
+  readonly timesUp: number;
+};
+
 /**
- * The learning rate of one step of a run.
+ * The learning rate of one step of a run: η of the optimizer, times what the schedule says.
  *
- * - `constant`: the optimizer's own
- * - `cosine`: from the optimizer's own down to nearly 0 along half a cosine, η_t = η (1 + cos(π t / T)) / 2
+ * - `constant`: η
+ * - `step`: η factor^⌊epoch / everyEpochs⌋, epochs counted from 0
+ * - `cosine`: from η down to nearly 0 along half a cosine, η (1 + cos(π t / T)) / 2
+ * - `plateau`: η factor^(times that the loss did not fall for `patience` epochs)
+ *
+ * In the first `warmUpSteps` steps, W, it rises evenly, η t / W; a cosine begins behind them.
  *
  * Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5
- * (one period, lower bound 0).
- * @param step counts from 1
- * @param totalSteps the run's planned length, T; the rate stays above 0 up to it
+ * (one period, lower bound 0); Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2 (gradual warm-up);
+ * Keras API, ExponentialDecay (staircase), ReduceLROnPlateau.
  */
 export function learningRateAt(
-  { optimizer, schedule }: Pick<TrainingSettings, 'optimizer' | 'schedule'>,
-  step: number,
-  totalSteps: number,
+  {
+    optimizer,
+    schedule,
+    scheduleSettings,
+  }: Pick<TrainingSettings, 'optimizer' | 'schedule' | 'scheduleSettings'>,
+  { step, totalSteps, stepsPerEpoch, timesUp }: RunPlace,
 ): number {
+  const { warmUpSteps, everyEpochs, factor } = scheduleSettings;
+  const { learningRate } = optimizer;
+  const warm = step < warmUpSteps ? learningRate * (step / warmUpSteps) : learningRate;
   switch (schedule) {
     case 'constant':
-      return optimizer.learningRate;
-    case 'cosine': {
-      const share = Math.min(1, Math.max(0, (step - 1) / Math.max(1, totalSteps)));
-      return (optimizer.learningRate * (1 + Math.cos(Math.PI * share))) / 2;
+      return warm;
+    case 'step': {
+      const epoch = Math.floor((step - 1) / Math.max(1, stepsPerEpoch));
+      return warm * factor ** Math.floor(epoch / everyEpochs);
     }
+    case 'cosine': {
+      const done = (step - 1 - warmUpSteps) / Math.max(1, totalSteps - warmUpSteps);
+      return (warm * (1 + Math.cos(Math.PI * Math.min(1, Math.max(0, done))))) / 2;
+    }
+    case 'plateau':
+      return warm * factor ** timesUp;
   }
 }

@@ -1,4 +1,6 @@
 import type { DataSettings, Document, TrainingSettings } from '../document/document.ts';
+import { noClipping, noEarlyStopping, noRegularisation } from '../document/restraints.ts';
+import { initialScheduleSettings } from '../document/schedule.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import type { Config } from '../layers/define-layer.ts';
 import { layerOf, type LayerType } from '../layers/index.ts';
@@ -11,6 +13,10 @@ export type Link = readonly [type: LayerType, config?: Config];
 export const initialTraining: TrainingSettings = {
   optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999 },
   schedule: 'constant',
+  scheduleSettings: initialScheduleSettings,
+  regularisation: noRegularisation,
+  clipping: noClipping,
+  earlyStopping: noEarlyStopping,
   batchSize: 64,
   epochs: 10,
   seed: 1,

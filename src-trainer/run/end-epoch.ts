@@ -1,16 +1,17 @@
+import { newLossWatch, watchLoss } from '../../src-shared/spec/loss-watch.ts';
 import { finiteOrNull, peakMemoryBytes, resultOf } from './finish-run.ts';
 import { saveRun, type LiveRun } from './live-run.ts';
-import { completeEpoch, meansOf } from './run-state.ts';
+import { completeEpoch, meansOf, watchedLoss } from './run-state.ts';
 import type { EndReason } from './training-loop.ts';
 
 /**
  * Closes an epoch: measures the network on what was held out, notes the result, saves where it is time to,
- * and tells of it. The run is over where the held-out loss is no number.
+ * and tells of it. The run is over where the held-out loss is no number, or where it is to stop early.
  */
 export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   const { run, surroundings, journal, checkpoints, judge } = live;
   const { sender, setActivity } = surroundings;
-  const { state, command } = run;
+  const { state, command, spec, earlyStopping } = run;
   const examplesPerSecond = state.epochExamples / state.epochSeconds;
   // The epoch's last loss points are not kept waiting for the evaluation.
   journal.points.flush(true);
@@ -19,6 +20,10 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   setActivity('training');
   const result = resultOf(meansOf(state) ?? { loss: null }, evaluation);
   completeEpoch(state, result);
+  if (spec.training.schedule === 'plateau') {
+    const { patience } = spec.training.scheduleSettings;
+    state.rateWatch = watchLoss(state.rateWatch ?? newLossWatch, watchedLoss(result), patience);
+  }
   const { runId } = command;
   const { epoch, step } = state;
   const event = {
@@ -36,6 +41,12 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   if (isDiverged) {
     sender.send(event);
     return 'diverged';
+  }
+  if (earlyStopping?.noteEpoch(result) === true) {
+    // The run's last checkpoint holds what it takes back.
+    earlyStopping.restoreBest();
+    sender.send(event);
+    return 'early-stopped';
   }
   const end = checkpoints.isDue('epoch') ? await saveRun(live) : undefined;
   sender.send(event);

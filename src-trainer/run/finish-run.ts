@@ -46,6 +46,7 @@ export async function finishRun(
     epochs: state.epoch,
     steps: state.step,
     ...end.result,
+    ...(end.reason === 'early-stopped' && { restoredEpoch: state.bestEpoch?.epoch }),
     ...(isText && typeof valLoss === 'number' && { bitsPerCharacter: bitsPerCharacter(valLoss) }),
     examplesPerSecond:
       state.trainedSeconds === 0 ? 0 : state.trainedExamples / state.trainedSeconds,

@@ -16,9 +16,11 @@ import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
 import { chooseSteps } from '../training/choose-steps.ts';
 import { classifyingOutput } from '../training/measure-outputs.ts';
+import { stepRulesOf } from '../training/step-rules.ts';
 import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
 import type { StepTaker } from '../training/step-taker.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
+import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { programVersion } from './program-version.ts';
 import { readRunFile, writeRunFile, type RunFile } from './run-file.ts';
 import { createRunState, type RunState } from './run-state.ts';
@@ -35,6 +37,7 @@ export type PreparedRun = {
   /** Takes the steps. Whoever reads weights or slots calls its `settle` first. */
   readonly steps: StepTaker;
   readonly state: RunState;
+  readonly earlyStopping: EarlyStopping | undefined;
   readonly stepsPerEpoch: number;
   /** What every loss point says, `loss` first. */
   readonly stepMetrics: readonly string[];
@@ -82,9 +85,11 @@ export async function prepareRun(
   }
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
   const totalSteps = stepsPerEpoch * spec.training.epochs;
-  const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) =>
-    learningRateAt(spec.training, step, totalSteps),
-  );
+  const state = createRunState(seed, checkpoint?.progress);
+  const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) => {
+    const { timesUp = 0 } = state.rateWatch ?? {};
+    return learningRateAt(spec.training, { step, totalSteps, stepsPerEpoch, timesUp });
+  });
   let steps: StepTaker | undefined;
   const dispose = (): void => {
     steps?.dispose();
@@ -115,8 +120,8 @@ export async function prepareRun(
       startedAt: before?.startedAt ?? Date.now(),
     };
     await writeRunFile(dir, run);
-    const state = createRunState(seed, checkpoint?.progress);
-    steps = chooseSteps(engine, model, optimizer, dataset, batchSize);
+    const rules = stepRulesOf(spec.training, dataset.train.count);
+    steps = chooseSteps(engine, model, optimizer, dataset, batchSize, rules);
     return {
       command,
       spec,
@@ -125,6 +130,7 @@ export async function prepareRun(
       optimizer,
       steps,
       state,
+      earlyStopping: createEarlyStopping(spec, state, { model, steps }, checkpoint?.tensors),
       stepsPerEpoch,
       stepMetrics,
       dispose,

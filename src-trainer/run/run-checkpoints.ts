@@ -19,7 +19,7 @@ export type RunCheckpoints = {
 };
 
 export function createRunCheckpoints(run: PreparedRun, sender: EventSender): RunCheckpoints {
-  const { command, spec, model, optimizer, steps, state } = run;
+  const { command, spec, model, optimizer, steps, state, earlyStopping } = run;
   let savedAt = performance.now();
   // A run that begins has none yet, so that its first epoch is saved however short it was.
   let savedStep = state.step === 0 ? undefined : state.step;
@@ -37,7 +37,9 @@ export function createRunCheckpoints(run: PreparedRun, sender: EventSender): Run
       const tensors = readState(model, optimizer);
       if (!areFinite(tensors)) return false;
       judge(run);
-      await saveCheckpoint(command.dir, { progress: progressOf(state), tensors });
+      const kept = earlyStopping?.tensors() ?? [];
+      const progress = progressOf(state);
+      await saveCheckpoint(command.dir, { progress, tensors: [...tensors, ...kept] });
       savedAt = performance.now();
       savedStep = state.step;
       const { runId } = command;

@@ -51,6 +51,11 @@ export function meansOf(state: RunState): EpochResult | undefined {
   return { loss: loss / examples, ...(answers > 0 && { accuracy: correct / answers }) };
 }
 
+/** The loss by which an epoch is judged: of what is held out, else of the training examples; `null` where it is no number. */
+export function watchedLoss({ loss, valLoss }: EpochResult): number | null {
+  return valLoss === undefined ? loss : valLoss;
+}
+
 /** Begins the next epoch. */
 export function completeEpoch(state: RunState, result: EpochResult): void {
   state.epoch += 1;

@@ -5,7 +5,7 @@ import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
 
 /** Why a run is over. */
-export type EndReason = 'completed' | 'stopped' | 'diverged';
+export type EndReason = 'completed' | 'early-stopped' | 'stopped' | 'diverged';
 
 /** What a run does around its steps. Each may end the run by naming a reason. */
 export type LoopHooks = {

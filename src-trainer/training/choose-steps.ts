@@ -7,6 +7,7 @@ import { NotRecordable } from '../engine/graph/recorder.ts';
 import type { Model } from '../model/model.ts';
 import { createEagerSteps } from './eager-steps.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
+import { noRules, type StepRules } from './step-rules.ts';
 import type { StepTaker } from './step-taker.ts';
 
 /** The share of the machine's memory that a data set may take to be kept by the engine. */
@@ -22,6 +23,7 @@ export function chooseSteps(
   optimizer: Optimizer,
   dataset: Dataset,
   batchSize: number,
+  rules: StepRules = noRules,
 ): StepTaker {
   const { graphs } = engine;
   if (graphs !== undefined) {
@@ -30,11 +32,12 @@ export function chooseSteps(
       return createCompiledStepTaker(graphs, model, optimizer, dataset, {
         batchSize,
         residentBytes,
+        rules,
       });
     } catch (error) {
       if (!(error instanceof NotRecordable)) throw error;
       console.warn(`not compiled: ${error.message}`);
     }
   }
-  return createEagerSteps(model, optimizer, dataset);
+  return createEagerSteps(model, optimizer, dataset, { rules });
 }

@@ -7,23 +7,29 @@ import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
 import { classifyingOutput } from './measure-outputs.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
 import { createEagerPasses } from './run-passes.ts';
-import { createStepProgram } from './step-program.ts';
+import { limitNorms } from './limit-norms.ts';
+import { createStepProgram, type StepInputs } from './step-program.ts';
+import { noRules, usedRuleNumbers, type StepRules } from './step-rules.ts';
 import type { StepReport, StepTaker } from './step-taker.ts';
 
 /**
  * Takes steps by having tfjs execute each operation when it is called: the way that every engine knows.
  *
- * @param how into how many parts a batch is divided (see `createStepProgram`), and dropout rates other than the
- * network's own
+ * @param how into how many parts a batch is divided (see `createStepProgram`), penalties and clipping, and dropout
+ * rates other than the network's own
  */
 export function createEagerSteps(
   model: Model,
   optimizer: Optimizer,
   dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
-  how: { readonly parts?: number; readonly dropoutRates?: DropoutRates } = {},
+  how: {
+    readonly parts?: number;
+    readonly dropoutRates?: DropoutRates;
+    readonly rules?: StepRules;
+  } = {},
 ): StepTaker {
-  const { parts = 1, dropoutRates = dropoutRatesOf(model) } = how;
-  const program = createStepProgram(model);
+  const { parts = 1, dropoutRates = dropoutRatesOf(model), rules = noRules } = how;
+  const program = createStepProgram(model, rules);
   const isClassifying = classifyingOutput(model) !== undefined;
   const places = dataset.targetShape.reduce((product, size) => product * size, 1);
 
@@ -32,15 +38,15 @@ export function createEagerSteps(
       const divided = divideBatch(indices, parts).map((part) =>
         gatherPart(dataset, examples, part),
       );
-      const { loss, correct, gradients } = program(
-        divided,
-        liveStep(model.counter.step, dropoutRates),
-      );
+      const live = liveStep(model.counter.step, dropoutRates, rules);
+      const { loss, correct, gradients } = program(divided, live);
       // Loss and right answers come back together, since every read-back waits for the device.
       const report = correct === undefined ? loss : tf.stack([loss, correct]);
       const [value = Number.NaN, right = 0] = report.dataSync();
       if (Number.isFinite(value)) {
         optimizer.apply(gradients, model.counter.step + 1);
+        const maxNorm = live.ruleNumbers.get('maxNorm');
+        if (maxNorm !== undefined) limitNorms(model.weights, maxNorm);
         model.counter.step += 1;
       }
       const answers = isClassifying
@@ -61,15 +67,17 @@ export function createEagerSteps(
       return reports;
     },
     settle: () => undefined,
+    adopt: () => undefined,
     runPasses: createEagerPasses(model, dataset),
     dispose: () => undefined,
   };
 }
 
 /** What a step brings along, as tensors. To be called inside `tf.tidy`. */
-export function liveStep(step: number, rates: DropoutRates) {
+export function liveStep(step: number, rates: DropoutRates, rules: StepRules): StepInputs {
   return {
     step: tf.scalar(step, 'int32'),
     dropoutRates: new Map([...rates].map(([id, rate]) => [id, tf.scalar(rate)])),
+    ruleNumbers: new Map(usedRuleNumbers(rules).map((name) => [name, tf.scalar(rules[name])])),
   };
 }

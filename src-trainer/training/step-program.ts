@@ -3,6 +3,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import type { LiveStep } from '../model/step-counter.ts';
+import { restrainGradients, type RuleNumbers } from './restrain-gradients.ts';
+import { noRules, type StepRules } from './step-rules.ts';
 import { correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
 
 /** One part of a step's batch. */
@@ -13,13 +15,19 @@ export type BatchPart = {
   readonly targets: tf.Tensor;
 };
 
+/** What changes from step to step beside the batch. */
+export type StepInputs = Omit<LiveStep, 'part'> & { readonly ruleNumbers: RuleNumbers };
+
 /** What a step found out about its batch, before any weight is changed. */
 export type StepOutcome = {
-  /** The batch's mean loss. */
+  /** The batch's mean loss, E_in: without penalties, so that it can be compared with that of held-out examples. */
   readonly loss: tf.Scalar;
   /** How many of its answers were right; absent where accuracy says nothing. */
   readonly correct: tf.Scalar | undefined;
-  /** By the tf variable's name. A weight that the loss does not depend on has none. */
+  /**
+   * By the tf variable's name: of what is minimised, penalties included, and clipped. A weight that the loss does
+   * not depend on has none.
+   */
   readonly gradients: Readonly<Record<string, tf.Tensor>>;
 };
 
@@ -31,10 +39,13 @@ export type StepOutcome = {
  * gradients are added with the weight of their size. With more than one part the network must treat every
  * example alone (`couplesExamples` says whether it does). Batch normalisation moves its statistics meanwhile.
  * To be called inside `tf.tidy`.
+ *
+ * @param rules which penalties and which clipping there are; how strong they are comes with each step
  */
 export function createStepProgram(
   model: Model,
-): (parts: readonly BatchPart[], live: Omit<LiveStep, 'part'>) => StepOutcome {
+  rules: StepRules = noRules,
+): (parts: readonly BatchPart[], live: StepInputs) => StepOutcome {
   const plan = planForward(model, lossTargets(model));
   const variables = model.weights.filter((one) => one.isTrainable).map((one) => one.variable);
 
@@ -59,14 +70,16 @@ export function createStepProgram(
     }
   };
 
-  return (parts, live) => {
+  return (parts, { ruleNumbers, ...live }) => {
     const count = parts.reduce((sum, { inputs }) => sum + countOf(inputs), 0);
     try {
       const outcomes = parts.map((part, index) => {
         model.counter.live = { ...live, part: index };
         return runPart(part, countOf(part.inputs) / count);
       });
-      return addOutcomes(outcomes);
+      const sum = addOutcomes(outcomes);
+      const gradients = restrainGradients(sum.gradients, model.weights, rules, ruleNumbers);
+      return { ...sum, gradients };
     } finally {
       model.counter.live = undefined;
     }

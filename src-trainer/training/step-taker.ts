@@ -22,6 +22,8 @@ export type StepTaker = {
    * between two calls of `take`: whoever reads them calls this first.
    */
   readonly settle: () => void;
+  /** Takes weights and slots from the model's and the optimizer's variables, after somebody else wrote to them. */
+  readonly adopt: () => void;
   /** Runs the network forward as it stands, wherever its weights are. */
   readonly runPasses: PassRunner;
   readonly dispose: () => void;

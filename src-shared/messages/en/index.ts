@@ -14,6 +14,7 @@ import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
+import { restraintsWords } from './window/restraints.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
@@ -37,6 +38,7 @@ export const english = {
   start: startWords,
   palette: paletteWords,
   inspector: inspectorWords,
+  restraints: restraintsWords,
   canvas: canvasWords,
   desktop: desktopWords,
   dock: dockWords,

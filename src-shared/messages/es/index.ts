@@ -15,6 +15,7 @@ import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
+import { restraintsWords } from './window/restraints.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
@@ -38,6 +39,7 @@ export const spanish: Messages = {
   start: startWords,
   palette: paletteWords,
   inspector: inspectorWords,
+  restraints: restraintsWords,
   canvas: canvasWords,
   desktop: desktopWords,
   dock: dockWords,

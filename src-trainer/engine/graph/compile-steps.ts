@@ -4,7 +4,10 @@ import { heldOutExamples } from '../../datasets/held-out-examples.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { divideBatch } from '../../training/batch-parts.ts';
+import { scaleRules, usedRuleNumbers, type StepRules } from '../../training/step-rules.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
+import { axesOfUnit } from '../../training/limit-norms.ts';
+import { isRestrained } from '../../training/restrain-gradients.ts';
 import { classifyingOutput } from '../../training/measure-outputs.ts';
 import type { PassReport } from '../../training/run-passes.ts';
 import type { StepReport } from '../../training/step-taker.ts';
@@ -16,8 +19,14 @@ import type { GraphEngine } from './graph-engine.ts';
 import { NotRecordable } from './recorder.ts';
 import { openSession } from './session.ts';
 import { addState, type StateValues } from './state-variables.ts';
-import { addStepLoop } from './step-graph.ts';
-import { dropoutScalarName, tracePass, traceStep } from './trace-step.ts';
+import { addStepLoop, type StepPlan } from './step-graph.ts';
+import {
+  dropoutScalarName,
+  ruleScalarName,
+  tracePass,
+  traceStep,
+  type Circumstances,
+} from './trace-step.ts';
 import type { Trace } from './trace.ts';
 import { updateScalarNames, updateScalars } from './updates.ts';
 
@@ -32,6 +41,8 @@ export type StepSource = {
   /** Into how many parts a batch is divided. */
   readonly parts: number;
   readonly dropoutRates: DropoutRates;
+  /** Which of them there are is part of the graph, how strong they are is fed. */
+  readonly rules: StepRules;
   /** Data sets of more bytes than this are not kept by the engine but fed. */
   readonly residentBytes: number;
 };
@@ -44,6 +55,7 @@ export type StepSettings = {
   readonly learningRateOf: (step: number) => number;
   readonly optimizer: OptimizerSettings;
   readonly dropoutRates: DropoutRates;
+  readonly rules: StepRules;
 };
 
 /** Training steps and forward passes as a graph, with weights and slots inside. */
@@ -78,7 +90,9 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
   const scalarNames = [
     ...updateScalarNames(optimizer.type),
     ...[...source.dropoutRates.keys()].map(dropoutScalarName),
+    ...usedRuleNumbers(source.rules).map(ruleScalarName),
   ];
+  const limited = source.rules.maxNorm > 0 ? limitedWeights(model) : new Map<string, number[]>();
   const hasCorrect = classifyingOutput(model) !== undefined;
   const shapeOf = (name: string, size: number) => ({
     name,
@@ -89,7 +103,7 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
 
   for (const size of sizesOf(train.count, batchSize)) {
     const trace = recordStepTwice(graphs, source, size);
-    const plan = { trace, optimizer: optimizer.type, scalarNames, hasCorrect };
+    const plan = { trace, optimizer: optimizer.type, scalarNames, hasCorrect, limited };
     const shape = shapeOf(stepName(size), size);
     const { outputs } = trainTables;
     addStepLoop(builder, graphs.binding, { ...shape, ...plan }, state.handles, outputs);
@@ -163,6 +177,12 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
   };
 }
 
+/** The axes of a unit of each weight that the max-norm is about, by the weight's name. */
+function limitedWeights({ weights }: Model): StepPlan['limited'] {
+  const limited = weights.filter((weight) => weight.isTrainable && isRestrained(weight));
+  return new Map(limited.map((weight) => [weight.name, axesOfUnit(weight)]));
+}
+
 function stepName(size: number): string {
   return `steps-of-${size}`;
 }
@@ -182,16 +202,21 @@ function scalarsOf(source: StepSource, settings: StepSettings, index: number): n
   return [
     ...updateScalars(settings.optimizer, settings.learningRateOf(step), step),
     ...[...source.dropoutRates.keys()].map((id) => settings.dropoutRates.get(id) ?? 0),
+    ...usedRuleNumbers(source.rules).map((name) => settings.rules[name]),
   ];
 }
 
 function recordStepTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
-  const { model, dataset, parts, dropoutRates } = source;
+  const { model, dataset, parts, dropoutRates, rules } = source;
   const otherRates = new Map([...dropoutRates].map(([id, rate]) => [id, (rate + 0.25) / 2]));
-  const record = (batch: Batch, step: number, rates: DropoutRates): Trace =>
-    traceStep(graphs, model, dataset, parts, { ...batch, step, dropoutRates: rates });
+  const record = (batch: Batch, own: Pick<Circumstances, 'step' | 'dropoutRates' | 'rules'>) =>
+    traceStep(graphs, model, dataset, parts, { ...batch, ...own });
   const [batch, otherBatch] = twoBatches(dataset.train, size);
-  return agreeing(record(batch, 3, dropoutRates), record(otherBatch, lateStep, otherRates));
+  const otherRules = scaleRules(rules, 0.5);
+  return agreeing(
+    record(batch, { step: 3, dropoutRates, rules }),
+    record(otherBatch, { step: lateStep, dropoutRates: otherRates, rules: otherRules }),
+  );
 }
 
 function recordPassTwice(

@@ -2,6 +2,7 @@ import { dropoutRatesOf } from '../../training/dropout-rates.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { Optimizer } from '../../training/optimizers/optimizer.ts';
+import { noRules } from '../../training/step-rules.ts';
 import { createEagerPasses } from '../../training/run-passes.ts';
 import type { StepTaker } from '../../training/step-taker.ts';
 import { compileSteps, type CompiledSteps, type StepSource } from './compile-steps.ts';
@@ -22,14 +23,15 @@ export function createCompiledStepTaker(
   model: Model,
   optimizer: Optimizer,
   dataset: Dataset,
-  options: { readonly batchSize: number; readonly residentBytes: number },
+  options: Pick<StepSource, 'batchSize' | 'residentBytes'> & Partial<Pick<StepSource, 'rules'>>,
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);
+  const { rules = noRules } = options;
   const { settings, slotNames, learningRateOf } = optimizer;
   const parts = countParts(model, options.batchSize, graphs.parallelOperations);
   const source: StepSource = {
     ...{ model, dataset, dropoutRates, slotNames, parts, optimizer: settings },
-    ...options,
+    ...{ ...options, rules },
   };
   const start = readState(source, optimizer);
   const stepBefore = model.counter.step;
@@ -46,13 +48,17 @@ export function createCompiledStepTaker(
     isCompiled: true,
     take: (examples, batches) => {
       const first = model.counter.step;
-      const now = { first, learningRateOf, optimizer: settings, dropoutRates };
+      const now = { first, learningRateOf, optimizer: settings, dropoutRates, rules };
       const reports = compiled.run(examples, batches, now);
       isAway = true;
       model.counter.step += reports.filter(({ loss }) => Number.isFinite(loss)).length;
       return reports;
     },
     settle,
+    adopt: () => {
+      compiled.write(readState(source, optimizer));
+      isAway = false;
+    },
     runPasses: (examples, passes) => {
       const [{ length } = new Int32Array(0)] = passes;
       if (compiled.hasPass(examples, length)) return compiled.runPasses(examples, passes);

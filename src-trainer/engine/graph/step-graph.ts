@@ -9,6 +9,8 @@ import {
   type GraphBuilder,
   type Output,
 } from './graph-builder.ts';
+import { addNormLimit } from './norm-limit.ts';
+import { ruleScalarName } from './trace-step.ts';
 import type { Trace } from './trace.ts';
 import { addUpdate } from './updates.ts';
 
@@ -19,6 +21,8 @@ export type StepPlan = BatchShape & {
   /** Names of the numbers that are fed for every step. */
   readonly scalarNames: readonly string[];
   readonly hasCorrect: boolean;
+  /** The weights under a max-norm, by name: the axes along which the numbers of one unit lie. */
+  readonly limited: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Handles of the variables that last from call to call. */
@@ -107,7 +111,7 @@ function addStep(
       return [builder.add('AssignVariableOp', [handle, gate(moved)], dtype, options)];
     }
     if (gradient === undefined) return [];
-    return addUpdate(plan.optimizer, {
+    const updated = addUpdate(plan.optimizer, {
       builder,
       name: `${name}/update`,
       weight: handle,
@@ -116,6 +120,11 @@ function addStep(
       gradient: gate(gradient),
       scalars,
     });
+    const axes = plan.limited.get(weight);
+    const limit = scalars.get(ruleScalarName('maxNorm'));
+    if (axes === undefined || limit === undefined) return updated;
+    const limitSite = { builder, name: `${name}/limit`, weight: handle, limit, after: updated };
+    return [addNormLimit(axes, limitSite)];
   });
   const fork = builder.add('Switch', [isFinite, isFinite], bool, { name: `${name}/fork` });
   const updated = builder.calculate('Identity', [outputOf(fork, 1)], bool, {

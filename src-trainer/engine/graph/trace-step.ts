@@ -7,6 +7,7 @@ import { divideBatch, gatherPart } from '../../training/batch-parts.ts';
 import { liveStep } from '../../training/eager-steps.ts';
 import { createEvaluationProgram } from '../../training/evaluation-program.ts';
 import { createStepProgram, type BatchPart } from '../../training/step-program.ts';
+import { type RuleNumberName, type StepRules } from '../../training/step-rules.ts';
 import type { GraphEngine } from './graph-engine.ts';
 import { traceWork, type Trace } from './trace.ts';
 
@@ -16,6 +17,7 @@ export type Circumstances = {
   readonly indices: Int32Array;
   readonly step: number;
   readonly dropoutRates: DropoutRates;
+  readonly rules: StepRules;
 };
 
 /** The name of a dropout rate among the numbers of a step. */
@@ -23,9 +25,14 @@ export function dropoutScalarName(nodeId: string): string {
   return `dropout of ${nodeId}`;
 }
 
+/** The name of one of the rules' numbers among those of a step. */
+export function ruleScalarName(name: RuleNumberName): string {
+  return `rule ${name}`;
+}
+
 /**
  * Runs one step's forward and backward pass (no update) and gives it as a trace. Externals: the weights by their
- * names, `input of part <n>`, `target of part <n>`, `step`, and the dropout rates. Results: `loss`, `correct`
+ * names, `input of part <n>`, `target of part <n>`, `step`, the dropout rates and the rules' numbers. Results: `loss`, `correct`
  * where answers are counted, `gradient of <weight>`, and `new <weight>` for the statistics that moved, which
  * the caller has to put back.
  */
@@ -36,20 +43,21 @@ export function traceStep(
   parts: number,
   circumstances: Circumstances,
 ): Trace {
-  const { examples, indices, step, dropoutRates } = circumstances;
-  const program = createStepProgram(model);
+  const { examples, indices, step, dropoutRates, rules } = circumstances;
+  const program = createStepProgram(model, rules);
   const stepBefore = model.counter.step;
   let trace: Trace | undefined;
   // A layer that read the number itself would be found out by the second recording.
   model.counter.step = step;
   tf.tidy(() => {
     const divided = divideBatch(indices, parts).map((part) => gatherPart(dataset, examples, part));
-    const live = liveStep(step, dropoutRates);
+    const live = liveStep(step, dropoutRates, rules);
     const externals = new Map<string, tf.Tensor>([
       ...model.weights.map(({ name, variable }) => [name, variable] as const),
       ...partsByName(divided),
       ['step', live.step],
       ...[...live.dropoutRates].map(([id, rate]) => [dropoutScalarName(id), rate] as const),
+      ...[...live.ruleNumbers].map(([name, number]) => [ruleScalarName(name), number] as const),
     ]);
     const before = new Map(model.weights.map(({ name, variable }) => [name, variable.dataId]));
     trace = traceWork(recorder, externals, () => {

@@ -6,6 +6,7 @@ import { createEagerSteps } from '../../training/eager-steps.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
 import { createOptimizer, type Optimizer } from '../../training/optimizers/optimizer.ts';
 import { createEagerPasses, type PassReport } from '../../training/run-passes.ts';
+import { scaleRules } from '../../training/step-rules.ts';
 import type { StepReport } from '../../training/step-taker.ts';
 import type { CompiledSteps, StepSource } from './compile-steps.ts';
 import type { StateValues } from './state-variables.ts';
@@ -38,6 +39,7 @@ export function findDisagreement(
   const dropoutRates: DropoutRates = new Map(
     [...source.dropoutRates].map(([id, rate]) => [id, rate * 0.75] as const),
   );
+  const rules = scaleRules(source.rules, 0.75);
   const batches = checkBatches(source);
   const { counter } = model;
   const stepBefore = counter.step;
@@ -46,12 +48,12 @@ export function findDisagreement(
     compiled.write(start);
     writeState(source, optimizer, start);
     counter.step = firstStep;
-    const eager = createEagerSteps(model, optimizer, dataset, { parts, dropoutRates });
+    const eager = createEagerSteps(model, optimizer, dataset, { parts, dropoutRates, rules });
     for (const [index, batch] of batches.entries()) {
       const [own] = eager.take(dataset.train, [batch]);
       const first = firstStep + index;
       const [graph] = compiled.run(dataset.train, [batch], {
-        ...{ first, learningRateOf, optimizer: settings, dropoutRates },
+        ...{ first, learningRateOf, optimizer: settings, dropoutRates, rules },
       });
       const difference = compareReports(own, graph);
       if (difference !== undefined) return `step ${index + 1} of the check: ${difference}`;

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../../src-shared/protocol/api.ts';
 import type { RunStarted } from '../../../src-renderer/run/run-record.svelte.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { initialTraining } from '../../../src-shared/templates/make-network.ts';
 
 /** A small classifier of digits, as `compileRun` would give it. */
 export const digitsSpec: RunSpec = {
@@ -30,6 +31,7 @@ export const digitsSpec: RunSpec = {
   },
   data: { source: { kind: 'digits' }, validationShare: 0.2 },
   training: {
+    ...initialTraining,
     optimizer: { type: 'sgd', learningRate: 0.1 },
     schedule: 'constant',
     batchSize: 80,

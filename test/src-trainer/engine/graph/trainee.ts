@@ -16,6 +16,7 @@ import {
   createOptimizer,
   type Optimizer,
 } from '../../../../src-trainer/training/optimizers/optimizer.ts';
+import { noRules, type StepRules } from '../../../../src-trainer/training/step-rules.ts';
 import { compileModel, type Sketch } from '../../gates/compile-model.ts';
 
 /** A network and what it learns from. */
@@ -66,7 +67,7 @@ export function makeTrainee(
 
 /** How a trainee is compiled: in one part, with the data kept by the engine, where nothing else is said. */
 export type Compilation = Pick<StepSource, 'batchSize'> &
-  Partial<Pick<StepSource, 'parts' | 'residentBytes'>>;
+  Partial<Pick<StepSource, 'parts' | 'residentBytes' | 'rules'>>;
 
 /** A trainee's steps as a graph that begins where the trainee stands. The trainee itself stays there. */
 export function compileTrainee(
@@ -78,7 +79,7 @@ export function compileTrainee(
   const start = read();
   const compiled = compileSteps(graphs, {
     ...{ model, dataset, slotNames, optimizer: settings, dropoutRates: dropoutRatesOf(model) },
-    ...{ parts: 1, residentBytes: Infinity, ...compilation },
+    ...{ parts: 1, residentBytes: Infinity, rules: noRules, ...compilation },
   });
   write(start);
   compiled.write(start);
@@ -86,9 +87,13 @@ export function compileTrainee(
 }
 
 /** The circumstances of steps of a trainee behind `first` updates, as its own optimizer has them. */
-export function settingsAt({ model, optimizer }: Trainee, first: number): StepSettings {
+export function settingsAt(
+  { model, optimizer }: Trainee,
+  first: number,
+  rules: StepRules = noRules,
+): StepSettings {
   const { settings, learningRateOf } = optimizer;
-  return { first, learningRateOf, optimizer: settings, dropoutRates: dropoutRatesOf(model) };
+  return { first, learningRateOf, optimizer: settings, dropoutRates: dropoutRatesOf(model), rules };
 }
 
 /** So many batches, each of examples that follow on one another, the first ones again after the last. */
