@@ -31,7 +31,8 @@ export function createCompiledStepTaker(
   const parts = countParts(model, options.batchSize, graphs.parallelOperations);
   const source: StepSource = {
     ...{ model, dataset, dropoutRates, slotNames, parts, optimizer: settings },
-    ...{ ...options, rules },
+    ...options,
+    rules,
   };
   const start = readState(source, optimizer);
   const stepBefore = model.counter.step;
