@@ -20,7 +20,8 @@ test('a trainer that is killed is told of at once, and the training goes on from
   const trainer = findTrainer(lienzo.process.pid ?? 0);
   process.kill(trainer.pid, 'SIGKILL');
   const banner = editor.dock.getByRole('alert');
-  await expect(banner).toContainText('Your work is safe', { timeout: 2000 });
+  await expect(banner).toContainText('ended from outside (SIGKILL)', { timeout: 2000 });
+  await expect(banner).toContainText(/Your work is safe: the checkpoint of step [\d,]+ is kept/);
   await expect(page.getByText(shell.interrupted, { exact: true })).toBeVisible();
   const before = await editor.readCurves();
   const epochsBefore = before.filter(({ kind }) => kind === 'epoch');

@@ -55,11 +55,10 @@ export async function followRun(
       case 'run/epoch':
         return progress.show(event, bytes);
       case 'run/problem':
-        return fail(event.problem);
       case 'run/interrupted': {
         const { step, checkpointStep } = event;
         const word = checkpointStep === undefined ? 'lostAtStep' : 'resumeFromCheckpoint';
-        const details = { step, checkpointStep: checkpointStep ?? 0 };
+        const details = { step, checkpointStep: checkpointStep ?? 0, dir: run.dir };
         return fail(event.problem, fill(words[word], details, io.language));
       }
       case 'run/finished':

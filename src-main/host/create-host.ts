@@ -59,6 +59,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   const emit: ApiEventListener = (event, bytes) => {
     if (event.type === 'run/finished') noteResult(event.runId, event.valAccuracy ?? null);
+    if (event.type === 'run/interrupted' || event.type === 'run/problem') {
+      // What is said now is said; without the note, the sentence is missing after a reload and no more.
+      runs.noteInterruption(event.runId, event.problem).catch(() => undefined);
+    }
     for (const listener of listeners) listener(event, bytes);
   };
   const noteResult = (runId: string, valAccuracy: number | null): void => {

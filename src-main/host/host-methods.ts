@@ -144,6 +144,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       const engine = listEngines().find(({ id }) => id === file.engine.id);
       const request = engine?.present === true ? engine.id : 'auto';
       await trainer.train(request, { runId, dir, spec: file.spec, resume: true });
+      await runs.forgetInterruption(runId);
       return done;
     },
     'run.list': async ({ projectId }) => ({

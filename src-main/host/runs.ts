@@ -2,10 +2,11 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { ProblemError } from '../../src-shared/problem.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { ApiResult, RunSummary } from '../../src-shared/protocol/api.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
+import { problemSchema } from '../../src-shared/protocol/trainer-messages.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import type { Files } from './files.ts';
 import { resolveInside } from './resolve-inside.ts';
@@ -26,8 +27,12 @@ type RunFile = z.infer<typeof runFileSchema>;
 /** `host.json`, the host's own file in a run folder: whose run it is. */
 const hostFileSchema = z.strictObject({ format: z.literal(1), projectId: z.string() });
 
+/** `interrupted.json`, the host's as well: what cut the run off. The trainer could not write it. */
+const interruptionSchema = z.strictObject({ format: z.literal(1), problem: problemSchema });
+
 type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 
+const interruptionFile = 'interrupted.json';
 const pointerSchema = z.strictObject({ step: z.int().min(0) });
 /** Curves of more than this are read from their end. */
 const maxStepsBytes = 48 * 1024 * 1024;
@@ -49,6 +54,10 @@ export type Runs = {
   readonly prepare: (dir: string, isResumed: boolean) => Promise<void>;
   /** Notes whose run it is. */
   readonly adopt: (runId: string, projectId: string) => Promise<void>;
+  /** Notes what cut a run off. */
+  readonly noteInterruption: (runId: string, problem: Problem) => Promise<void>;
+  /** Forgets it: the run goes on. */
+  readonly forgetInterruption: (runId: string) => Promise<void>;
   /** The runs of a project, the newest first. A folder that cannot be read is left out. */
   readonly list: (projectId: string) => Promise<RunSummary[]>;
   readonly summary: (runId: string) => Promise<RunSummary>;
@@ -93,6 +102,17 @@ export function createRuns({
     return event?.type === 'run/finished' ? event : undefined;
   };
 
+  const readInterruption = async (dir: string): Promise<Problem | undefined> => {
+    const text = await files.readTextIfThere(join(dir, interruptionFile));
+    if (text === undefined) return undefined;
+    try {
+      return interruptionSchema.safeParse(parseJson(text)).data?.problem;
+    } catch {
+      // The run was cut off, whatever stands in there.
+      return undefined;
+    }
+  };
+
   const summary = async (runId: string): Promise<RunSummary> => {
     const { dir, file } = await find(runId);
     const projectId = await projectOf(runId);
@@ -101,11 +121,14 @@ export function createRuns({
     const last = epochs.findLast((event) => event.type === 'run/epoch');
     const steps = await files.status(join(dir, 'steps.bin'));
     const step = Math.floor((steps?.size ?? 0) / rowBytes(file));
+    const state = stateOf(finished, step);
+    const kept = await checkpointStep(files, dir);
+    const problem = state === 'interrupted' ? await readInterruption(dir) : undefined;
     return {
       runId,
       projectId: projectId ?? 'none',
       startedAt: file.startedAt,
-      state: stateOf(finished, step),
+      state,
       step,
       epochs: last?.epoch ?? 0,
       engine: file.engine.id,
@@ -113,7 +136,9 @@ export function createRuns({
       loss: (finished ?? last)?.loss ?? null,
       valLoss: (finished ?? last)?.valLoss ?? null,
       valAccuracy: (finished ?? last)?.valAccuracy ?? null,
-      resumable: (await checkpointStep(files, dir)) !== undefined,
+      resumable: kept !== undefined,
+      ...(kept !== undefined && { checkpointStep: kept }),
+      ...(problem !== undefined && { problem }),
     };
   };
 
@@ -132,6 +157,13 @@ export function createRuns({
     adopt: async (runId, projectId) => {
       const path = await resolveInside(root, runId, 'host.json');
       await files.save(path, `${JSON.stringify({ format: 1, projectId })}\n`);
+    },
+    noteInterruption: async (runId, problem) => {
+      const path = await resolveInside(root, runId, interruptionFile);
+      await files.save(path, `${JSON.stringify({ format: 1, problem })}\n`);
+    },
+    forgetInterruption: async (runId) => {
+      await files.remove(await resolveInside(root, runId, interruptionFile));
     },
     list: async (projectId) => {
       const summaries: RunSummary[] = [];

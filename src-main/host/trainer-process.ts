@@ -10,25 +10,15 @@ import {
   type TrainerCommand,
   type TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
+import { describeEnd, type TrainerEnd } from './describe-end.ts';
 import { findNvidia } from './engines/find-nvidia.ts';
 import { parseJson } from './secure-json.ts';
 import { launchTrainer, type TrainerProgram } from './trainer-launch.ts';
 import { watchBeats } from './watch-beats.ts';
+import { watchMemoryKills } from './watch-memory-kills.ts';
 
 export type Ready = Extract<TrainerEvent, { type: 'ready' }>;
 type Hello = Extract<TrainerCommand, { type: 'hello' }>;
-
-/** How a trainer's process ended. */
-export type TrainerEnd = {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The last lines of its log. */
-  readonly log: string;
-  /** Whether we asked for it. */
-  readonly isWanted: boolean;
-  /** What it broke, where we ended it for that; or why it could not be started. */
-  readonly problem?: Problem;
-};
 
 export type TrainerListener = {
   /** Everything but `ready` and beats. */
@@ -66,6 +56,7 @@ export function startTrainer(
 ): TrainerProcess {
   const child = launchTrainer(program);
   const beats = watchBeats();
+  const memoryKills = watchMemoryKills();
   const ready = Promise.withResolvers<Ready>();
   const ended = Promise.withResolvers<undefined>();
   // Whoever waits for it is told; where nobody does, its end has been told to the listener.
@@ -100,6 +91,7 @@ export function startTrainer(
           });
         return;
       case 'beat':
+        memoryKills.look();
         return beats.noteBeat(event.activity, event.busyMs);
       case 'problem':
         // One that belongs to no request and no run keeps the trainer from starting.
@@ -147,7 +139,14 @@ export function startTrainer(
     isOver = true;
     clearInterval(watch);
     clearTimeout(startLimit);
-    const end: TrainerEnd = { code, signal, log, isWanted, ...(fault && { problem: fault }) };
+    const end: TrainerEnd = {
+      code,
+      signal,
+      log,
+      isWanted,
+      hasMemoryRunOut: memoryKills.hasKilled(),
+      ...(fault && { problem: fault }),
+    };
     ready.reject(asError(describeEnd(end)));
     ended.resolve(undefined);
     listener.onEnd(end);
@@ -190,24 +189,6 @@ export function startTrainer(
 }
 
 const garbled: Problem = { code: 'trainer-garbled', details: {} };
-
-/** What to say of a trainer that is gone. */
-export function describeEnd({ code, signal, log, isWanted, problem }: TrainerEnd): Problem {
-  if (problem !== undefined) return problem;
-  if (isWanted) return { code: 'trainer-ended', details: {} };
-  if (signal !== null) return { code: 'trainer-killed', details: { signal } };
-  const lastLine = findLastWords(log);
-  return code === 0
-    ? { code: 'trainer-left', details: {} }
-    : { code: 'trainer-failed', details: { exitCode: code ?? -1, lastLine } };
-}
-
-/** The line of a log that says why: the error's own, which Node prints before its stack and version. */
-function findLastWords(log: string): string {
-  const lines = log.split('\n').map((line) => line.trim());
-  const words = lines.filter((line) => line !== '' && !/^(at |Node\.js v|\^|[{}])/.test(line));
-  return (words.findLast((line) => /Error\b.*: /.test(line)) ?? words.at(-1) ?? '').slice(0, 300);
-}
 
 function asError({ code, details }: Problem): ProblemError {
   return new ProblemError(code, details);

@@ -8,16 +8,11 @@ import type {
   TrainerCommand,
   TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
+import { describeEnd, type TrainerEnd } from './describe-end.ts';
 import { createRestartLimit } from './restart-limit.ts';
 import { watchStop } from './stop-run.ts';
 import type { TrainerProgram } from './trainer-launch.ts';
-import {
-  describeEnd,
-  startTrainer,
-  type Ready,
-  type TrainerEnd,
-  type TrainerProcess,
-} from './trainer-process.ts';
+import { startTrainer, type Ready, type TrainerProcess } from './trainer-process.ts';
 
 export type TrainCommand = Omit<Extract<TrainerCommand, { type: 'train' }>, 'type'>;
 type RequestCommand = Extract<TrainerCommand, { requestId: number }>;
@@ -136,12 +131,12 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       requests.get(event.requestId)?.reject(asError(event.problem));
       requests.delete(event.requestId);
     } else if (event.runId !== undefined && event.runId === run?.runId) {
-      const { runId } = run;
+      const ended = run;
       const isBeginning = beginning !== undefined;
       beginning?.reject(asError(event.problem));
       endRun();
       // Whoever asked for the run is told by the answer; one that went on and then failed tells everyone.
-      if (!isBeginning) emit({ type: 'run/problem', runId, problem: event.problem });
+      if (!isBeginning) emit({ type: 'run/problem', ...placeOf(ended), problem: event.problem });
       emit({ type: 'trainer/state', state: 'ready' });
     }
   };
@@ -157,14 +152,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     endRun();
     isBeginning?.reject(asError(problem));
     if (ended !== undefined && isBeginning === undefined) {
-      const { runId, step, checkpointStep } = ended;
-      emit({
-        type: 'run/interrupted',
-        runId,
-        step,
-        ...(checkpointStep !== undefined && { checkpointStep }),
-        problem,
-      });
+      emit({ type: 'run/interrupted', ...placeOf(ended), problem });
     }
     emit({ type: 'trainer/state', state: 'stopped', ...(!end.isWanted && { problem }) });
   };
@@ -272,6 +260,11 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       await current?.process.stop();
     },
   };
+}
+
+/** Where a run stood when it ended, and what is kept of it. */
+function placeOf({ runId, step, checkpointStep }: ActiveRun) {
+  return { runId, step, ...(checkpointStep !== undefined && { checkpointStep }) };
 }
 
 function asError({ code, details }: Problem): ProblemError {

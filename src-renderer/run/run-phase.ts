@@ -12,8 +12,10 @@ export type RunPhase =
   | {
       readonly kind: 'interrupted';
       readonly step: number;
-      /** Whether there is a checkpoint to go on from. */
-      readonly canResume: boolean;
+      /** The step of the checkpoint to go on from; absent where there is none. */
+      readonly checkpointStep?: number;
+      /** What ended it, where that is known. */
+      readonly problem?: Problem;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -29,6 +31,24 @@ export function phaseInRecord(summary: RunSummary): RunPhase {
     case 'diverged':
       return { kind: 'diverged', step: summary.step };
     case 'interrupted':
-      return { kind: 'interrupted', step: summary.step, canResume: summary.resumable };
+      return interruptedAt(summary);
   }
+}
+
+/** The phase of a run that was cut off. */
+export function interruptedAt({
+  step,
+  checkpointStep,
+  problem,
+}: {
+  readonly step: number;
+  readonly checkpointStep?: number | undefined;
+  readonly problem?: Problem | undefined;
+}): RunPhase {
+  return {
+    kind: 'interrupted',
+    step,
+    ...(checkpointStep !== undefined && { checkpointStep }),
+    ...(problem !== undefined && { problem }),
+  };
 }

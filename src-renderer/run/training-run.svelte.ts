@@ -5,7 +5,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { isSameSpec } from './is-same-spec.ts';
 import { readFloat64 } from './read-floats.ts';
-import { phaseInRecord, type RunPhase } from './run-phase.ts';
+import { interruptedAt, phaseInRecord, type RunPhase } from './run-phase.ts';
 import { RunRecord } from './run-record.svelte.ts';
 
 /** What is on the canvas now, ready to be trained. */
@@ -170,17 +170,9 @@ export class TrainingRun extends RunRecord {
         this.#followLive(event, bytes);
         return;
       case 'run/interrupted':
-        if (event.runId !== this.runId) return;
-        this.phase = {
-          kind: 'interrupted',
-          step: event.step,
-          canResume: event.checkpointStep !== undefined,
-        };
-        this.#settle();
-        return;
       case 'run/problem':
         if (event.runId !== this.runId) return;
-        this.phase = { kind: 'problem', problem: event.problem };
+        this.phase = interruptedAt(event);
         this.#settle();
         return;
       default:

@@ -103,6 +103,7 @@ export class HostLink {
         return;
       case 'run/finished':
       case 'run/interrupted':
+      case 'run/problem':
         this.activeProjectId = undefined;
         return;
       default:

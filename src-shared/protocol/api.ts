@@ -57,8 +57,11 @@ export const runSummarySchema = z.strictObject({
   loss: z.number().nullable().optional(),
   valLoss: z.number().nullable().optional(),
   valAccuracy: z.number().nullable().optional(),
-  /** Whether a checkpoint is there to go on from. */
+  /** Whether a checkpoint is there to go on from, and its step. */
   resumable: z.boolean(),
+  checkpointStep: z.int().optional(),
+  /** What ended an interrupted run, where that is known. */
+  problem: problemSchema.optional(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
@@ -178,7 +181,14 @@ export const hostEventSchema = z.discriminatedUnion('type', [
     checkpointStep: z.int().optional(),
     problem: problemSchema,
   }),
-  z.strictObject({ type: z.literal('run/problem'), runId: id, problem: problemSchema }),
+  /** A run that could not go on, while the trainer lives. */
+  z.strictObject({
+    type: z.literal('run/problem'),
+    runId: id,
+    step: z.int(),
+    checkpointStep: z.int().optional(),
+    problem: problemSchema,
+  }),
   z.strictObject({
     type: z.literal('engine/progress'),
     phase: z.enum(['download', 'verify', 'extract', 'compile', 'load']),

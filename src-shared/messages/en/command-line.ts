@@ -56,7 +56,7 @@ export const commandLineWords = {
   runFolder: 'Run folder: {dir}',
   lostAtStep: 'The run ended at step {step} and had no checkpoint yet.',
   resumeFromCheckpoint:
-    'The run ended at step {step}; --resume goes on from the checkpoint of step {checkpointStep}.',
+    'The run ended at step {step}; the checkpoint of step {checkpointStep} is kept, and “--out {dir} --resume” goes on from it.',
   diverged:
     'The training diverged: the loss is no number any more at step {step}. A lower learning rate helps; the last good checkpoint is kept.',
   installing:

@@ -57,7 +57,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   runFolder: 'Carpeta del entrenamiento: {dir}',
   lostAtStep: 'El entrenamiento terminó en el paso {step} y aún no tenía ningún punto de control.',
   resumeFromCheckpoint:
-    'El entrenamiento terminó en el paso {step}; --resume continúa desde el punto de control del paso {checkpointStep}.',
+    'El entrenamiento terminó en el paso {step}; el punto de control del paso {checkpointStep} se conserva, y «--out {dir} --resume» continúa desde él.',
   diverged:
     'El entrenamiento divergió: la pérdida ya no es un número en el paso {step}. Una tasa de aprendizaje menor ayuda; el último punto de control bueno se conserva.',
   installing:

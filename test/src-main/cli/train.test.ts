@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,6 +151,30 @@ describe('train', () => {
     ]);
     expect(stderr).toMatch(/SIGKILL.*step \d/);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a trainer that runs out of memory ends it with the cause, the checkpoint and what to do, and --resume goes on', async () => {
+    const out = place('starved');
+    const words = ['train', 'playground', '--engine', 'wasm', '--out', out, '--json'];
+    const running = startLienzo([...words, '--epochs', '5000']);
+    const { trainerPid } = await running.line('run/started');
+    await running.line('run/checkpoint');
+    // Less than it holds already: the next piece it asks for is refused.
+    execFileSync('prlimit', ['--pid', String(trainerPid), '--as=1000000000']);
+    const { exitCode, lines } = await running.outcome;
+    const last = lines.at(-1);
+    expect([exitCode, last?.type, last?.['code']]).toEqual([1, 'error', 'trainer-out-of-memory']);
+    const [, step = ''] =
+      /memory ran out.* smaller batch .*checkpoint of step (\d+) is kept/.exec(
+        String(last?.['message']),
+      ) ?? [];
+    expect(last?.['message']).toContain(`--out ${out} --resume`);
+
+    const resumed = await runLienzo([...words, '--steps', String(Number(step) + 5), '--resume']);
+    expect(resumed.exitCode).toBe(0);
+    const started = resumed.lines.find(({ type }) => type === 'run/started');
+    expect(started?.['fromStep']).toBe(Number(step));
+    expect(resumed.lines.at(-1)).toMatchObject({ type: 'run/finished', reason: 'completed' });
   });
 
   test('divergence is exit code 1, a sentence, and null where the number would be', async () => {

@@ -168,6 +168,26 @@ test('an untrained net is previewed: the frames come before the answer', async (
   expect(events.filter(({ type }) => type === 'probe/surface')).toHaveLength(1);
 });
 
+test('what cut a run off is known to a window that comes later, until the run goes on', async () => {
+  const { ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const { runId } = await ask('run.start', { projectId, spec: specOf(2_000), engine: 'wasm' });
+  const { step } = await seen('run/checkpoint');
+  process.kill((await seen('run/started')).trainerPid, 'SIGKILL');
+  const { problem, checkpointStep } = await seen('run/interrupted');
+  expect(problem.code).toBe('trainer-killed');
+  expect(checkpointStep).toBeGreaterThanOrEqual(step);
+  await expect
+    .poll(async () => (await ask('run.list', { projectId }))[0])
+    .toMatchObject({ runId, state: 'interrupted', checkpointStep, problem });
+  events.length = 0;
+  await ask('run.resume', { runId });
+  await ask('run.stop', { runId });
+  await seen('run/finished');
+  const [run] = await ask('run.list', { projectId });
+  expect([run?.state, run?.problem]).toEqual(['stopped', undefined]);
+});
+
 test('a run that another machine left behind is listed as interrupted, and a torn tail is no point', async () => {
   const { ask, seen, home, host } = await open();
   const { id: projectId } = await ask('project.create', { text });

@@ -1,13 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 
-import {
-  describeEnd,
-  startTrainer,
-  type TrainerEnd,
-  type TrainerProcess,
-} from '../../../src-main/host/trainer-process.ts';
+import { describeEnd, type TrainerEnd } from '../../../src-main/host/describe-end.ts';
+import type { TrainerProgram } from '../../../src-main/host/trainer-launch.ts';
+import { startTrainer, type TrainerProcess } from '../../../src-main/host/trainer-process.ts';
 import type { TrainerEvent } from '../../../src-shared/protocol/trainer-messages.ts';
-import { faultyTrainer } from './faulty-trainers/index.ts';
+import { faultyTrainer, type Fault } from './faulty-trainers/index.ts';
+import { limitMemory } from './limit-memory.ts';
 
 type Started = {
   readonly trainer: TrainerProcess;
@@ -18,12 +16,15 @@ type Started = {
 };
 
 /** Starts one of the trainers that are made to fail. */
-function start(name: Parameters<typeof faultyTrainer>[0]): Started {
+function start(
+  name: Fault,
+  limited: (program: TrainerProgram) => TrainerProgram = (program) => program,
+): Started {
   const events: TrainerEvent[] = [];
   const end = Promise.withResolvers<TrainerEnd>();
   const waiting: { isResponding: boolean; resolve: (at: number) => void }[] = [];
   const trainer = startTrainer(
-    faultyTrainer(name),
+    limited(faultyTrainer(name)),
     { engine: 'wasm', packsFolder: '/nowhere', resourcesFolder: '/nowhere' },
     {
       onEvent: (event) => void events.push(event),
@@ -65,6 +66,44 @@ test('one that is killed is told with its signal', async () => {
   expect(describeEnd(await ended)).toEqual({
     code: 'trainer-killed',
     details: { signal: 'SIGKILL' },
+  });
+});
+
+test('one that gives up is told with the fatal line of its log', async () => {
+  const { ended } = start('aborting');
+  expect(describeEnd(await ended)).toEqual({
+    code: 'trainer-aborted',
+    details: { lastLine: expect.stringContaining('Check failed: dtype()') as string },
+  });
+});
+
+test('one that crashes is told with its signal', async () => {
+  const { ended } = start('crashing');
+  expect(describeEnd(await ended)).toEqual({
+    code: 'trainer-crashed',
+    details: { signal: 'SIGSEGV' },
+  });
+});
+
+test('one whose heap is full ran out of memory', async () => {
+  const { ended } = start('hoarding', (one) => limitMemory(one, { megabytes: 60, of: 'heap' }));
+  const end = await ended;
+  expect([end.signal, describeEnd(end).code]).toEqual(['SIGABRT', 'trainer-out-of-memory']);
+});
+
+test('one that the system gives no more ran out of memory', async () => {
+  const { ended } = start('allocating', (one) =>
+    limitMemory(one, { megabytes: 3_000, of: 'process' }),
+  );
+  const end = await ended;
+  expect([end.code, describeEnd(end).code]).toEqual([1, 'trainer-out-of-memory']);
+});
+
+test('one whose device is gone says how', async () => {
+  const { ended } = start('losing-device');
+  expect(describeEnd(await ended)).toEqual({
+    code: 'trainer-device-lost',
+    details: { reason: 'the driver was restarted' },
   });
 });
 

@@ -59,25 +59,32 @@ test('a run goes from its beginning to its end, and another can follow', async (
   }
 });
 
-test('the death of the trainer in a run is told with the step and its checkpoint, and the run resumes', async () => {
-  const { service, seen, events } = create();
-  const dir = join(makeTemporaryFolder(), 'run');
-  const run = { runId: 'killed', dir, spec: specOf(3_000) };
-  const spec = { ...run.spec, training: { ...run.spec.training, checkpointEverySeconds: 1 } };
-  await service.train('wasm', { ...run, spec, resume: false });
-  const { trainerPid } = await seen('run/started');
-  const { step: checkpointStep } = await seen('run/checkpoint');
-  process.kill(trainerPid, 'SIGKILL');
-  const interrupted = await seen('run/interrupted');
-  expect(interrupted.problem.code).toBe('trainer-killed');
-  expect(interrupted.checkpointStep).toBeGreaterThanOrEqual(checkpointStep);
-  expect(interrupted.step).toBeGreaterThanOrEqual(interrupted.checkpointStep ?? 0);
-  events.length = 0;
-  await service.train('wasm', { ...run, spec, resume: true });
-  expect((await seen('run/started')).fromStep).toBeGreaterThan(0);
-  service.control('stop', 'killed');
-  expect((await seen('run/finished')).reason).toBe('stopped');
-});
+test.each([
+  { signal: 'SIGKILL', code: 'trainer-killed' },
+  { signal: 'SIGSEGV', code: 'trainer-crashed' },
+  { signal: 'SIGABRT', code: 'trainer-crashed' },
+] as const)(
+  'a trainer that dies of $signal in a run is told with the step and its checkpoint, and the run resumes',
+  async ({ signal, code }) => {
+    const { service, seen, events } = create();
+    const dir = join(makeTemporaryFolder(), 'run');
+    const run = { runId: 'killed', dir, spec: specOf(3_000) };
+    const spec = { ...run.spec, training: { ...run.spec.training, checkpointEverySeconds: 1 } };
+    await service.train('wasm', { ...run, spec, resume: false });
+    const { trainerPid } = await seen('run/started');
+    const { step: checkpointStep } = await seen('run/checkpoint');
+    process.kill(trainerPid, signal);
+    const interrupted = await seen('run/interrupted');
+    expect(interrupted.problem.code).toBe(code);
+    expect(interrupted.checkpointStep).toBeGreaterThanOrEqual(checkpointStep);
+    expect(interrupted.step).toBeGreaterThanOrEqual(interrupted.checkpointStep ?? 0);
+    events.length = 0;
+    await service.train('wasm', { ...run, spec, resume: true });
+    expect((await seen('run/started')).fromStep).toBeGreaterThan(0);
+    service.control('stop', 'killed');
+    expect((await seen('run/finished')).reason).toBe('stopped');
+  },
+);
 
 test('one run at a time, and none is controlled that does not go on', async () => {
   const { service, seen } = create();

@@ -149,7 +149,7 @@ describe('a run that ends', () => {
     api.send(epochEvent);
     const problem = { code: 'trainer-died', details: {} };
     api.send({ type: 'run/interrupted', runId: 'run-1', step: 120, checkpointStep: 100, problem });
-    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, canResume: true });
+    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, checkpointStep: 100, problem });
     await run.resume();
     expect(api.asked('run.resume')).toEqual([{ runId: 'run-1' }]);
     api.send({ ...started, fromStep: 100 });
@@ -157,6 +157,15 @@ describe('a run that ends', () => {
     expect(run.curves.length).toBe(0);
     expect(run.curves.epochs).toHaveLength(1);
     expect(run.step).toBe(100);
+  });
+
+  test('because something failed that the trainer outlived offers the checkpoint too', async () => {
+    const { api, run } = setUp();
+    await run.start();
+    api.send(started);
+    const problem = { code: 'out-of-memory', details: {} };
+    api.send({ type: 'run/problem', runId: 'run-1', step: 120, checkpointStep: 100, problem });
+    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, checkpointStep: 100, problem });
   });
 
   test('because the loss is no number says at which step', async () => {
@@ -192,7 +201,7 @@ describe('a run that ends', () => {
     const problem = { code: 'trainer-died', details: {} };
     api.send({ type: 'run/interrupted', runId: 'run-1', step: 120, checkpointStep: 100, problem });
     await run.resume();
-    expect(run.phase).toMatchObject({ kind: 'interrupted', canResume: true });
+    expect(run.phase).toMatchObject({ kind: 'interrupted', checkpointStep: 100 });
     expect(run.refusal).toEqual({ code: 'checkpoint-unreadable', details: {} });
   });
 });
@@ -207,9 +216,11 @@ describe('a window that is opened again', () => {
     expect([run.step, run.epoch, run.epochs, run.totalSteps]).toEqual([120, 1, 10, 1000]);
   });
 
-  test('offers to resume a run that was interrupted', async () => {
+  test('offers to resume a run that was interrupted, and says again by what', async () => {
+    const problem = { code: 'trainer-out-of-memory', details: {} };
+    const kept = { resumable: true, checkpointStep: 100, problem };
     const api = new StandInApi({
-      'run.list': () => [{ ...summary, state: 'interrupted', step: 120, resumable: true }],
+      'run.list': () => [{ ...summary, state: 'interrupted', step: 120, ...kept }],
       'run.record': () => ({
         spec: digitsSpec,
         events: [],
@@ -219,7 +230,7 @@ describe('a window that is opened again', () => {
     });
     const run = new TrainingRun({ api, draft: () => draftOf(digitsSpec) });
     await run.openProject('project-1');
-    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, canResume: true });
+    expect(run.phase).toEqual({ kind: 'interrupted', step: 120, checkpointStep: 100, problem });
   });
 
   test('loses no point that comes while the record is on its way', async () => {

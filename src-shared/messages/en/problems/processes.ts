@@ -8,7 +8,17 @@ export const processesProblems = {
   'trainer-garbled':
     'The trainer sent something that cannot be read and was ended. Start the run again from its checkpoint.',
   'trainer-killed':
-    'The trainer was ended from outside ({signal}); often the machine had no memory left. A smaller batch needs less.',
+    'The trainer was ended from outside ({signal}): by a person, another program, or the system where memory is short. If it happens again, a smaller batch needs less memory.',
+  'trainer-out-of-memory':
+    'The trainer ended because memory ran out. A smaller batch needs less, and so does closing other programs.',
+  'trainer-aborted':
+    'The engine gave up and ended the trainer: “{lastLine}”. If it happens again, try another engine or a smaller batch.',
+  'trainer-crashed':
+    'The engine crashed and took the trainer with it ({signal}). If it happens again, “npx lienzo engine doctor” examines the engines; try another one.',
+  'trainer-wrong-processor':
+    'The engine uses instructions that this processor does not have. Try the engine wasm.',
+  'trainer-device-lost':
+    'The graphics card or its driver failed, and what was on it is lost ({reason}). If it happens again, try the engine tensorflow or wasm.',
   'trainer-failed': 'The trainer ended with code {exitCode}: {lastLine}',
   'trainer-left': 'The trainer ended before its work was done.',
   'trainer-ended': 'The trainer did not stop when it was asked to and was ended.',

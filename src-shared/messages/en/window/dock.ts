@@ -138,8 +138,9 @@ export const dockWords = {
   emptyRuns: 'Every training of this project is listed here, with its seed and its result.',
 
   // When something happens
-  engineStopped: 'The engine stopped at step {step}. Your work is safe.',
-  engineStoppedNoCheckpoint: 'The engine stopped at step {step}, before the first checkpoint.',
+  engineStopped:
+    'The training stopped at step {step}. Your work is safe: the checkpoint of step {checkpointStep} is kept.',
+  engineStoppedNoCheckpoint: 'The training stopped at step {step}, before the first checkpoint.',
   divergedText:
     'The loss stopped being a number at step {step}: the steps were too large. Try a learning rate ten times lower than {rate}.',
   previous: 'previous',

@@ -10,7 +10,17 @@ export const processesProblems: Readonly<Record<keyof typeof English, string>> =
   'trainer-garbled':
     'El proceso de entrenamiento envió algo ilegible y se cerró. Continúa el entrenamiento desde su punto de control.',
   'trainer-killed':
-    'El proceso de entrenamiento se cerró desde fuera ({signal}); a menudo es porque la máquina se quedó sin memoria. Un lote menor necesita menos.',
+    'El proceso de entrenamiento se cerró desde fuera ({signal}): lo cerró una persona, otro programa o el sistema por falta de memoria. Si vuelve a pasar, un lote menor necesita menos memoria.',
+  'trainer-out-of-memory':
+    'El proceso de entrenamiento se cerró porque se acabó la memoria. Un lote menor necesita menos; cerrar otros programas también ayuda.',
+  'trainer-aborted':
+    'El motor se rindió y cerró el proceso de entrenamiento: «{lastLine}». Si vuelve a pasar, prueba otro motor o un lote menor.',
+  'trainer-crashed':
+    'El motor falló y se llevó consigo el proceso de entrenamiento ({signal}). Si vuelve a pasar, «npx lienzo engine doctor» examina los motores; prueba otro.',
+  'trainer-wrong-processor':
+    'El motor usa instrucciones que este procesador no tiene. Prueba el motor wasm.',
+  'trainer-device-lost':
+    'Falló la tarjeta gráfica o su controlador, y se perdió lo que había en ella ({reason}). Si vuelve a pasar, prueba el motor tensorflow o wasm.',
   'trainer-failed': 'El proceso de entrenamiento terminó con el código {exitCode}: {lastLine}',
   'trainer-left': 'El proceso de entrenamiento terminó antes de acabar su trabajo.',
   'trainer-ended': 'El proceso de entrenamiento no se detuvo cuando se le pidió y se cerró.',

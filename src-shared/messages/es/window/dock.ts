@@ -134,9 +134,10 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   emptyRuns:
     'Aquí estarán todos los entrenamientos de este proyecto, con su semilla y su resultado.',
 
-  engineStopped: 'El motor se detuvo en el paso {step}. Tu trabajo está a salvo.',
+  engineStopped:
+    'El entrenamiento se detuvo en el paso {step}. Tu trabajo está a salvo: se conserva el punto de control del paso {checkpointStep}.',
   engineStoppedNoCheckpoint:
-    'El motor se detuvo en el paso {step}, antes del primer punto de control.',
+    'El entrenamiento se detuvo en el paso {step}, antes del primer punto de control.',
   divergedText:
     'La pérdida dejó de ser un número en el paso {step}: los pasos eran demasiado grandes. Prueba una tasa de aprendizaje diez veces menor que {rate}.',
   previous: 'anterior',
