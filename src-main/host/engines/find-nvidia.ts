@@ -10,7 +10,7 @@ import { findWheels } from './wheels.ts';
 
 /** The driver's own program; in Windows' Linux it lies off the path. */
 const questioners = ['nvidia-smi', '/usr/lib/wsl/lib/nvidia-smi'];
-const question = ['--query-gpu=index,name,driver_version,memory.total'];
+const question = ['--query-gpu=index,uuid,name,driver_version,memory.total'];
 const answerFormat = ['--format=csv,noheader,nounits'];
 const patienceMs = 15_000;
 /** The oldest driver that runs programs of CUDA 12. Source: CUDA Compatibility, minor versions. */
@@ -31,8 +31,14 @@ export function findNvidia(): NvidiaCard | Problem {
 }
 
 /** As `findNvidia`, without what was found before. */
-export function lookForNvidia(pciFolder = '/sys/bus/pci/devices'): NvidiaCard | Problem {
-  const platform = platformName();
+export function lookForNvidia({
+  platform = platformName(),
+  pciFolder = '/sys/bus/pci/devices',
+}: {
+  readonly platform?: string;
+  /** Where Linux lists what is on the bus. */
+  readonly pciFolder?: string;
+} = {}): NvidiaCard | Problem {
   if (findWheels('tensorflow-gpu', platform) === undefined)
     return problem('engine-no-wheel', { engine: 'tensorflow-gpu', platform });
   const answer = ask();
@@ -62,21 +68,27 @@ function ask(): { status: number | null; stdout: string; stderr: string } | unde
   return undefined;
 }
 
-function readCard(line: string): NvidiaCard[] {
-  const [index = '', name = '', driver = '', mebibytes = ''] = line.split(', ');
+type FoundCard = { readonly card: NvidiaCard; readonly uuid: string };
+
+function readCard(line: string): FoundCard[] {
+  const [index = '', uuid = '', name = '', driver = '', mebibytes = ''] = line.split(', ');
   if (!/^\d+$/.test(index) || !/^[\d.]+$/.test(driver)) return [];
   // Cards that share the machine's memory answer with words.
   const memoryBytes = /^\d+$/.test(mebibytes) ? Number(mebibytes) * mebibyte : 0;
-  return [{ index: Number(index), name, driver, memoryBytes }];
+  return [{ card: { index: Number(index), name, driver, memoryBytes }, uuid }];
 }
 
-function choose(cards: readonly NvidiaCard[]): NvidiaCard | Problem {
+function choose(found: readonly FoundCard[]): NvidiaCard | Problem {
   const visible = process.env['CUDA_VISIBLE_DEVICES'];
   const [wanted = ''] = visible?.split(',') ?? [];
   if (visible !== undefined && (wanted === '' || wanted === '-1'))
     return problem('engine-nvidia-hidden');
-  const [largest] = cards.toSorted((one, other) => other.memoryBytes - one.memoryBytes);
-  const card = cards.find(({ index }) => String(index) === wanted) ?? largest;
+  const [largest] = found.toSorted((one, other) => other.card.memoryBytes - one.card.memoryBytes);
+  // CUDA takes a card's number, or the beginning of its own name.
+  const named = found.find(
+    ({ card, uuid }) => wanted === String(card.index) || (wanted !== '' && uuid.startsWith(wanted)),
+  );
+  const card = (named ?? largest)?.card;
   if (card === undefined) return problem('engine-nvidia-none');
   if (isOlder(card.driver, oldestDriver))
     return problem('engine-nvidia-driver-old', { driver: card.driver, oldest: oldestDriver });

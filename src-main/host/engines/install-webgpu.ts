@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import {
   dawnVersion,
@@ -10,6 +9,7 @@ import {
 import { ProblemError } from '../../../src-shared/problem.ts';
 import { findTrainerProgram } from '../trainer-launch.ts';
 import { dawnContents, dawnPackage } from './dawn-package.ts';
+import { extractPackage } from './extract-package.ts';
 import { checkThatPackLoads } from './load-check.ts';
 import { downloadPackage, findPackageFile, openPackage } from './npm-package.ts';
 import {
@@ -19,7 +19,6 @@ import {
   type InstallOptions,
 } from './pack-installation.ts';
 import { platformName } from './platform-name.ts';
-import { readTar, TarError } from './tar-archive.ts';
 
 const packBytes = 60e6;
 
@@ -71,27 +70,4 @@ async function download(
   await mkdir(folder);
   report({ phase: 'download', megabytes: Math.round(dawnPackage.downloadBytes / 1e6) });
   return downloadPackage(folder, signal);
-}
-
-async function extractPackage(
-  file: FileHandle,
-  contents: ReadonlyMap<string, string>,
-  pack: string,
-): Promise<PackFiles> {
-  const files: PackFiles = {};
-  try {
-    for await (const { name, content } of readTar(file, (one) => contents.has(one))) {
-      const path = contents.get(name) ?? '';
-      await mkdir(dirname(join(pack, path)), { recursive: true });
-      await writeFile(join(pack, path), content, { flag: 'wx', flush: true });
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      files[path] = { bytes: content.length, sha256 };
-    }
-    const missing = [...contents].find(([, path]) => files[path] === undefined);
-    if (missing !== undefined) throw new TarError(`${missing[0]} is missing`);
-    return files;
-  } catch (error) {
-    if (!(error instanceof TarError)) throw error;
-    throw new ProblemError('engine-archive-broken', { reason: error.message });
-  }
 }

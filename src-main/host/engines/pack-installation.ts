@@ -11,7 +11,7 @@ import { isProcessAlive } from '../is-process-alive.ts';
 import { withInstallLock } from './install-lock.ts';
 import { packsFolder as defaultPacksFolder } from './packs-folder.ts';
 import { platformName } from './platform-name.ts';
-import { readPack } from './read-pack.ts';
+import { findChange, readPack } from './read-pack.ts';
 
 export type InstallProgress = {
   readonly phase: 'download' | 'verify' | 'extract' | 'compile' | 'load';
@@ -45,8 +45,8 @@ const stagingPrefix = '.installing-';
 
 /**
  * Gives an engine's pack to this machine: `build` fills it in a folder of its own and answers its manifest, and
- * only then does it get its name, so that half an install is never taken for one. A pack that is there and
- * current is left as it is. Safe against another install at the same time. Throws a `ProblemError` for whatever
+ * only then does it get its name, so that half an install is never taken for one. A pack that is there, current
+ * and whole by hash is left as it is. Safe against another install at the same time. Throws a `ProblemError` for whatever
  * stands in the way.
  */
 export async function installPack(
@@ -60,7 +60,10 @@ export async function installPack(
     withInstallLock(packs, options.signal, async () => {
       await sweep(packs);
       const before = readPack(packs, platform, engine);
-      if (before.state === 'ready') return;
+      const isWhole =
+        before.state === 'ready' &&
+        (await findChange(before.folder, before.manifest.files)) === undefined;
+      if (isWhole) return;
       const staging = await mkdtemp(join(packs, `${stagingPrefix}${process.pid}-`));
       try {
         const pack = join(staging, 'pack');

@@ -8,12 +8,14 @@ export class TarError extends Error {
 
 const blockBytes = 512;
 const typeOffset = 156;
+/** What is wanted is read into memory whole. */
+const largestBytes = 256 * 1024 * 1024;
 
 /**
  * The files of a tar archive that is packed with gzip, one after the other: name and content of those that
  * `wants` answers true for. Names are data: nothing here makes a path of them. Plain names of up to 256 bytes
  * as npm writes them; other kinds of entries are passed over. Throws a `TarError` where it breaks off or cannot
- * be unpacked.
+ * be unpacked, and for a wanted file above 256 MiB.
  */
 export async function* readTar(
   file: FileHandle,
@@ -23,19 +25,26 @@ export async function* readTar(
   const unpacked = createGunzip();
   source.on('error', (error) => unpacked.destroy(error));
   const bytes = new ByteQueue(source.pipe(unpacked));
-  for (;;) {
-    const header = await bytes.take(blockBytes);
-    if (header.every((byte) => byte === 0)) return;
-    const size = parseOctal(header, 124, 12);
-    const padded = Math.ceil(size / blockBytes) * blockBytes;
-    const isFile = header[typeOffset] === 0 || header[typeOffset] === '0'.charCodeAt(0);
-    const prefix = readText(header, 345, 155);
-    const name = `${prefix}${prefix === '' ? '' : '/'}${readText(header, 0, 100)}`;
-    if (isFile && wants(name)) {
-      yield { name, content: (await bytes.take(padded)).subarray(0, size) };
-    } else {
-      await bytes.skip(padded);
+  try {
+    for (;;) {
+      const header = await bytes.take(blockBytes);
+      if (header.every((byte) => byte === 0)) return;
+      const size = parseOctal(header, 124, 12);
+      const padded = Math.ceil(size / blockBytes) * blockBytes;
+      const isFile = header[typeOffset] === 0 || header[typeOffset] === '0'.charCodeAt(0);
+      const prefix = readText(header, 345, 155);
+      const name = `${prefix}${prefix === '' ? '' : '/'}${readText(header, 0, 100)}`;
+      if (isFile && wants(name)) {
+        if (size > largestBytes) throw new TarError(`${name} is too large`);
+        yield { name, content: (await bytes.take(padded)).subarray(0, size) };
+      } else {
+        await bytes.skip(padded);
+      }
     }
+  } finally {
+    // Whoever has enough closes the file next, and nothing may be reading it then.
+    source.destroy();
+    unpacked.destroy();
   }
 }
 
