@@ -54,6 +54,10 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     line('M1.8 12.7c3.3 0 3.5-9.4 6.2-9.4s2.9 9.4 6.2 9.4'),
     line('M8 6.3v6.2', 1.2),
   ],
+  LayerNormalization: [
+    line('M1.8 12.7c3.3 0 3.5-9.4 6.2-9.4s2.9 9.4 6.2 9.4'),
+    line('M5.6 8h4.8', 1.2),
+  ],
   Embedding: [
     box(2, 2.6, 5.2, 10.8),
     line('M2 6.2h5.2M2 9.8h5.2M9.4 8h4.4M11.6 5.6 14 8l-2.4 2.4'),

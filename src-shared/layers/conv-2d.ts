@@ -2,7 +2,7 @@ import { finding } from '../graph/diagnostic.ts';
 import { activationNames } from './activation-names.ts';
 import { defineLayer } from './define-layer.ts';
 import { boolean, choice, integer, integerPair } from './fields.ts';
-import { initializerNames } from './initializer-names.ts';
+import { initializerFields } from './initializer-fields.ts';
 import { slideWindow } from './slide-window.ts';
 
 /**
@@ -20,7 +20,7 @@ export const conv2d = defineLayer({
     strides: integerPair([1, 1], 1, 64),
     padding: choice('valid', ['valid', 'same']),
     activation: choice('relu', activationNames),
-    kernelInitializer: choice('glorotUniform', initializerNames),
+    ...initializerFields,
     useBias: boolean(true),
   },
   summaryFields: ['filters', 'kernelSize', 'activation'],

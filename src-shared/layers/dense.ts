@@ -3,7 +3,7 @@ import { finding } from '../graph/diagnostic.ts';
 import { activationNames } from './activation-names.ts';
 import { defineLayer } from './define-layer.ts';
 import { boolean, choice, integer } from './fields.ts';
-import { initializerNames } from './initializer-names.ts';
+import { initializerFields } from './initializer-fields.ts';
 
 /**
  * y = activation(x W + b) on a vector `[in]` → `[units]`, or on every step of a sequence
@@ -18,7 +18,7 @@ export const dense = defineLayer({
   fields: {
     units: integer(32, 1, 1_000_000),
     activation: choice('relu', activationNames),
-    kernelInitializer: choice('glorotUniform', initializerNames),
+    ...initializerFields,
     useBias: boolean(true),
   },
   summaryFields: ['units', 'activation'],

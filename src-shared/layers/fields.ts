@@ -72,6 +72,17 @@ export function choice<const Option extends string>(
   return { schema: z.enum(options), initial, control: { kind: 'choice', options } };
 }
 
+/** A number in a field that older files and run folders lack: absent it is `initial`. */
+export function laterNumber(
+  initial: number,
+  min: number,
+  max: number,
+  step: number,
+): Field<number> {
+  const field = number(initial, min, max, step);
+  return { ...field, schema: z.number().min(min).max(max).default(initial) };
+}
+
 /** Yes or no. */
 export function boolean(initial: boolean): Field<boolean> {
   return { schema: z.boolean(), initial, control: { kind: 'boolean' } };

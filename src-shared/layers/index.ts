@@ -12,6 +12,7 @@ import { flatten } from './flatten.ts';
 import { globalAveragePooling2d } from './global-average-pooling-2d.ts';
 import { gru } from './gru.ts';
 import { input } from './input.ts';
+import { layerNormalization } from './layer-normalization.ts';
 import { lstm } from './lstm.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
 import { output } from './output.ts';
@@ -36,6 +37,7 @@ const definitions = [
   concatenate,
   dropout,
   batchNormalization,
+  layerNormalization,
   embedding,
   simpleRnn,
   gru,

@@ -1,7 +1,7 @@
 import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 
-import type { ActivationName } from './activation-names.ts';
-import type { InitializerName } from './initializer-names.ts';
+import type { ActivationName, RecurrentActivationName } from './activation-names.ts';
+import type { InitializerName, KernelInitializerName } from './initializer-names.ts';
 
 /** Symbolic tensors of tfjs; their first axis is the batch. */
 export type Tensor = SymbolicTensor;
@@ -16,7 +16,8 @@ export type LayerLibrary = {
     units: number;
     activation: ActivationName;
     useBias: boolean;
-    kernelInitializer: InitializerName;
+    kernelInitializer: KernelInitializerName;
+    initializerScale: number;
   }) => Tensor;
   readonly conv2d: (config: {
     filters: number;
@@ -25,7 +26,8 @@ export type LayerLibrary = {
     padding: 'valid' | 'same';
     activation: ActivationName;
     useBias: boolean;
-    kernelInitializer: InitializerName;
+    kernelInitializer: KernelInitializerName;
+    initializerScale: number;
   }) => Tensor;
   readonly maxPooling2d: (config: PoolingConfig) => Tensor;
   readonly averagePooling2d: (config: PoolingConfig) => Tensor;
@@ -35,6 +37,11 @@ export type LayerLibrary = {
   readonly dropout: (config: { rate: number }) => Tensor;
   readonly batchNormalization: (config: {
     momentum: number;
+    epsilon: number;
+    center: boolean;
+    scale: boolean;
+  }) => Tensor;
+  readonly layerNormalization: (config: {
     epsilon: number;
     center: boolean;
     scale: boolean;
@@ -62,7 +69,7 @@ export type LayerLibrary = {
 /** What the recurrent layers have in common. */
 export type RecurrentConfig = {
   readonly units: number;
-  readonly activation: ActivationName;
+  readonly activation: RecurrentActivationName;
   readonly returnSequences: boolean;
   readonly useBias: boolean;
   readonly kernelInitializer: InitializerName;

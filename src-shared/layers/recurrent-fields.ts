@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../graph/diagnostic.ts';
 import type { Shape } from '../graph/shape.ts';
-import { activationNames } from './activation-names.ts';
+import { recurrentActivationNames } from './activation-names.ts';
 import type { Incoming } from './define-layer.ts';
 import { boolean, choice, integer } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
@@ -9,7 +9,7 @@ import type { RecurrentConfig } from './layer-library.ts';
 /** What is set of every recurrent layer; `activation` is that of the candidate and of the output. */
 export const recurrentFields = {
   units: integer(32, 1, 4096),
-  activation: choice('tanh', activationNames),
+  activation: choice('tanh', recurrentActivationNames),
   returnSequences: boolean(true),
   kernelInitializer: choice('glorotUniform', initializerNames),
   recurrentInitializer: choice('orthogonal', initializerNames),

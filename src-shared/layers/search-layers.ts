@@ -17,6 +17,7 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
   Concatenate: ['concat', 'concatenar', 'join', 'unir', 'merge', 'union'],
   Dropout: ['regularisation', 'regularization', 'regularizacion', 'apagar'],
   BatchNormalization: ['bn', 'batchnorm', 'normalizacion', 'normalisation', 'lote'],
+  LayerNormalization: ['ln', 'layernorm', 'normalizacion', 'normalisation', 'capa'],
   Embedding: ['vectors', 'vectores', 'lookup', 'word', 'palabra', 'caracteres', 'incrustacion'],
   SimpleRNN: ['recurrent', 'recurrente', 'elman', 'sequence', 'secuencia'],
   GRU: ['recurrent', 'recurrente', 'gated', 'gate', 'puerta', 'compuerta', 'sequence', 'secuencia'],

@@ -17,6 +17,10 @@ export type LayersWords = {
   readonly categories: Readonly<Record<Category, string>>;
   /** The label of each config field, by its Keras key. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What a field does, in a sentence, where its name does not say it. */
+  readonly fieldHelps: Readonly<Record<string, string>>;
   /** The short name of each option value. */
   readonly options: Readonly<Record<string, string>>;
+  /** What an option means: its formula and who it is by. */
+  readonly optionHelps: Readonly<Record<string, string>>;
 };

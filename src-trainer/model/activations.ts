@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../src-shared/layers/activation-names.ts';
+import { leakySlope, type ActivationName } from '../../src-shared/layers/activation-names.ts';
 
 /**
  * Applies an activation to every number of a tensor of any shape (softmax: along the last axis).
@@ -12,6 +12,8 @@ export function activate(name: ActivationName, x: tf.Tensor): tf.Tensor {
       return x;
     case 'relu':
       return tf.relu(x);
+    case 'leakyRelu':
+      return tf.leakyRelu(x, leakySlope);
     case 'tanh':
       return tf.tanh(x);
     case 'sigmoid':
@@ -22,6 +24,9 @@ export function activate(name: ActivationName, x: tf.Tensor): tf.Tensor {
       return tf.elu(x);
     case 'selu':
       return tf.selu(x);
+    case 'gelu':
+      // x Φ(x), where Φ is the normal distribution's. Source: Hendrycks and Gimpel, 2016.
+      return tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1));
     case 'softplus':
       return tf.softplus(x);
     case 'softsign':

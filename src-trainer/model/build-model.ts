@@ -2,6 +2,7 @@ import * as tfl from '@tensorflow/tfjs-layers';
 
 import { layerOf } from '../../src-shared/layers/index.ts';
 import type { LayerSpec, ModelSpec, OutputSpec } from '../../src-shared/spec/run-spec.ts';
+import { registerLeakyRelu } from './custom-layers/leaky-relu.ts';
 import { drawWeights } from './draw-weights.ts';
 import { createLayerLibrary, type Initializers } from './layer-library.ts';
 import { listWeights } from './list-weights.ts';
@@ -13,6 +14,7 @@ import type { StepCounter } from './step-counter.ts';
  * one that does not fit throws.
  */
 export function buildModel(spec: ModelSpec, seed: number): Model {
+  registerLeakyRelu();
   const counter: StepCounter = { step: 0 };
   const values = new Map<string, tfl.SymbolicTensor>();
   const operations: Operation[] = [];

@@ -16,13 +16,11 @@ export function drawWeights(
 ): void {
   for (const { name, nodeId, variable } of weights) {
     const ownName = name.slice(nodeId.length + 1);
-    const initializer = initializers.get(nodeId)?.[ownName];
-    if (initializer === undefined) continue;
+    const drawing = initializers.get(nodeId)?.[ownName];
+    if (drawing === undefined) continue;
     const random = randomStream(seed, nodeId, ownName);
-    tf.tidy(() => {
-      variable.assign(
-        tf.tensor(initialWeights(initializer, variable.shape, random), variable.shape),
-      );
-    });
+    const { shape } = variable;
+    const values = initialWeights(drawing.initializer, shape, random, drawing.scale);
+    tf.tidy(() => variable.assign(tf.tensor(values, shape)));
   }
 }

@@ -1,17 +1,25 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { ActivationName } from '../../src-shared/layers/activation-names.ts';
-import type { InitializerName } from '../../src-shared/layers/initializer-names.ts';
+import type { KernelInitializerName } from '../../src-shared/layers/initializer-names.ts';
 import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
+import type { KnownActivation } from './custom-layers/leaky-relu.ts';
 import { Gru } from './custom-layers/gru.ts';
+import { LayerNormalization } from './custom-layers/layer-normalization.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
 import { Lstm } from './custom-layers/lstm.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
 import type { StepCounter } from './step-counter.ts';
 
-/** Which initialiser draws a layer's weights, by the weight's own name; the others stay as the layer makes them. */
-export type Initializers = Readonly<Record<string, InitializerName>>;
+/** How a weight's first values are drawn, and what they are multiplied by; 1 where absent. */
+export type WeightDrawing = {
+  readonly initializer: KernelInitializerName;
+  readonly scale?: number;
+};
+
+/** How a layer's weights are drawn, by the weight's own name; the others stay as the layer makes them. */
+export type Initializers = Readonly<Record<string, WeightDrawing>>;
 
 /** The node that is being built, and where its layers go. */
 export type BuildSite = {
@@ -38,15 +46,18 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
   const { id: name, place } = site;
   const unset = { kernelInitializer: 'zeros', biasInitializer: 'zeros' } as const;
   return {
-    dense: ({ units, activation, useBias, kernelInitializer }) => {
-      const kernel = { kernel: kernelInitializer };
-      const make = (ownActivation: ActivationName): tfl.layers.Layer =>
+    dense: ({ units, activation, useBias, ...drawing }) => {
+      const kernel = { kernel: readDrawing(drawing) };
+      const make = (ownActivation: KnownActivation): tfl.layers.Layer =>
         tfl.layers.dense({ name, units, activation: ownActivation, useBias, ...unset });
-      if (!site.isLogitsWanted) return place(make(activation), kernel);
-      const last = tfl.layers.activation({ name: `${name}/${activation}`, activation });
+      if (!site.isLogitsWanted) return place(make(known(activation)), kernel);
+      const last = tfl.layers.activation({
+        name: `${name}/${activation}`,
+        activation: known(activation),
+      });
       return site.placeBehind(place(make('linear'), kernel), last);
     },
-    conv2d: ({ filters, kernelSize, strides, padding, activation, useBias, kernelInitializer }) =>
+    conv2d: ({ filters, kernelSize, strides, padding, activation, useBias, ...drawing }) =>
       place(
         tfl.layers.conv2d({
           name,
@@ -54,21 +65,23 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
           kernelSize: [...kernelSize],
           strides: [...strides],
           padding,
-          activation,
+          activation: known(activation),
           useBias,
           ...unset,
         }),
-        { kernel: kernelInitializer },
+        { kernel: readDrawing(drawing) },
       ),
     maxPooling2d: (config) => place(tfl.layers.maxPooling2d(poolingArguments(name, config))),
     averagePooling2d: (config) =>
       place(tfl.layers.averagePooling2d(poolingArguments(name, config))),
     globalAveragePooling2d: () => place(tfl.layers.globalAveragePooling2d({ name })),
     flatten: () => place(flattenAny(name)),
-    activation: ({ activation }) => place(tfl.layers.activation({ name, activation })),
+    activation: ({ activation }) =>
+      place(tfl.layers.activation({ name, activation: known(activation) })),
     dropout: ({ rate }) =>
       place(new KeyedDropout({ name, rate, seed: site.seed, counter: site.counter })),
     batchNormalization: (config) => place(new BatchNormalization({ name, ...config })),
+    layerNormalization: (config) => place(new LayerNormalization({ name, ...config })),
     add: () => place(tfl.layers.add({ name })),
     concatenate: () => place(tfl.layers.concatenate({ name })),
     reshape: ({ targetShape }) =>
@@ -92,24 +105,36 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
           maskZero,
           embeddingsInitializer: 'zeros',
         }),
-        { embeddings: embeddingsInitializer },
+        { embeddings: { initializer: embeddingsInitializer } },
       ),
     simpleRnn: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new SimpleRnn({ name, ...config }), {
-        kernel: kernelInitializer,
-        recurrent_kernel: recurrentInitializer,
+        kernel: { initializer: kernelInitializer },
+        recurrent_kernel: { initializer: recurrentInitializer },
       }),
     gru: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new Gru({ name, ...config }), {
-        kernel: kernelInitializer,
-        recurrent_kernel: recurrentInitializer,
+        kernel: { initializer: kernelInitializer },
+        recurrent_kernel: { initializer: recurrentInitializer },
       }),
     lstm: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new Lstm({ name, ...config }), {
-        kernel: kernelInitializer,
-        recurrent_kernel: recurrentInitializer,
+        kernel: { initializer: kernelInitializer },
+        recurrent_kernel: { initializer: recurrentInitializer },
       }),
   };
+}
+
+/** `registerLeakyRelu` makes tfjs know the one that its types do not. */
+function known(activation: ActivationName): KnownActivation {
+  return activation as KnownActivation;
+}
+
+function readDrawing(config: {
+  readonly kernelInitializer: KernelInitializerName;
+  readonly initializerScale: number;
+}): WeightDrawing {
+  return { initializer: config.kernelInitializer, scale: config.initializerScale };
 }
 
 /** Keras' Flatten leaves a vector as it is; tfjs' refuses one, though its arithmetic would do. */

@@ -12,6 +12,7 @@ const placewise: ReadonlySet<string> = new Set([
   'Activation',
   'Dropout',
   'BatchNormalization',
+  'LayerNormalization',
   'Add',
   'Concatenate',
 ]);

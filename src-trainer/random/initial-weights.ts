@@ -1,4 +1,4 @@
-import type { InitializerName } from '../../src-shared/layers/initializer-names.ts';
+import type { KernelInitializerName } from '../../src-shared/layers/initializer-names.ts';
 import { orthogonalMatrix } from './orthogonal-matrix.ts';
 import type { RandomStream } from './random-stream.ts';
 
@@ -9,11 +9,23 @@ const truncatedDeviation = 0.879_625_661_034_239_78;
  * The first values of a weight of this shape, flat. Shapes as in Keras: `[in, out]`,
  * `[height, width, in, out]`, `[symbols, vector]`.
  *
+ * @param scale what is drawn is multiplied by it; `constant` is the scale itself
+ *
  * Source: Keras API, Layer weight initializers; Glorot and Bengio 2010; He et al. 2015; LeCun et al. 1998;
  * Saxe et al. 2014 (orthogonal).
  */
 export function initialWeights(
-  initializer: InitializerName,
+  initializer: KernelInitializerName,
+  shape: readonly number[],
+  random: RandomStream,
+  scale = 1,
+): Float32Array {
+  const values = drawValues(initializer, shape, random);
+  return scale === 1 ? values : values.map((value) => value * scale);
+}
+
+function drawValues(
+  initializer: KernelInitializerName,
   shape: readonly number[],
   random: RandomStream,
 ): Float32Array {
@@ -49,6 +61,7 @@ export function initialWeights(
     case 'zeros':
       return new Float32Array(count);
     case 'ones':
+    case 'constant':
       return new Float32Array(count).fill(1);
   }
 }

@@ -26,6 +26,7 @@ const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
   'Activation',
   'Dropout',
   'BatchNormalization',
+  'LayerNormalization',
   'Add',
   'Concatenate',
   'Embedding',

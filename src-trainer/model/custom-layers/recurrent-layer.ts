@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../recurrence/cell-of.ts';
 import type { Recurrence } from '../recurrence/recurrence.ts';
 import { runRecurrence, runRecurrenceWithStates } from '../recurrence/run-recurrence.ts';
@@ -10,7 +10,7 @@ import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 export type RecurrentSettings = {
   readonly name: string;
   readonly units: number;
-  readonly activation: ActivationName;
+  readonly activation: RecurrentActivationName;
   readonly returnSequences: boolean;
   readonly useBias: boolean;
 };

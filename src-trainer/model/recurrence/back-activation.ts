@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import {
+  leakySlope,
+  type RecurrentActivationName,
+} from '../../../src-shared/layers/activation-names.ts';
 import { attributesFor, type Operations } from '../../engine/tensorflow/operations.ts';
 
 /** SELU's slope above 0, and its limit below. Source: Klambauer et al., 2017. */
@@ -13,7 +16,11 @@ const seluLimit = 1.758_099_340_847_376_6;
  *
  * TensorFlow has the two that are met at every step as one operation.
  */
-export function backActivation(name: ActivationName, y: tf.Tensor, dy: tf.Tensor): tf.Tensor {
+export function backActivation(
+  name: RecurrentActivationName,
+  y: tf.Tensor,
+  dy: tf.Tensor,
+): tf.Tensor {
   switch (name) {
     case 'linear':
       return dy;
@@ -23,6 +30,8 @@ export function backActivation(name: ActivationName, y: tf.Tensor, dy: tf.Tensor
       return inOneOperation('SigmoidGrad', y, dy) ?? tf.mul(dy, tf.mul(y, tf.sub(1, y)));
     case 'relu':
       return tf.mul(dy, tf.step(y));
+    case 'leakyRelu':
+      return tf.mul(dy, tf.add(tf.mul(tf.step(y), 1 - leakySlope), leakySlope));
     case 'softmax': {
       const product = tf.mul(dy, y);
       return tf.sub(product, tf.mul(y, tf.sum(product, -1, true)));

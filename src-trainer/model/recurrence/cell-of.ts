@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import type { Cell } from './cell.ts';
 import { gruCell } from './gru-cell.ts';
 import { lstmCell } from './lstm-cell.ts';
@@ -8,7 +8,7 @@ import { simpleRnnCell } from './simple-rnn-cell.ts';
 export type RecurrenceKind = 'SimpleRNN' | 'GRU' | 'LSTM';
 
 /** The cell of a layer kind. `activation` is Keras' `activation`; the gates' own is the sigmoid. */
-export function cellOf(kind: RecurrenceKind, activation: ActivationName): Cell {
+export function cellOf(kind: RecurrenceKind, activation: RecurrentActivationName): Cell {
   switch (kind) {
     case 'SimpleRNN':
       return simpleRnnCell(activation);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import { activate } from '../activations.ts';
 import { backActivation } from './back-activation.ts';
 import type { Cell } from './cell.ts';
@@ -11,7 +11,7 @@ import { demand } from './demand.ts';
  * recurrent sums, their columns in the order z, r, n.
  * Source: Keras API, GRU layer with `reset_after`; Cho et al. 2014.
  */
-export function gruCell(activation: ActivationName): Cell {
+export function gruCell(activation: RecurrentActivationName): Cell {
   return {
     stateCount: 1,
     gateCount: 3,

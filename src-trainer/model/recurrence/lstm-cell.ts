@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import { activate } from '../activations.ts';
 import { backActivation } from './back-activation.ts';
 import type { Cell } from './cell.ts';
@@ -11,7 +11,7 @@ import { demand } from './demand.ts';
  * h ← o activation(c).
  * Source: Keras API, LSTM layer; Hochreiter and Schmidhuber 1997; Gers et al. 2000.
  */
-export function lstmCell(activation: ActivationName): Cell {
+export function lstmCell(activation: RecurrentActivationName): Cell {
   return {
     stateCount: 2,
     gateCount: 4,

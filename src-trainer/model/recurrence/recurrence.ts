@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from './cell-of.ts';
 import type { Sequence } from './unroll.ts';
 
@@ -8,7 +8,7 @@ import type { Sequence } from './unroll.ts';
 export type Recurrence = Sequence & {
   readonly kind: RecurrenceKind;
   /** Keras' `activation`; the gates' own is the sigmoid. */
-  readonly activation: ActivationName;
+  readonly activation: RecurrentActivationName;
 };
 
 /** The outputs of all steps, `[batch, time, units]`, and every state after the last one, `[batch, units]`. */

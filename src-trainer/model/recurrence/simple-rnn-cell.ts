@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { ActivationName } from '../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import { activate } from '../activations.ts';
 import { backActivation } from './back-activation.ts';
 import type { Cell } from './cell.ts';
@@ -10,7 +10,7 @@ import { demand } from './demand.ts';
  * h ← activation(x W + b + h U).
  * Source: Keras API, SimpleRNN layer; Elman, "Finding structure in time", 1990.
  */
-export function simpleRnnCell(activation: ActivationName): Cell {
+export function simpleRnnCell(activation: RecurrentActivationName): Cell {
   return {
     stateCount: 1,
     gateCount: 1,

@@ -15,7 +15,8 @@ function pointsOf(path: string): { x: number; y: number }[] {
     .map(([x = 0, y = 0]) => ({ x: x - 13, y: 8 - y }));
 }
 
-test.each(activationNames)('%s is drawn inside its box and never falls', (name) => {
+const rising = activationNames.filter((name) => name !== 'gelu');
+test.each(rising)('%s is drawn inside its box and never falls', (name) => {
   const points = pointsOf(activationPath(name, 26, 16));
   expect(points.length).toBeGreaterThan(20);
   for (const [index, { x, y }] of points.entries()) {
@@ -28,6 +29,15 @@ test.each(activationNames)('%s is drawn inside its box and never falls', (name) 
 test('ReLU is flat to the left of 0 and rises to the right', () => {
   const points = pointsOf(activationPath('relu', 26, 16));
   expect(points.filter(({ x }) => x < 0).every(({ y }) => y === 0)).toBe(true);
+  expect(points.at(-1)?.y).toBeGreaterThan(6);
+});
+
+test('GELU falls a little below 0 and then rises as ReLU', () => {
+  const points = pointsOf(activationPath('gelu', 26, 16));
+  const lowest = points.reduce((low, point) => (point.y < low.y ? point : low));
+  // Its lowest point is −0.17 at −0.75, of 1.5 up and 2.6 to the side.
+  expect(Math.abs(lowest.x - (-0.75 / 2.6) * 13)).toBeLessThan(1.1);
+  expect(lowest.y).toBeCloseTo((-0.17 / 1.5) * 8, 1);
   expect(points.at(-1)?.y).toBeGreaterThan(6);
 });
 

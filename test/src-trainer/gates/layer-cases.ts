@@ -77,6 +77,11 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     { inputs: sequence, config: {} },
     { inputs: images, config: {} },
   ],
+  LayerNormalization: [
+    { inputs: [[5]], config: {} },
+    { inputs: sequence, config: {} },
+    { inputs: images, config: {} },
+  ],
   Embedding: [{ inputs: [[6]], config: { inputDim: 7, outputDim: 3 } }],
   SimpleRNN: [{ inputs: sequence, config: { units: 4 } }],
   GRU: [{ inputs: sequence, config: { units: 4 } }],

@@ -10,6 +10,7 @@ import type { Config } from '../../../src-shared/layers/define-layer.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { BatchNormalization } from '../../../src-trainer/model/custom-layers/batch-normalization.ts';
+import { LayerNormalization } from '../../../src-trainer/model/custom-layers/layer-normalization.ts';
 import { KeyedDropout } from '../../../src-trainer/model/custom-layers/keyed-dropout.ts';
 import { SimpleRnn } from '../../../src-trainer/model/custom-layers/simple-rnn.ts';
 import { planForward, readValue, runForward } from '../../../src-trainer/model/forward.ts';
@@ -206,6 +207,35 @@ describe('our own layers', () => {
       for (const slope of tf.grad(sum)(x).dataSync()) expect(slope).toBeCloseTo(0, 4);
     },
   );
+
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('LayerNormalization normalises each place alone (center %s, scale %s)', (center, scale) => {
+    const layer = new LayerNormalization({ name: 'norm', epsilon: 0.001, center, scale });
+    const values = numbers(24, 3);
+    layer.build([null, 2, 2, 3]);
+    expect(layer.weights).toHaveLength(Number(center) + Number(scale));
+    const [gamma, beta] = [
+      [2, 3, -1],
+      [0.5, 0, 1],
+    ];
+    const own = [...(scale ? [gamma] : []), ...(center ? [beta] : [])];
+    tf.tidy(() => layer.setWeights(own.map((one) => tf.tensor1d(one))));
+    const said = layer.call(tf.tensor4d(values, [2, 2, 2, 3])).dataSync();
+    for (let place = 0; place < 8; place += 1) {
+      const row = values.slice(3 * place, 3 * place + 3);
+      const mean = row.reduce((sum, value) => sum + value, 0) / 3;
+      const variance = row.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 3;
+      for (const [at, value] of row.entries()) {
+        const normal = (value - mean) / Math.sqrt(variance + 0.001);
+        const expected = normal * (scale ? gamma[at]! : 1) + (center ? beta[at]! : 0);
+        expect(said[3 * place + at]).toBeCloseTo(expected, 4);
+      }
+    }
+  });
 
   it('Dropout draws another mask at every step, the same again for the same step, and none outside training', () => {
     const counter = { step: 0 };

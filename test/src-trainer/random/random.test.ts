@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { keyedUniform } from '../../../src-trainer/random/keyed-uniform.ts';
+import { kernelInitializerNames } from '../../../src-shared/layers/initializer-names.ts';
 import { initialWeights } from '../../../src-trainer/random/initial-weights.ts';
 import { orthogonalMatrix } from '../../../src-trainer/random/orthogonal-matrix.ts';
 import { philox4x32, type Counter, type Key } from '../../../src-trainer/random/philox.ts';
@@ -123,6 +124,16 @@ describe('initial weights', () => {
   ] as const)('of %s have the spread that Keras gives them', (initializer, expected) => {
     const values = initialWeights(initializer, [5, 5, 8, 16], randomStream(1, initializer));
     expect(Math.abs(spread(values) / expected - 1)).toBeLessThan(0.04);
+  });
+
+  it.each(kernelInitializerNames)('of %s are multiplied by the factor', (initializer) => {
+    const draw = (scale?: number) =>
+      initialWeights(initializer, [3, 4], randomStream(1, initializer), scale);
+    const [plain, scaled] = [draw(), draw(-2.5)];
+    for (const [index, value] of scaled.entries()) {
+      expect(value).toBe(Math.fround(plain[index]! * -2.5));
+    }
+    if (initializer === 'constant') expect(new Set(scaled)).toEqual(new Set([-2.5]));
   });
 
   it.each([

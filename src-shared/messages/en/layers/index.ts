@@ -12,6 +12,7 @@ import { flattenWords } from './flatten.ts';
 import { globalAveragePooling2DWords } from './global-average-pooling-2d.ts';
 import { gruWords } from './gru.ts';
 import { inputWords } from './input.ts';
+import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { outputWords } from './output.ts';
@@ -37,6 +38,7 @@ export const layerWords: LayersWords = {
     Concatenate: concatenateWords,
     Dropout: dropoutWords,
     BatchNormalization: batchNormalizationWords,
+    LayerNormalization: layerNormalizationWords,
     Embedding: embeddingWords,
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
@@ -59,6 +61,7 @@ export const layerWords: LayersWords = {
     units: 'Units',
     activation: 'Activation',
     kernelInitializer: 'Initialiser',
+    initializerScale: 'Initial factor',
     useBias: 'Bias',
     filters: 'Filters',
     kernelSize: 'Kernel size',
@@ -82,14 +85,19 @@ export const layerWords: LayersWords = {
     maskZero: 'Skip zeros',
     returnSequences: 'Whole sequence',
   },
+  fieldHelps: {
+    initializerScale: 'The first weights are multiplied by it; a constant is exactly this number.',
+  },
   options: {
     linear: 'none',
     relu: 'ReLU',
+    leakyRelu: 'Leaky ReLU',
     tanh: 'tanh',
     sigmoid: 'sigmoid',
     softmax: 'softmax',
     elu: 'ELU',
     selu: 'SELU',
+    gelu: 'GELU',
     softplus: 'softplus',
     softsign: 'softsign',
     glorotUniform: 'Glorot uniform',
@@ -103,6 +111,7 @@ export const layerWords: LayersWords = {
     orthogonal: 'orthogonal',
     zeros: 'zeros',
     ones: 'ones',
+    constant: 'constant',
     valid: 'valid',
     same: 'same',
     float32: 'decimal',
@@ -114,5 +123,31 @@ export const layerWords: LayersWords = {
     meanSquaredError: 'squared error',
     meanAbsoluteError: 'absolute error',
     huber: 'Huber',
+  },
+  optionHelps: {
+    relu: 'f(x) = max(0, x): slope 1 above 0, none below. (Nair and Hinton, 2010)',
+    leakyRelu: 'f(x) = x above 0, 0.2 x below: no unit is ever dead. (Maas et al., 2013)',
+    tanh: 'f(x) = (e^x − e^−x) / (e^x + e^−x), between −1 and 1; the slope is 1 − f². (LeCun et al., 1998)',
+    sigmoid: 'f(x) = 1 / (1 + e^−x), between 0 and 1; the slope is f (1 − f), at most 1/4.',
+    softmax: 'f(x)_i = e^x_i / Σ_j e^x_j: probabilities that add up to 1. (Bridle, 1990)',
+    elu: 'f(x) = x above 0, e^x − 1 below. (Clevert et al., 2016)',
+    selu: 'f(x) = 1.0507 x above 0, 1.7581 (e^x − 1) below: keeps mean 0 and variance 1 with LeCun normal. (Klambauer et al., 2017)',
+    gelu: 'f(x) = x Φ(x), Φ of the normal distribution. (Hendrycks and Gimpel, 2016)',
+    softplus: 'f(x) = ln(1 + e^x), a smooth ReLU whose slope is the sigmoid. (Dugas et al., 2001)',
+    softsign: 'f(x) = x / (1 + |x|), between −1 and 1. (Bergstra et al., 2009)',
+    glorotUniform:
+      'Even in ±√(6 / (in + out)): variance 2 / (in + out), for tanh. (Glorot and Bengio, 2010)',
+    glorotNormal:
+      'Normal with variance 2 / (in + out), cut off at two deviations. (Glorot and Bengio, 2010)',
+    heUniform: 'Even in ±√(6 / in): variance 2 / in, for ReLU. (He et al., 2015)',
+    heNormal: 'Normal with variance 2 / in, for ReLU, cut off at two deviations. (He et al., 2015)',
+    leCunUniform: 'Even in ±√(3 / in): variance 1 / in. (LeCun et al., 1998)',
+    leCunNormal:
+      'Normal with variance 1 / in, cut off at two deviations; for SELU. (LeCun et al., 1998)',
+    randomUniform: 'Even between −0.05 and 0.05, times the factor.',
+    randomNormal: 'Normal with mean 0 and deviation 0.05, times the factor.',
+    orthogonal:
+      'Rows or columns of length 1 at right angles: lengths stay as they are. (Saxe et al., 2014)',
+    constant: 'Every weight is the factor. All units of a layer then learn the same.',
   },
 };

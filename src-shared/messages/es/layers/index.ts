@@ -12,6 +12,7 @@ import { flattenWords } from './flatten.ts';
 import { globalAveragePooling2DWords } from './global-average-pooling-2d.ts';
 import { gruWords } from './gru.ts';
 import { inputWords } from './input.ts';
+import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { outputWords } from './output.ts';
@@ -37,6 +38,7 @@ export const layerWords: LayersWords = {
     Concatenate: concatenateWords,
     Dropout: dropoutWords,
     BatchNormalization: batchNormalizationWords,
+    LayerNormalization: layerNormalizationWords,
     Embedding: embeddingWords,
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
@@ -59,6 +61,7 @@ export const layerWords: LayersWords = {
     units: 'Neuronas',
     activation: 'Activación',
     kernelInitializer: 'Inicialización',
+    initializerScale: 'Factor inicial',
     useBias: 'Sesgo',
     filters: 'Filtros',
     kernelSize: 'Núcleo',
@@ -82,14 +85,20 @@ export const layerWords: LayersWords = {
     maskZero: 'Omitir ceros',
     returnSequences: 'Secuencia entera',
   },
+  fieldHelps: {
+    initializerScale:
+      'Los primeros pesos se multiplican por él; una constante es exactamente este número.',
+  },
   options: {
     linear: 'ninguna',
     relu: 'ReLU',
+    leakyRelu: 'Leaky ReLU',
     tanh: 'tanh',
     sigmoid: 'sigmoid',
     softmax: 'softmax',
     elu: 'ELU',
     selu: 'SELU',
+    gelu: 'GELU',
     softplus: 'softplus',
     softsign: 'softsign',
     glorotUniform: 'Glorot uniforme',
@@ -103,6 +112,7 @@ export const layerWords: LayersWords = {
     orthogonal: 'ortogonal',
     zeros: 'ceros',
     ones: 'unos',
+    constant: 'constante',
     valid: 'valid',
     same: 'same',
     float32: 'decimales',
@@ -114,5 +124,33 @@ export const layerWords: LayersWords = {
     meanSquaredError: 'error cuadrático',
     meanAbsoluteError: 'error absoluto',
     huber: 'Huber',
+  },
+  optionHelps: {
+    relu: 'f(x) = max(0, x): pendiente 1 sobre 0, ninguna debajo. (Nair y Hinton, 2010)',
+    leakyRelu: 'f(x) = x sobre 0, 0,2 x debajo: ninguna neurona muere. (Maas et al., 2013)',
+    tanh: 'f(x) = (e^x − e^−x) / (e^x + e^−x), entre −1 y 1; la pendiente es 1 − f². (LeCun et al., 1998)',
+    sigmoid: 'f(x) = 1 / (1 + e^−x), entre 0 y 1; la pendiente es f (1 − f), como mucho 1/4.',
+    softmax: 'f(x)_i = e^x_i / Σ_j e^x_j: probabilidades que suman 1. (Bridle, 1990)',
+    elu: 'f(x) = x sobre 0, e^x − 1 debajo. (Clevert et al., 2016)',
+    selu: 'f(x) = 1,0507 x sobre 0, 1,7581 (e^x − 1) debajo: conserva media 0 y varianza 1 con LeCun normal. (Klambauer et al., 2017)',
+    gelu: 'f(x) = x Φ(x), con la Φ de la distribución normal. (Hendrycks y Gimpel, 2016)',
+    softplus:
+      'f(x) = ln(1 + e^x), una ReLU suave cuya pendiente es la sigmoide. (Dugas et al., 2001)',
+    softsign: 'f(x) = x / (1 + |x|), entre −1 y 1. (Bergstra et al., 2009)',
+    glorotUniform:
+      'Uniforme en ±√(6 / (entran + salen)): varianza 2 / (entran + salen), para tanh. (Glorot y Bengio, 2010)',
+    glorotNormal:
+      'Normal de varianza 2 / (entran + salen), cortada a dos desviaciones. (Glorot y Bengio, 2010)',
+    heUniform: 'Uniforme en ±√(6 / entran): varianza 2 / entran, para ReLU. (He et al., 2015)',
+    heNormal:
+      'Normal de varianza 2 / entran, para ReLU, cortada a dos desviaciones. (He et al., 2015)',
+    leCunUniform: 'Uniforme en ±√(3 / entran): varianza 1 / entran. (LeCun et al., 1998)',
+    leCunNormal:
+      'Normal de varianza 1 / entran, cortada a dos desviaciones; para SELU. (LeCun et al., 1998)',
+    randomUniform: 'Uniforme entre −0,05 y 0,05, por el factor.',
+    randomNormal: 'Normal de media 0 y desviación 0,05, por el factor.',
+    orthogonal:
+      'Filas o columnas de longitud 1 en ángulo recto: las longitudes se conservan. (Saxe et al., 2014)',
+    constant: 'Cada peso es el factor. Todas las neuronas de una capa aprenden entonces lo mismo.',
   },
 };

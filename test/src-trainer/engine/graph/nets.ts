@@ -149,6 +149,16 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
       ['GlobalAveragePooling2D'],
     ]),
   ],
+  [
+    'layer normalisation, GELU and leaky ReLU',
+    imageNet([
+      ['Conv2D', { filters: 3, kernelSize: [3, 3], activation: 'gelu', initializerScale: 2 }],
+      ['LayerNormalization'],
+      ['Activation', { activation: 'leakyRelu' }],
+      ['Flatten'],
+      ['LayerNormalization', { scale: false }],
+    ]),
+  ],
   ['two inputs of one kind', { sketch: twoInputs, dataset: makeDataset(plane, classes) }],
   ['two outputs', { sketch: twoOutputs, dataset: makeDataset(plane, classes) }],
   ['an embedding', textNet([['Flatten']], drawIntegers('of four', [], exampleCount, vocabulary))],

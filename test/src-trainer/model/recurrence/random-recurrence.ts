@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import { activationNames } from '../../../../src-shared/layers/activation-names.ts';
+import { recurrentActivationNames } from '../../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
 import type { Recurrence } from '../../../../src-trainer/model/recurrence/recurrence.ts';
 import { randomStream } from '../../../../src-trainer/random/random-stream.ts';
@@ -37,7 +37,9 @@ export function drawRecurrence(
     kind,
     // Each of the activations in turn, and every other time the usual one.
     activation:
-      number % 2 === 0 ? 'tanh' : activationNames[(number >> 1) % activationNames.length]!,
+      number % 2 === 0
+        ? 'tanh'
+        : recurrentActivationNames[(number >> 1) % recurrentActivationNames.length]!,
     batch,
     time,
     size,

@@ -1,10 +1,10 @@
-import type { ActivationName } from '../../../../src-shared/layers/activation-names.ts';
+import type { RecurrentActivationName } from '../../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
 
 /** A recurrence in plain numbers: every tensor flat, with the sizes beside it. */
 export type PlainRecurrence = {
   readonly kind: RecurrenceKind;
-  readonly activation: ActivationName;
+  readonly activation: RecurrentActivationName;
   readonly batch: number;
   readonly time: number;
   readonly size: number;
@@ -110,12 +110,14 @@ function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-function applyActivation(name: ActivationName, x: Float64Array): Float64Array {
+function applyActivation(name: RecurrentActivationName, x: Float64Array): Float64Array {
   switch (name) {
     case 'linear':
       return x;
     case 'relu':
       return x.map((value) => Math.max(0, value));
+    case 'leakyRelu':
+      return x.map((value) => (value > 0 ? value : 0.2 * value));
     case 'tanh':
       return x.map(Math.tanh);
     case 'sigmoid':
