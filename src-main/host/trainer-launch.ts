@@ -59,8 +59,26 @@ function projectNode(): string {
  * watching thread from 5; stdout and stderr are logs.
  */
 export function launchTrainer({ node, entry }: TrainerProgram): ChildProcess {
+  return spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    env: { ...tensorflowEnvironment, ...childEnvironment() },
+    shell: false,
+    windowsHide: true,
+  });
+}
+
+/** Starts a process that imports data: commands to descriptor 3, events from 4, logs on stderr. */
+export function launchImporter({ node, entry }: TrainerProgram): ChildProcess {
+  return spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: childEnvironment(),
+    shell: false,
+    windowsHide: true,
+  });
+}
+
+function childEnvironment(): Record<string, string> {
   const env: Record<string, string> = {
-    ...tensorflowEnvironment,
     // Reading and compiling the sources is the larger half of a start; Node keeps the result of the first.
     NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled'),
   };
@@ -68,10 +86,5 @@ export function launchTrainer({ node, entry }: TrainerProgram): ChildProcess {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  return spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
-    env,
-    shell: false,
-    windowsHide: true,
-  });
+  return env;
 }

@@ -2,6 +2,7 @@ import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
 import { digits } from './catalogue.ts';
+import { describeImported } from './describe-imported.ts';
 import { helloCorpus } from './hello-corpus.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -30,8 +31,8 @@ export const pointClasses: readonly string[] = ['0', '1'];
 const described = new WeakMap<DataSource, DataDescription>();
 
 /**
- * What `source` asks of a network; `undefined` where that is not known from the document alone (`imported`,
- * `none`) or where there is nothing to learn (a text without characters). Remembered per source, since
+ * What `source` asks of a network; `undefined` where that is not known from the document alone (an `imported`
+ * one that does not say, `none`) or where there is nothing to learn (a text without characters). Remembered per source, since
  * sources never change and a text may be long.
  */
 export function describeData(source: DataSource): DataDescription | undefined {
@@ -72,6 +73,7 @@ function describe(source: DataSource): DataDescription | undefined {
       };
     }
     case 'imported':
+      return source.asks && describeImported(source.asks);
     case 'none':
       return undefined;
   }

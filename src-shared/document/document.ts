@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-dataset.ts';
 import type { Graph } from '../graph/graph.ts';
 import {
   clippingSchema,
@@ -32,8 +33,12 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     /** Characters in a training example. */
     window: z.int().min(2).max(1024),
   }),
-  /** A data set that was brought in and is kept by the host under this id. */
-  z.strictObject({ kind: z.literal('imported'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
+  /** A data set that was brought in and is kept by the host under this id, and what it asks of a network. */
+  z.strictObject({
+    kind: z.literal('imported'),
+    id: datasetIdSchema,
+    asks: importedAsksSchema.optional(),
+  }),
   /** Nothing to train on: the network is only counted. */
   z.strictObject({ kind: z.literal('none') }),
 ]);

@@ -55,6 +55,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     requestId,
     spec: runSpecSchema,
     dir: path.optional(),
+    /** The user's own data instead of the spec's. */
+    dataPath: path.optional(),
     probes: z.array(probeSchema).max(32),
   }),
   z.strictObject({
@@ -109,6 +111,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
         input: z.string(),
         /** The class said, or the number for regression. */
         predicted: z.number(),
+        /** The class's name. */
+        label: z.string().optional(),
         probabilities: z.array(z.number()),
       }),
     ),

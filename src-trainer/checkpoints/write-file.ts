@@ -28,7 +28,7 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
 }
 
 /** Makes a rename last through a power cut. Windows cannot open a folder, and does without. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -19,13 +19,12 @@ export async function findData(path: string): Promise<Stats> {
 }
 
 /**
- * Calls `read` with the open file and closes it after. Only ordinary files are opened: a pipe or a device
- * might never end (`data-not-a-file`).
+ * Opens a file for its owner to close. Only ordinary files are opened: a pipe or a device might never end
+ * (`data-not-a-file`).
  */
-export async function withDataFile<T>(
+export async function openDataFile(
   path: string,
-  read: (file: FileHandle, size: number) => Promise<T>,
-): Promise<T> {
+): Promise<{ readonly file: FileHandle; readonly size: number }> {
   let file: FileHandle;
   try {
     // Without O_NONBLOCK opening a pipe that nobody writes to would wait for ever. Windows has no such
@@ -37,7 +36,21 @@ export async function withDataFile<T>(
   try {
     const stats = await file.stat();
     if (!stats.isFile()) throw new ProblemError('data-not-a-file', { path });
-    return await read(file, stats.size);
+    return { file, size: stats.size };
+  } catch (error) {
+    await file.close();
+    throw error instanceof ProblemError ? error : unreadable(path, error);
+  }
+}
+
+/** Calls `read` with the open file and closes it after. Only ordinary files are opened. */
+export async function withDataFile<T>(
+  path: string,
+  read: (file: FileHandle, size: number) => Promise<T>,
+): Promise<T> {
+  const { file, size } = await openDataFile(path);
+  try {
+    return await read(file, size);
   } catch (error) {
     throw error instanceof ProblemError ? error : unreadable(path, error);
   } finally {

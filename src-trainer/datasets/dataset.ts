@@ -1,3 +1,4 @@
+import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
@@ -40,6 +41,8 @@ export type Dataset = {
   readonly targetShape: Shape;
   /** SHA-256 of the content (inputs and targets, not how they are split), 64 hex digits. */
   readonly hash: string;
+  /** What was done to the cells, where the examples are rows of a table. */
+  readonly table?: TablePipeline;
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

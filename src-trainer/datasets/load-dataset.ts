@@ -2,6 +2,7 @@ import { textOf } from '../../src-shared/datasets/describe-data.ts';
 import type { DataSettings } from '../../src-shared/document/document.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
+import { loadImported, windowOf } from './load-imported.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
 import { loadPoints } from './load-points.ts';
 import { loadText } from './load-text.ts';
@@ -56,6 +57,9 @@ async function loadOwn(
 ): Promise<Dataset> {
   const { source, validationShare } = data;
   const kind = await recogniseData(path);
+  if (kind === 'imported') {
+    return await loadImported(path, { validationShare, seed, window: windowOf(source) });
+  }
   switch (source.kind) {
     case 'text':
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path });

@@ -1,9 +1,11 @@
 import { countElements, formatShape, type Shape } from '../../src-shared/graph/shape.ts';
+import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import { decodePicture, looksLikePicture } from './decode-picture.ts';
 import { fitPicture, type PictureSteps } from './fit-picture.ts';
 import { encodeText } from './load-text.ts';
+import { readTableRow } from './read-table-row.ts';
 import { decodeText } from './read-text.ts';
 
 /** What a network takes, as far as something of a person's has to be made to fit. */
@@ -12,6 +14,8 @@ export type InputTarget = {
   readonly shape: Shape;
   /** The characters by number, where the input is text. */
   readonly vocabulary?: readonly string[] | undefined;
+  /** What is done to a row's cells, where the network was trained on a table. */
+  readonly table?: TablePipeline | undefined;
 };
 
 /** One example for a network, flat, and how it came about. */
@@ -39,12 +43,14 @@ const largestInputBytes = 64 * 1024 * 1024;
 /**
  * Makes an input of what a person named: the path of a PNG or JPEG picture for a network that takes
  * pictures (fitted as `fitPicture` says), the path of a text for one that takes characters (its last `time`
- * characters), and for any other a row of numbers (`0.3,-0.2`) or the path of a file that begins with one.
+ * characters), a row for one that was trained on a table, and for any other a row of numbers (`0.3,-0.2`) or
+ * the path of a file that begins with one.
  *
  * Throws a `ProblemError`: `input-*`, `picture-*`, `text-*` or `data-*`.
  */
 export async function readInput(input: string, target: InputTarget): Promise<NetworkInput> {
-  const { shape, vocabulary } = target;
+  const { shape, vocabulary, table } = target;
+  if (table !== undefined) return { kind: 'numbers', values: readTableRow(input, table) };
   if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
   if (shape.length === 3) return await readPicture(input, shape);
   return await readNumbers(input, shape);

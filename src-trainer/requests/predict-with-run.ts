@@ -15,16 +15,22 @@ export async function predictWithRun(
 ): Promise<Answer> {
   const { run, model } = await readRun(request.dir, 'last');
   try {
-    const { inputShape, vocabulary } = run.data;
+    const { inputShape, vocabulary, table, classes } = run.data;
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];
     for (const input of request.inputs) {
-      const { kind, values } = await readInput(input, { shape: inputShape, vocabulary });
+      const { kind, values } = await readInput(input, { shape: inputShape, vocabulary, table });
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying
         ? readVerdict(said, said.length, 0).predicted
         : (said[0] ?? 0);
-      items.push({ input, predicted, probabilities: isClassifying ? [...bothWays(said)] : [] });
+      const label = isClassifying ? classes?.[predicted] : undefined;
+      items.push({
+        input,
+        predicted,
+        ...(label !== undefined && { label }),
+        probabilities: isClassifying ? [...bothWays(said)] : [],
+      });
     }
     return { kind: 'predictions', items };
   } finally {

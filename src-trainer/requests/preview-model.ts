@@ -22,7 +22,7 @@ export async function previewModel(
   try {
     const dataset = await loadDataset({
       data: spec.data,
-      dataPath: trained?.run.dataPath,
+      dataPath: request.dataPath ?? trained?.run.dataPath,
       resourcesFolder,
       seed,
       classCount: classCountOf(spec.model),

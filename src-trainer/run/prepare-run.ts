@@ -113,6 +113,7 @@ export async function prepareRun(
         targetShape: [...dataset.targetShape],
         ...(dataset.classes && { classes: [...dataset.classes] }),
         ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
+        ...(dataset.table && { table: dataset.table }),
       },
       ...(dataPath !== undefined && { dataPath }),
       stepMetrics,

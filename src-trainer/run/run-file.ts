@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'secure-json-parse';
 import { z } from 'zod';
 
+import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
@@ -19,6 +20,8 @@ const dataFactsSchema = z.strictObject({
   targetShape: z.array(z.int().positive()),
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
+  /** What was done to the cells, where the examples are rows of a table. */
+  table: tablePipelineSchema.optional(),
 });
 
 const runFileSchema = z.strictObject({

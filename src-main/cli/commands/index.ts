@@ -9,6 +9,7 @@ export const commandSummaries = {
   evaluate: 'evaluateSummary',
   predict: 'predictSummary',
   sample: 'sampleSummary',
+  data: 'dataSummary',
   serve: 'serveSummary',
   engine: 'engineSummary',
   bench: 'benchSummary',
@@ -37,6 +38,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./predict.ts')).predict;
     case 'sample':
       return (await import('./sample.ts')).sample;
+    case 'data':
+      return (await import('./data.ts')).data;
     case 'serve':
       return (await import('./serve.ts')).serve;
     case 'engine':

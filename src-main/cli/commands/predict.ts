@@ -21,10 +21,10 @@ export const predict: Command = {
     const inputs = words.map((input) => (existsSync(input) ? resolve(input) : input));
     const { items } = await askTrainer('predictions', { type: 'predict', dir, inputs }, io);
     for (const [index, item] of items.entries()) {
-      const { predicted, probabilities } = item;
+      const { predicted, label, probabilities } = item;
       const input = words[index] ?? item.input;
       if (io.json) {
-        io.stdout(JSON.stringify({ type: 'prediction', input, predicted, probabilities }));
+        io.stdout(JSON.stringify({ type: 'prediction', input, predicted, label, probabilities }));
         continue;
       }
       const sentences = messages(io.language).commandLine;
@@ -33,7 +33,7 @@ export const predict: Command = {
         probability === undefined ? sentences.predictionNumber : sentences.prediction;
       const details = {
         input,
-        predicted,
+        predicted: label ?? predicted,
         probability: formatPercent(probability ?? 0, 2, io.language),
       };
       io.stdout(fill(sentence, details, io.language));

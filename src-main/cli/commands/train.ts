@@ -5,6 +5,7 @@ import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts'
 import { engineIds } from '../../../src-shared/protocol/engine.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
 import { createFiles } from '../../host/files.ts';
 import { newRunId } from '../../host/new-run-id.ts';
@@ -14,6 +15,7 @@ import { UsageError, type Arguments } from '../arguments.ts';
 import { exitCodes, type Command } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
+import { useOwnData } from '../use-own-data.ts';
 import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
 import { refuseWith } from '../refuse.ts';
@@ -43,16 +45,19 @@ export const train: Command = {
     const maxMinutes = number('minutes', { min: 0.001, max: 1e6 });
     const engine = choice('engine', ['auto', ...engineIds]) ?? 'auto';
     const out = text('out');
-    const dataPath = text('data');
     const isResumed = has('resume');
     if (isResumed && out === undefined) throw new UsageError('resumeNeedsOut');
     const [word = ''] = given.positionals;
-    const document = withSettings(await loadDocument(word, io.language), given);
+    const home = findDataFolder();
+    const files = createFiles();
+    const library = createDataLibrary({ files, home });
+    const loaded = withSettings(await loadDocument(word, io.language), given);
+    const { document, dataPath } = await useOwnData(loaded, text('data'), library, io);
     const spec = compile(document, io);
     if (spec === undefined) return exitCodes.refused;
     demandAffordable(spec);
 
-    const runs = createRuns({ files: createFiles(), home: findDataFolder() });
+    const runs = createRuns({ files, home });
     const runId = newRunId();
     const dir = out === undefined ? runs.folderOf(runId) : resolve(out);
     await runs.prepare(dir, isResumed);
@@ -64,7 +69,7 @@ export const train: Command = {
         dir,
         spec,
         resume: isResumed,
-        ...(dataPath !== undefined && { dataPath: resolve(dataPath) }),
+        ...(dataPath !== undefined && { dataPath }),
         ...(maxSteps !== undefined && { maxSteps }),
         ...(maxMinutes !== undefined && { maxMinutes }),
       },

@@ -11,6 +11,7 @@ import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
+import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
 import { processesProblems } from './problems/processes.ts';
@@ -29,12 +30,14 @@ export const spanish: Messages = {
   problems: {
     ...dataProblems,
     ...filesProblems,
+    ...importProblems,
     ...trainingProblems,
     ...enginesProblems,
     ...projectsProblems,
     ...processesProblems,
     ...networkProblems,
   },
+  skipReasons,
   shell: shellWords,
   start: startWords,
   palette: paletteWords,

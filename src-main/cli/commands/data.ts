@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import {
+  summariseDataset,
+  type DatasetFile,
+} from '../../../src-shared/datasets/imported-dataset.ts';
+import { fill } from '../../../src-shared/messages/fill.ts';
+import { messages } from '../../../src-shared/messages/messages.ts';
+import { ProblemError } from '../../../src-shared/problem.ts';
+import { createDataLibrary } from '../../host/data-library.ts';
+import { createFiles } from '../../host/files.ts';
+import { findDataFolder } from '../../host/user-folders.ts';
+import { UsageError, type Arguments } from '../arguments.ts';
+import { exitCodes, type Command } from '../command.ts';
+import type { CommandIo } from '../command-io.ts';
+import { importOptionsOf } from '../import-options-of.ts';
+import { showImport } from '../show-import.ts';
+
+/** `lienzo data import <path>`, `data list` and `data remove <id>`: a person's own data sets. */
+export const data: Command = {
+  usage:
+    'data import <path> [--name N] [--target NAME] [--json] | data list [--json] | data remove <id>',
+  summary: 'dataSummary',
+  options: {
+    name: { argument: 'N', help: 'dataOptionName' },
+    target: { argument: 'NAME', help: 'dataOptionTarget' },
+    task: { argument: 'T', help: 'dataOptionTask' },
+    separator: { argument: 'S', help: 'dataOptionSeparator' },
+    decimal: { argument: 'D', help: 'dataOptionDecimal' },
+    encoding: { argument: 'E', help: 'dataOptionEncoding' },
+    header: { argument: 'yes|no', help: 'dataOptionHeader' },
+    missing: { argument: 'skip|fill', help: 'dataOptionMissing' },
+  },
+  positionals: { min: 1, max: 2 },
+  run: async (given, io) => {
+    const [action, word] = given.positionals;
+    const files = createFiles();
+    const library = createDataLibrary({ files, home: findDataFolder() });
+    switch (action) {
+      case 'import': {
+        if (word === undefined) throw new UsageError('tooFewWords');
+        return await importPath(library, word, given, io);
+      }
+      case 'list': {
+        if (word !== undefined) throw new UsageError('unknownWord', { word });
+        const datasets = await library.list();
+        for (const dataset of datasets) printDataset('data/set', dataset, io);
+        if (datasets.length === 0 && !io.json)
+          io.stderr(messages(io.language).commandLine.dataNone);
+        return exitCodes.done;
+      }
+      case 'remove': {
+        if (word === undefined) throw new UsageError('tooFewWords');
+        await library.remove(word);
+        return exitCodes.done;
+      }
+      default:
+        throw new UsageError('choiceWanted', {
+          option: 'data',
+          choices: 'import, list, remove',
+          text: action ?? '',
+        });
+    }
+  },
+};
+
+async function importPath(
+  library: ReturnType<typeof createDataLibrary>,
+  word: string,
+  given: Arguments,
+  io: CommandIo,
+): Promise<number> {
+  const options = importOptionsOf(given);
+  const path = resolve(word);
+  if (!existsSync(path)) throw new ProblemError('data-path-missing', { path: word });
+  const progress = showImport(io);
+  let dataset: DatasetFile;
+  try {
+    dataset = await library.import(path, options, {
+      signal: io.signal,
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.close();
+  }
+  printDataset('data/imported', dataset, io);
+  return exitCodes.done;
+}
+
+function printDataset(
+  type: 'data/imported' | 'data/set',
+  dataset: DatasetFile,
+  io: CommandIo,
+): void {
+  if (io.json) {
+    io.stdout(JSON.stringify({ type, ...summariseDataset(dataset) }));
+    return;
+  }
+  const words = messages(io.language).commandLine;
+  const { id, name, examples, skipped, reasons, content } = dataset;
+  const kinds = {
+    table: words.dataKindTable,
+    images: words.dataKindImages,
+    text: words.dataKindText,
+  };
+  const details = { id, name, examples, kind: kinds[content.kind] };
+  io.stdout(fill(words.dataSet, details, io.language));
+  if (skipped === 0 || type === 'data/set') return;
+  const named = messages(io.language).skipReasons;
+  const causes = Object.entries(reasons).map(([reason, count]) =>
+    fill(hasWord(named, reason) ? named[reason] : reason, { count }, io.language),
+  );
+  io.stdout(fill(words.dataSkipped, { skipped, causes: causes.join(', ') }, io.language));
+}
+
+function hasWord<T extends object>(words: T, key: string): key is keyof T & string {
+  return Object.hasOwn(words, key);
+}

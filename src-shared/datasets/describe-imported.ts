@@ -1,0 +1,26 @@
+import type { Shape } from '../graph/shape.ts';
+import type { DataDescription } from './describe-data.ts';
+import type { ImportedAsks } from './imported-dataset.ts';
+
+/** What an imported data set asks of a network, from what the document says of it. */
+export function describeImported(asks: ImportedAsks): DataDescription {
+  const { inputShape, inputNumbers, task, classes } = asks;
+  return {
+    inputShape,
+    inputNumbers,
+    outputShape: outputShapeOf(asks),
+    task,
+    ...(classes && { classes }),
+  };
+}
+
+function outputShapeOf({ task, inputShape, classes = [] }: ImportedAsks): Shape {
+  switch (task) {
+    case 'regression':
+      return [1];
+    case 'classification':
+      return [classes.length === 2 ? 1 : classes.length];
+    case 'next-character':
+      return [...inputShape, classes.length];
+  }
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+
+import { pictureFits } from './import-options.ts';
+
+/** The id of an imported data set: its name in plain letters, and the beginning of its hash. */
+export const datasetIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const shape = z.array(z.int().positive().max(1_000_000_000)).min(1).max(4);
+const className = z.string().max(200);
+/** More classes than these are no classes. */
+export const mostClasses = 1000;
+
+/**
+ * What an imported data set asks of a network. It stands in a document beside the set's id, so that the
+ * document is checked and compiled where the set is not at hand.
+ */
+export const importedAsksSchema = z.strictObject({
+  name: z.string().max(200),
+  /** One example, without the batch axis. */
+  inputShape: shape,
+  inputNumbers: z.enum(['float', 'integer']),
+  task: z.enum(['classification', 'regression', 'next-character']),
+  /** Classes by number, or the vocabulary of a text. */
+  classes: z.array(className).max(65_536).optional(),
+});
+export type ImportedAsks = z.infer<typeof importedAsksSchema>;
+
+const columnBase = {
+  name: z.string().max(200),
+  /** Its place in the file, from 0. */
+  at: z.int().min(0).max(99_999),
+  /** Examples in which its cell was empty. */
+  missing: z.int().min(0),
+};
+
+/** A column that a network gets to see. */
+export const featureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), ...columnBase }),
+  /** Becomes one number a value: 1 for the one that stands there, 0 for the others. */
+  z.strictObject({
+    kind: z.literal('category'),
+    ...columnBase,
+    values: z.array(className).min(1).max(100),
+  }),
+]);
+export type Feature = z.infer<typeof featureSchema>;
+
+export const ignoredReasons = ['constant', 'too-many-values', 'empty', 'asked'] as const;
+
+const tableSchema = z.strictObject({
+  kind: z.literal('table'),
+  features: z.array(featureSchema).min(1).max(100_000),
+  /** Columns that were left out, and why. */
+  ignored: z
+    .array(z.strictObject({ name: z.string().max(200), why: z.enum(ignoredReasons) }))
+    .max(100_000),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('class'),
+      name: z.string().max(200),
+      at: columnBase.at,
+      classes: z.array(className).min(1).max(mostClasses),
+    }),
+    z.strictObject({ kind: z.literal('number'), name: z.string().max(200), at: columnBase.at }),
+  ]),
+  /** Columns of the file. */
+  columns: z.int().min(2).max(100_000),
+  /** What stood between whole part and decimals. */
+  decimal: z.enum(['.', ',']),
+});
+
+/** How every picture became `[height, width, channels]`; the same is done to a picture that is predicted from. */
+const picturePlanSchema = z.strictObject({
+  height: z.int().min(1).max(4096),
+  width: z.int().min(1).max(4096),
+  channels: z.union([z.literal(1), z.literal(3)]),
+  fit: z.enum(pictureFits),
+});
+
+/** What had to be done to pictures, counted. */
+const pictureStepsSchema = z.strictObject({
+  /** Turned upright as their EXIF data say. */
+  turned: z.int().min(0),
+  resized: z.int().min(0),
+  /** What was transparent lies on white. */
+  flattened: z.int().min(0),
+  /** 16 bits a channel became 8. */
+  narrowed: z.int().min(0),
+  /** Colours became grey. */
+  greyed: z.int().min(0),
+  /** CMYK became red, green and blue. */
+  converted: z.int().min(0),
+});
+
+const picturesSchema = z.strictObject({
+  kind: z.literal('images'),
+  plan: picturePlanSchema,
+  classes: z.array(className).min(1).max(mostClasses),
+  steps: pictureStepsSchema,
+});
+
+const textSchema = z.strictObject({
+  kind: z.literal('text'),
+  vocabulary: z.array(z.string().min(1).max(2)).min(1).max(65_536),
+});
+
+/** `dataset.json`: what an imported data set is, beside the files with its numbers. */
+export const datasetFileSchema = z.strictObject({
+  format: z.literal(1),
+  id: datasetIdSchema,
+  name: z.string().max(200),
+  /** The name of the file or folder that it came from. */
+  source: z.string().max(500),
+  /** Milliseconds since 1970. */
+  importedAt: z.number(),
+  /** SHA-256 of the numbers and of what is said of them here. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  examples: z.int().min(1),
+  /** The first so many are to be learned from and the others to be measured on; absent where a run decides. */
+  trainExamples: z.int().min(1).optional(),
+  skipped: z.int().min(0),
+  /** How many were skipped, by cause. */
+  reasons: z.record(z.string().max(64), z.int().min(1)),
+  content: z.discriminatedUnion('kind', [tableSchema, picturesSchema, textSchema]),
+});
+export type DatasetFile = z.infer<typeof datasetFileSchema>;
+export type TableContent = z.infer<typeof tableSchema>;
+
+/** What `data import` answers and the event `data/imported` carries. */
+export const importedSchema = z.strictObject({
+  id: datasetIdSchema,
+  name: z.string(),
+  kind: z.enum(['table', 'images', 'text']),
+  examples: z.int(),
+  skipped: z.int(),
+  /** The names of the columns that a network sees. */
+  features: z.array(z.string()).optional(),
+  classes: z.array(z.string()).optional(),
+  vocabulary: z.array(z.string()).optional(),
+  reasons: z.record(z.string(), z.int()),
+});
+export type Imported = z.infer<typeof importedSchema>;
+
+/** The event's fields of a data set. */
+export function summariseDataset({
+  id,
+  name,
+  examples,
+  skipped,
+  reasons,
+  content,
+}: DatasetFile): Imported {
+  const base = { id, name, kind: content.kind, examples, skipped };
+  switch (content.kind) {
+    case 'table':
+      return {
+        ...base,
+        features: content.features.map((feature) => feature.name),
+        ...(content.target.kind === 'class' && { classes: content.target.classes }),
+        reasons,
+      };
+    case 'images':
+      return { ...base, classes: content.classes, reasons };
+    case 'text':
+      return { ...base, vocabulary: content.vocabulary, reasons };
+  }
+}
+
+/** Numbers that one example of a table becomes. */
+export function countInputs(features: readonly Feature[]): number {
+  return features.reduce(
+    (sum, feature) => sum + (feature.kind === 'number' ? 1 : feature.values.length),
+    0,
+  );
+}
+
+/**
+ * What a network must take and answer for a data set.
+ * @param window characters in an example of a text
+ */
+export function asksOf({ name, content }: DatasetFile, window = 64): ImportedAsks {
+  switch (content.kind) {
+    case 'table': {
+      const { features, target } = content;
+      return {
+        name,
+        inputShape: [countInputs(features)],
+        inputNumbers: 'float',
+        ...(target.kind === 'class'
+          ? { task: 'classification', classes: target.classes }
+          : { task: 'regression' }),
+      };
+    }
+    case 'images': {
+      const { height, width, channels } = content.plan;
+      return {
+        name,
+        inputShape: [height, width, channels],
+        inputNumbers: 'float',
+        task: 'classification',
+        classes: content.classes,
+      };
+    }
+    case 'text':
+      return {
+        name,
+        inputShape: [window],
+        inputNumbers: 'integer',
+        task: 'next-character',
+        classes: content.vocabulary,
+      };
+  }
+}

@@ -1,0 +1,66 @@
+import { describeData, type DataDescription } from '../datasets/describe-data.ts';
+import { analyseGraph } from '../graph/analyse-graph.ts';
+import type { DiagnosticCode } from '../graph/diagnostic.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { DataSource, Document } from './document.ts';
+
+/** What is wrong where a network meets its data, and follows from the data alone. */
+const endCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'input-differs-from-data',
+  'output-differs-from-data',
+  'integers-needed',
+  'integers-unwanted',
+  'loss-unfit',
+  'probabilities-needed',
+]);
+
+/** One repair may uncover the next: the shape, the units, the loss, the activation, at a few ends. */
+const mostRepairs = 32;
+
+/**
+ * The document with other data and with the ends of its networks made to fit them: the input's shape, the last
+ * layer's units and activation, the loss. What does not fit in between stays as it is, to be told by
+ * `compileRun`.
+ */
+export function fitToData(document: Document, source: DataSource): Document {
+  const data = describeData(source);
+  return {
+    ...document,
+    data: { ...document.data, source },
+    networks: document.networks.map((network) =>
+      data === undefined ? network : { ...network, graph: fitGraph(network.graph, data) },
+    ),
+  };
+}
+
+function fitGraph(graph: Graph, data: DataDescription): Graph {
+  let fitted = data.task === 'regression' ? freeNumbers(graph) : graph;
+  for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
+    const repair = analyseGraph(fitted, data).diagnostics.find(
+      (one) => endCodes.has(one.code) && one.repair?.kind === 'set-config',
+    )?.repair;
+    if (repair?.kind !== 'set-config') return fitted;
+    fitted = withConfig(fitted, repair.nodeId, repair.field, repair.value);
+  }
+  return fitted;
+}
+
+/** A number to be said may be any number, which what a sigmoid or a softmax lets through may not. */
+function freeNumbers(graph: Graph): Graph {
+  const outputs = new Set(graph.nodes.filter(({ kind }) => kind === 'output').map(({ id }) => id));
+  const last = new Set(graph.wires.filter((it) => outputs.has(it.target)).map((it) => it.source));
+  let freed = graph;
+  for (const { id, config } of graph.nodes) {
+    const { activation } = config;
+    if (!last.has(id) || (activation !== 'sigmoid' && activation !== 'softmax')) continue;
+    freed = withConfig(freed, id, 'activation', 'linear');
+  }
+  return freed;
+}
+
+function withConfig(graph: Graph, nodeId: string, field: string, value: unknown): Graph {
+  const nodes = graph.nodes.map((node) =>
+    node.id === nodeId ? { ...node, config: { ...node.config, [field]: value } } : node,
+  );
+  return { ...graph, nodes };
+}

@@ -1,0 +1,63 @@
+/** What is wrong with data that somebody brings in: which file, where in it, and what to do. */
+export const importProblems = {
+  'import-kind-unknown':
+    '{path} is no data that can be imported. Give a table (CSV), a text, IDX files, CIFAR-10 files, a folder with one folder of pictures a class, or a zip of these.',
+  'import-too-large': '{path} has {size} bytes; at most {limit} are imported. Give a part of it.',
+  'import-not-text':
+    '{path} is no table of characters: there is a NUL at character {offset}. Save the sheet as CSV.',
+  'import-not-written':
+    'The data set could not be written into {folder} ({reason}). Make room there, or choose another folder with LIENZO_HOME.',
+  'import-failed': 'The import ended before it was done ({reason}). Nothing was kept; try again.',
+  'dataset-damaged': '{path} of an imported data set is damaged. Import the data again.',
+  'data-id-unknown':
+    '“{word}” is neither a file or folder nor an imported data set. “lienzo data list” shows those that are.',
+  'input-cells-wrong':
+    '{input} has {count} cells, but the network takes {needed}: {names}. Give a cell for each.',
+  'input-cell-no-number': '“{cell}” is no number, which {name} needs. Write it as 1.5 or 1,5.',
+  'input-cell-unknown': '{name} has never been “{cell}”; the network knows {values}.',
+  'csv-empty': '{path} has no rows. Choose a table with a row for each example.',
+  'csv-one-column':
+    '{path} has one column only. A table needs two at least, between one of {separators}; --separator says which.',
+  'csv-too-many-columns':
+    '{path} has {count} columns in its first row; at most {limit} are read. Leave some out.',
+  'csv-quote-open':
+    '{path}, line {line}: a quotation mark opens in this row and is never closed. Close it, or write it twice where it belongs to the text.',
+  'csv-quote-wrong':
+    '{path}, line {line}, column {column}: a quotation mark stands inside a cell. Write it twice and put the whole cell between quotation marks.',
+  'csv-row-too-long':
+    '{path}, line {line}: the row does not end within {limit} characters. A quotation mark is likely to be missing.',
+  'csv-target-unknown':
+    '{path} has no column “{target}”. Its columns are {names}; give one of these, or its number.',
+  'csv-target-empty':
+    'The column “{name}” of {path} is to be learned and is empty in every row. Choose another with --target.',
+  'csv-target-constant':
+    'The column “{name}” of {path} is to be learned and says the same in every row that can be used. Choose another with --target.',
+  'csv-target-too-many':
+    'The column “{name}” of {path} is to be learned and says more than {limit} different things, too many for classes. Choose another with --target.',
+  'csv-target-no-numbers':
+    'The column “{name}” of {path} is to be learned as a number and holds none. Choose another with --target, or learn it as a class.',
+  'csv-category-too-many':
+    'The column “{name}” of {path} has more than {limit} different values, too many for categories. Leave it out.',
+  'csv-no-features':
+    '{path} has no column but “{target}” that says anything: the others are empty, constant or free text. Choose another with --target.',
+  'csv-too-many-cells': '{path} holds more than {limit} numbers. Leave out rows or columns.',
+  'csv-no-rows-wrong-cell-count':
+    '{path} has no row with as many cells as its first; line {line} differs already. Check the separator.',
+  'csv-no-rows-missing-value':
+    '{path} has an empty cell in every row, line {line} for one. Leave out the empty columns, or let them be filled in with --missing fill.',
+  'csv-no-rows-missing-target':
+    '{path} says nothing in the column to be learned, in line {line} for one. Choose another with --target.',
+  'csv-no-rows-not-a-number':
+    '{path} has a word where a number is wanted in every row, line {line} for one. Check the decimal sign.',
+  'csv-no-rows-value-unknown':
+    '{path} has no row that can be used; line {line} has an unknown value. Check the columns’ kinds.',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Why rows or pictures were skipped, with their number. */
+export const skipReasons = {
+  'wrong-cell-count': '{count} with too many or too few cells',
+  'missing-value': '{count} with an empty cell',
+  'missing-target': '{count} without a target',
+  'not-a-number': '{count} with a word where a number should be',
+  'value-unknown': '{count} with an unknown value',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,69 @@
+import type {
+  importProblems as english,
+  skipReasons as englishReasons,
+} from '../../en/problems/imports.ts';
+
+export const importProblems: Readonly<Record<keyof typeof english, string>> = {
+  'import-kind-unknown':
+    '{path} no es un dato que se pueda importar. Da una tabla (CSV), un texto, archivos IDX, archivos CIFAR-10, una carpeta con una carpeta de imágenes por clase, o un zip de todo ello.',
+  'import-too-large': '{path} tiene {size} bytes; se importan {limit} como mucho. Da una parte.',
+  'import-not-text':
+    '{path} no es una tabla de caracteres: hay un NUL en el carácter {offset}. Guarda la hoja como CSV.',
+  'import-not-written':
+    'El conjunto de datos no se pudo escribir en {folder} ({reason}). Haz sitio allí o elige otra carpeta con LIENZO_HOME.',
+  'import-failed':
+    'La importación acabó antes de terminar ({reason}). No se ha guardado nada; prueba de nuevo.',
+  'dataset-damaged':
+    '{path}, de un conjunto de datos importado, está dañado. Importa los datos de nuevo.',
+  'data-id-unknown':
+    '«{word}» no es un archivo ni una carpeta ni un conjunto de datos importado. «lienzo data list» muestra los que hay.',
+  'input-cells-wrong':
+    '{input} tiene {count} celdas, pero la red toma {needed}: {names}. Da una celda para cada una.',
+  'input-cell-no-number':
+    '«{cell}» no es un número, y {name} necesita uno. Escríbelo como 1.5 o 1,5.',
+  'input-cell-unknown': '{name} nunca ha sido «{cell}»; la red conoce {values}.',
+  'csv-empty': '{path} no tiene filas. Elige una tabla con una fila por ejemplo.',
+  'csv-one-column':
+    '{path} tiene una sola columna. Una tabla necesita dos como mínimo, separadas por uno de {separators}; --separator dice cuál.',
+  'csv-too-many-columns':
+    '{path} tiene {count} columnas en su primera fila; se leen {limit} como mucho. Quita algunas.',
+  'csv-quote-open':
+    '{path}, línea {line}: en esta fila se abren unas comillas que no se cierran. Ciérralas, o escríbelas dos veces si son parte del texto.',
+  'csv-quote-wrong':
+    '{path}, línea {line}, columna {column}: hay unas comillas dentro de una celda. Escríbelas dos veces y pon toda la celda entre comillas.',
+  'csv-row-too-long':
+    '{path}, línea {line}: la fila no termina en {limit} caracteres. Es probable que falten unas comillas.',
+  'csv-target-unknown':
+    '{path} no tiene la columna «{target}». Sus columnas son {names}; da una de ellas, o su número.',
+  'csv-target-empty':
+    'La columna «{name}» de {path} es la que se aprende y está vacía en todas las filas. Elige otra con --target.',
+  'csv-target-constant':
+    'La columna «{name}» de {path} es la que se aprende y dice lo mismo en todas las filas que sirven. Elige otra con --target.',
+  'csv-target-too-many':
+    'La columna «{name}» de {path} es la que se aprende y dice más de {limit} cosas distintas, demasiadas para ser clases. Elige otra con --target.',
+  'csv-target-no-numbers':
+    'La columna «{name}» de {path} se quiere aprender como número y no contiene ninguno. Elige otra con --target, o apréndela como clase.',
+  'csv-category-too-many':
+    'La columna «{name}» de {path} tiene más de {limit} valores distintos, demasiados para ser categorías. Déjala fuera.',
+  'csv-no-features':
+    '{path} no tiene más columna que «{target}» que diga algo: las demás están vacías, son constantes o texto libre. Elige otra con --target.',
+  'csv-too-many-cells': '{path} contiene más de {limit} números. Quita filas o columnas.',
+  'csv-no-rows-wrong-cell-count':
+    '{path} no tiene ninguna fila con tantas celdas como la primera; la línea {line} ya es distinta. Comprueba el separador.',
+  'csv-no-rows-missing-value':
+    '{path} tiene una celda vacía en todas las filas, por ejemplo en la línea {line}. Quita las columnas vacías, o deja que se rellenen con --missing fill.',
+  'csv-no-rows-missing-target':
+    '{path} no dice nada en la columna que se aprende, por ejemplo en la línea {line}. Elige otra con --target.',
+  'csv-no-rows-not-a-number':
+    '{path} tiene en todas las filas una palabra donde se espera un número, por ejemplo en la línea {line}. Comprueba el signo decimal.',
+  'csv-no-rows-value-unknown':
+    '{path} no tiene ninguna fila que sirva; la línea {line} tiene un valor desconocido. Comprueba los tipos de las columnas.',
+};
+
+export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> = {
+  'wrong-cell-count': '{count} con celdas de más o de menos',
+  'missing-value': '{count} con una celda vacía',
+  'missing-target': '{count} sin objetivo',
+  'not-a-number': '{count} con una palabra donde va un número',
+  'value-unknown': '{count} con un valor desconocido',
+};

@@ -1,0 +1,84 @@
+import type { CsvRow } from './csv-rows.ts';
+import type { CsvDialect } from './csv-dialect.ts';
+import { isMissing, readNumber } from './read-cell.ts';
+
+/** What the cells of a column are, counted over all rows that have as many cells as there are columns. */
+export type ColumnSurvey = {
+  readonly name: string;
+  /** Its place in a row, from 0. */
+  readonly at: number;
+  readonly missing: number;
+  readonly numbers: number;
+  /** Cells that are neither. */
+  readonly words: number;
+  readonly smallest: number;
+  readonly largest: number;
+  readonly areWhole: boolean;
+  /** The different cells with their counts; `undefined` where there are too many of them, or one is too long. */
+  readonly values: ReadonlyMap<string, number> | undefined;
+};
+
+export type TableSurvey = {
+  readonly columns: readonly ColumnSurvey[];
+  readonly rows: number;
+  /** Rows with more or fewer cells than there are columns. */
+  readonly uneven: number;
+};
+
+const longestValue = 200;
+
+type Tally = { -readonly [Key in keyof ColumnSurvey]: ColumnSurvey[Key] } & {
+  counts: Map<string, number> | undefined;
+};
+
+/**
+ * Reads all rows once and says what their columns are.
+ * @param mostValuesOf how many different cells of a column are worth remembering
+ */
+export async function surveyColumns(
+  batches: AsyncIterable<readonly CsvRow[]>,
+  { names, decimal }: CsvDialect,
+  mostValuesOf: (at: number) => number,
+): Promise<TableSurvey> {
+  const tallies = names.map((name, at): Tally => {
+    const counts = new Map<string, number>();
+    const zero = { missing: 0, numbers: 0, words: 0, smallest: Infinity, largest: -Infinity };
+    return { name, at, ...zero, areWhole: true, values: counts, counts };
+  });
+  let count = 0;
+  let uneven = 0;
+  const note = ({ cells }: CsvRow): void => {
+    count += 1;
+    if (cells.length !== names.length) {
+      uneven += 1;
+      return;
+    }
+    for (const tally of tallies) {
+      const cell = cells[tally.at] ?? '';
+      noteCell(tally, cell, decimal, mostValuesOf(tally.at));
+    }
+  };
+  for await (const rows of batches) rows.forEach(note);
+  const columns = tallies.map(({ counts, ...column }) => ({ ...column, values: counts }));
+  return { columns, rows: count, uneven };
+}
+
+function noteCell(tally: Tally, cell: string, decimal: '.' | ',', mostValues: number): void {
+  if (isMissing(cell)) {
+    tally.missing += 1;
+    return;
+  }
+  const number = readNumber(cell, decimal);
+  if (number === undefined) tally.words += 1;
+  else {
+    tally.numbers += 1;
+    tally.smallest = Math.min(tally.smallest, number);
+    tally.largest = Math.max(tally.largest, number);
+    tally.areWhole &&= Number.isInteger(number);
+  }
+  const { counts } = tally;
+  if (counts === undefined) return;
+  const value = cell.trim();
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size > mostValues || value.length > longestValue) tally.counts = undefined;
+}

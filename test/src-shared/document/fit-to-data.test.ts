@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+
+import type { DataSource } from '../../../src-shared/document/document.ts';
+import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
+import type { ImportedAsks } from '../../../src-shared/datasets/imported-dataset.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
+
+const imported = (asks: Omit<ImportedAsks, 'name' | 'inputNumbers'>): DataSource => ({
+  kind: 'imported',
+  id: 'mine-1',
+  asks: { name: 'mine', inputNumbers: 'float', ...asks },
+});
+const fit = (template: 'playground' | 'lenet-relu', source: DataSource) => {
+  const document = fitToData(buildTemplate(template, template), source);
+  const [network] = document.networks;
+  return compileRun(document, network?.id ?? '');
+};
+
+describe('a network is made to fit other data', () => {
+  test('for three classes: the input, the units, softmax and the loss', () => {
+    const source = imported({ inputShape: [5], task: 'classification', classes: ['a', 'b', 'c'] });
+    const compiled = fit('playground', source);
+    if (!compiled.ok) throw new Error('it does not compile');
+    const { inputs, layers, outputs } = compiled.spec.model;
+    expect(inputs[0]?.shape).toEqual([5]);
+    expect(layers.at(-1)?.config).toMatchObject({ units: 3, activation: 'softmax' });
+    expect(outputs[0]).toMatchObject({ shape: [3], loss: 'sparseCategoricalCrossentropy' });
+  });
+
+  test('for numbers to be said: one unit that may say any number', () => {
+    const compiled = fit('playground', imported({ inputShape: [5], task: 'regression' }));
+    if (!compiled.ok) throw new Error('it does not compile');
+    const { layers, outputs } = compiled.spec.model;
+    expect(layers.at(-1)?.config).toMatchObject({ units: 1, activation: 'linear' });
+    expect(outputs[0]?.loss).toBe('meanSquaredError');
+  });
+
+  test('for coloured pictures of another size', () => {
+    const source = imported({
+      inputShape: [32, 32, 3],
+      task: 'classification',
+      classes: ['cat', 'dog'],
+    });
+    const compiled = fit('lenet-relu', source);
+    if (!compiled.ok) throw new Error('it does not compile');
+    expect(compiled.spec.model.inputs[0]?.shape).toEqual([32, 32, 3]);
+  });
+
+  test('what does not fit in between is told and not mended', () => {
+    const compiled = fit('lenet-relu', imported({ inputShape: [5], task: 'regression' }));
+    expect(compiled.ok).toBe(false);
+  });
+});
