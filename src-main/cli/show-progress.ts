@@ -1,6 +1,7 @@
 import { fill } from '../../src-shared/messages/fill.ts';
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
+import { wordProblem } from '../../src-shared/messages/word-problem.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { CommandIo } from './command-io.ts';
 import { decodePoints } from './decode-points.ts';
@@ -69,7 +70,9 @@ export function showProgress(io: CommandIo, epochs: number): Progress {
           started = event;
           const { engine, device, parameterCount, trainExamples, validationExamples } = event;
           const details = { engine, device, parameterCount, trainExamples, validationExamples };
-          return note(fill(words.started, details, io.language));
+          note(fill(words.started, details, io.language));
+          if (event.notCompiled !== undefined) note(wordProblem(event.notCompiled, io.language));
+          return;
         }
         case 'run/steps': {
           if (!io.isTerminal) return;

@@ -6,7 +6,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { ApiResult, RunSummary } from '../../src-shared/protocol/api.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
-import { problemSchema } from '../../src-shared/protocol/trainer-messages.ts';
+import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import type { Files } from './files.ts';
 import { resolveInside } from './resolve-inside.ts';
@@ -20,6 +20,7 @@ const runFileSchema = z.object({
   engine: z.object({ id: engineIdSchema }),
   stepMetrics: z.array(z.string()).max(16),
   stepsPerEpoch: z.int().positive(),
+  notCompiled: problemSchema.optional(),
   startedAt: z.number(),
 });
 type RunFile = z.infer<typeof runFileSchema>;
@@ -201,6 +202,7 @@ export function createRuns({
           events,
           points: { count, metrics: file.stepMetrics },
           stepsPerEpoch: file.stepsPerEpoch,
+          ...(file.notCompiled && { notCompiled: file.notCompiled }),
         },
         bytes,
       };

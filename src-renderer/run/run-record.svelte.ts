@@ -1,3 +1,4 @@
+import type { Problem } from '../../src-shared/problem.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { CurveStore } from './curve-store.ts';
@@ -18,6 +19,8 @@ export class RunRecord {
   spec = $state.raw<RunSpec>();
   started = $state.raw<RunStarted>();
   finished = $state.raw<RunFinished>();
+  /** Why the steps are not compiled although the engine compiles. */
+  notCompiled = $state.raw<Problem>();
   /** Updates in an epoch; 0 until it is known. */
   stepsPerEpoch = $state.raw(0);
   /** Updates done. */
@@ -47,6 +50,7 @@ export class RunRecord {
     switch (event.type) {
       case 'run/started':
         this.started = event;
+        this.notCompiled = event.notCompiled;
         this.stepsPerEpoch = event.stepsPerEpoch;
         this.finished = undefined;
         this.step = event.fromStep;
@@ -116,6 +120,7 @@ export class RunRecord {
     this.runId = undefined;
     this.spec = undefined;
     this.started = undefined;
+    this.notCompiled = undefined;
     this.finished = undefined;
     this.stepsPerEpoch = 0;
     this.step = 0;

@@ -131,6 +131,7 @@ export class TrainingRun extends RunRecord {
       this.runId = runId;
       this.spec = result.spec;
       this.stepsPerEpoch = result.stepsPerEpoch;
+      this.notCompiled = result.notCompiled;
       for (const event of result.events) this.follow(event);
       this.curves.append(readFloat64(bytes), result.points.metrics);
       this.step = Math.max(this.step, summary.step, this.curves.steps.at(-1) ?? 0);

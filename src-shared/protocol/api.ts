@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
+import { problemSchema } from './problem-schema.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
-import { problemSchema } from './trainer-messages.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const writer = z.string().min(1).max(64);
@@ -135,6 +135,8 @@ export const apiMethods = {
       events: z.array(runEventSchema),
       points: z.strictObject({ count: z.int(), metrics: z.array(z.string()) }),
       stepsPerEpoch: z.int().positive(),
+      /** As in `run/started`. */
+      notCompiled: problemSchema.optional(),
     }),
   },
   'run.watch': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { engineIdSchema } from './engine.ts';
+import { problemSchema } from './problem-schema.ts';
 
 const runId = z.string().min(1).max(64);
 /** Not-a-number and infinities travel as `null`. */
@@ -27,6 +28,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Steps in an epoch, and the step this process starts after (0, or the checkpoint's). */
     stepsPerEpoch: z.int(),
     fromStep: z.int(),
+    /** Why the steps are not compiled although the engine compiles; absent where they are. */
+    notCompiled: problemSchema.optional(),
   }),
   /**
    * Loss points. Between processes the numbers stand in the frame's bytes as float64,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
+import { problemSchema } from './problem-schema.ts';
 import { runEventSchema } from './run-events.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 
@@ -11,11 +12,6 @@ export const protocolVersion = 1;
 const requestId = z.int().min(0);
 const runId = z.string().min(1).max(64);
 const path = z.string().min(1).max(4096);
-
-export const problemSchema = z.strictObject({
-  code: z.string().max(64),
-  details: z.record(z.string().max(64), z.union([z.string(), z.number()])),
-});
 
 /** Host → trainer. Paths come from the host alone, never from a window. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 
-import { ProblemError } from '../../src-shared/problem.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
@@ -122,7 +122,10 @@ export async function prepareRun(
     };
     await writeRunFile(dir, run);
     const rules = stepRulesOf(spec.training, dataset.train.count);
-    steps = chooseSteps(engine, model, optimizer, dataset, batchSize, rules);
+    const distrust = checkpoint && before?.engine.id === engine.id ? distrustOf(before) : undefined;
+    steps = chooseSteps(engine, model, optimizer, dataset, batchSize, rules, distrust);
+    const { notCompiled } = steps;
+    if (notCompiled !== undefined) await writeRunFile(dir, { ...run, notCompiled });
     return {
       command,
       spec,
@@ -140,6 +143,11 @@ export async function prepareRun(
     dispose();
     throw error;
   }
+}
+
+/** Whether the graph is trusted depends on the weights it is tried with, and a run is trained in one way. */
+function distrustOf({ notCompiled }: RunFile): Problem | undefined {
+  return notCompiled?.code === 'not-compiled-disagrees' ? notCompiled : undefined;
 }
 
 /** A text of the user's own brings its own number of characters, for which the network is made. */

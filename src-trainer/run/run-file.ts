@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
+import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import { writeFileWhole } from '../checkpoints/write-file.ts';
 
@@ -36,6 +37,8 @@ const runFileSchema = z.strictObject({
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),
+  /** Why the steps are not compiled, where the engine compiles. */
+  notCompiled: problemSchema.optional(),
   /** Milliseconds since 1970. */
   startedAt: z.number(),
 });

@@ -84,6 +84,7 @@ function sayStarted({ run, surroundings }: LiveRun): void {
     seed,
     stepsPerEpoch: run.stepsPerEpoch,
     fromStep: state.step,
+    ...(run.steps.notCompiled && { notCompiled: run.steps.notCompiled }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 
+import type { Problem } from '../../src-shared/problem.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createCompiledStepTaker } from '../engine/graph/compiled-step-taker.ts';
@@ -10,12 +11,17 @@ import type { Optimizer } from './optimizers/optimizer.ts';
 import { noRules, type StepRules } from './step-rules.ts';
 import type { StepTaker } from './step-taker.ts';
 
+/** A reason that is told is no longer than this. */
+const mostLetters = 300;
 /** The share of the machine's memory that a data set may take to be kept by the engine. */
 const residentShare = 0.25;
 
 /**
  * The fastest way of training that this engine has for this model: as a graph where it has graphs and the graph
- * gives what the model gives, else operation by operation. Why not as a graph goes to the log.
+ * gives what the model gives, else operation by operation; `notCompiled` says why, and the log as well.
+ *
+ * @param notCompiledBefore why the steps before these were not compiled: then these are not either, since a graph
+ * rounds otherwise
  */
 export function chooseSteps(
   engine: Engine,
@@ -24,9 +30,11 @@ export function chooseSteps(
   dataset: Dataset,
   batchSize: number,
   rules: StepRules = noRules,
+  notCompiledBefore?: Problem,
 ): StepTaker {
   const { graphs } = engine;
-  if (graphs !== undefined) {
+  let notCompiled = notCompiledBefore;
+  if (graphs !== undefined && notCompiled === undefined) {
     try {
       const residentBytes = residentShare * totalmem();
       return createCompiledStepTaker(graphs, model, optimizer, dataset, {
@@ -37,7 +45,9 @@ export function chooseSteps(
     } catch (error) {
       if (!(error instanceof NotRecordable)) throw error;
       console.warn(`not compiled: ${error.message}`);
+      notCompiled = { code: error.code, details: { reason: error.message.slice(0, mostLetters) } };
     }
   }
-  return createEagerSteps(model, optimizer, dataset, { rules });
+  const steps = createEagerSteps(model, optimizer, dataset, { rules });
+  return { ...steps, ...(notCompiled && { notCompiled }) };
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../src-shared/problem.ts';
 import type { Examples } from '../datasets/dataset.ts';
 import type { PassRunner } from './run-passes.ts';
 
@@ -12,6 +13,8 @@ export type StepReport = {
 /** Trains a model step by step, one way or another. */
 export type StepTaker = {
   readonly isCompiled: boolean;
+  /** Why it is not compiled although the engine compiles; absent where it is, or where the engine never does. */
+  readonly notCompiled?: Problem;
   /**
    * One update for each of `batches` (numbers of examples), in that order, all of one size. It ends early where
    * a loss is no finite number: that report is the last one then.

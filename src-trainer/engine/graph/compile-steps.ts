@@ -251,7 +251,7 @@ function twoBatches(examples: Examples, size: number): readonly [Batch, Batch] {
 
 function agreeing(one: Trace, other: Trace): Trace {
   const difference = findDifference(one, other);
-  if (difference !== undefined) throw new NotRecordable(difference);
+  if (difference !== undefined) throw new NotRecordable('not-compiled-varies', difference);
   return one;
 }
 

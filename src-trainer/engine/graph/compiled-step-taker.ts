@@ -74,7 +74,8 @@ export function createCompiledStepTaker(
     try {
       steps = compileSteps(graphs, source);
       const disagreement = findDisagreement(steps, source, start);
-      if (disagreement !== undefined) throw new NotRecordable(disagreement);
+      if (disagreement !== undefined)
+        throw new NotRecordable('not-compiled-disagrees', disagreement);
       return steps;
     } catch (error) {
       steps?.close();

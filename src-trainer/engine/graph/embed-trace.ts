@@ -93,7 +93,10 @@ function addConstant(
 function readAttribute({ name, type, value }: TFEOpAttr, types: AttributeTypes): Attribute {
   const list = Array.isArray(value) ? (value as readonly unknown[]) : undefined;
   const refuse = (): never => {
-    throw new NotRecordable(`the attribute ${name} has a value that a graph cannot hold`);
+    throw new NotRecordable(
+      'not-compiled-foreign',
+      `the attribute ${name} has a value that a graph cannot hold`,
+    );
   };
   switch (type) {
     case types.TF_ATTR_STRING:

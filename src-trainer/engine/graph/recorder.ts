@@ -31,8 +31,28 @@ export type Recording = {
   readonly constants: readonly RecordedConstant[];
 };
 
-/** What was run cannot become a graph, and why. */
-export class NotRecordable extends Error {}
+/** Why something cannot become a graph; each has its sentence in `messages`. */
+export type Unrecordable =
+  /** JavaScript looked at numbers in the middle of it. */
+  | 'not-compiled-reads-back'
+  /** Two recordings differ in what must be the same. */
+  | 'not-compiled-varies'
+  /** It uses something that a graph cannot hold. */
+  | 'not-compiled-foreign'
+  /** TensorFlow, or the system, did not take the graph. */
+  | 'not-compiled-refused'
+  /** The graph gives other numbers. */
+  | 'not-compiled-disagrees';
+
+/** What was run cannot become a graph, and why; the message is for the log. */
+export class NotRecordable extends Error {
+  readonly code: Unrecordable;
+
+  constructor(code: Unrecordable, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** Listens to what tfjs asks of TensorFlow, through a binding that passes everything on. */
 export type Recorder = {
@@ -70,7 +90,8 @@ export function createRecorder(
     return id;
   };
   const tensorDataSync: TFJSBinding['tensorDataSync'] = (id) => {
-    if (operations !== undefined) throw new NotRecordable('a tensor was read back');
+    if (operations !== undefined)
+      throw new NotRecordable('not-compiled-reads-back', 'a tensor was read back');
     return real.tensorDataSync(id);
   };
   // Its own properties stand before the real ones, which stay as they are.
@@ -111,6 +132,7 @@ export function createRecorder(
 
 /** A copy: the array may be changed before the recording is looked at. */
 function bytesOf(buffer: Parameters<TFJSBinding['createTensor']>[2]): Uint8Array {
-  if (!ArrayBuffer.isView(buffer)) throw new NotRecordable('a tensor of strings was made');
+  if (!ArrayBuffer.isView(buffer))
+    throw new NotRecordable('not-compiled-foreign', 'a tensor of strings was made');
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength).slice();
 }

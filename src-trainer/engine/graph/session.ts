@@ -73,6 +73,9 @@ function orRefuse<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw new NotRecordable(error instanceof Error ? error.message : String(error));
+    throw new NotRecordable(
+      'not-compiled-refused',
+      error instanceof Error ? error.message : String(error),
+    );
   }
 }

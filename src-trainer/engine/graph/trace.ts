@@ -57,7 +57,10 @@ export function traceWork(
   const sourceOf = (id: TensorId, user: string): Source => {
     const source = sources.get(id);
     if (source === undefined) {
-      throw new NotRecordable(`${user} uses a tensor that was made before the step`);
+      throw new NotRecordable(
+        'not-compiled-foreign',
+        `${user} uses a tensor that was made before the step`,
+      );
     }
     return source;
   };
@@ -74,7 +77,10 @@ export function traceWork(
   for (const { bytes, shape, dtype } of trace.constants) {
     if (bytes.length > largestConstantBytes && !isUniform(bytes, widthOf(bytes, shape))) {
       const size = `[${shape.join(', ')}] of type ${dtype}`;
-      throw new NotRecordable(`a constant ${size} was written down in the step`);
+      throw new NotRecordable(
+        'not-compiled-foreign',
+        `a constant ${size} was written down in the step`,
+      );
     }
   }
   return trace;

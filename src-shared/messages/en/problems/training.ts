@@ -28,4 +28,14 @@ export const trainingProblems = {
   'out-of-memory':
     'The memory is not enough for this network. Make the batch smaller (half of it, say) or the layers narrower.',
   'training-failed': 'The trainer could not go on: {message}',
+  'not-compiled-reads-back':
+    'Trained operation by operation, which is slower: a layer looks at numbers in the middle of a step ({reason}).',
+  'not-compiled-varies':
+    'Trained operation by operation, which is slower: not all steps of this network are alike ({reason}).',
+  'not-compiled-foreign':
+    'Trained operation by operation, which is slower: this network uses something that a graph cannot hold ({reason}).',
+  'not-compiled-refused':
+    'Trained operation by operation, which is slower: TensorFlow did not take this network as a graph ({reason}).',
+  'not-compiled-disagrees':
+    'Trained operation by operation, which is slower: as a graph this network gave other numbers, so the graph is not trusted ({reason}). A learning rate that is too high can be the cause.',
 } as const satisfies Readonly<Record<string, string>>;

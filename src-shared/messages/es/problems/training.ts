@@ -32,4 +32,14 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'out-of-memory':
     'No hay memoria suficiente para esta red. Reduce el lote (a la mitad, por ejemplo) o haz las capas más estrechas.',
   'training-failed': 'El entrenador no pudo seguir: {message}',
+  'not-compiled-reads-back':
+    'Se entrena operación por operación, que es más lento: una capa mira números en medio de un paso ({reason}).',
+  'not-compiled-varies':
+    'Se entrena operación por operación, que es más lento: no todos los pasos de esta red son iguales ({reason}).',
+  'not-compiled-foreign':
+    'Se entrena operación por operación, que es más lento: esta red usa algo que no cabe en un grafo ({reason}).',
+  'not-compiled-refused':
+    'Se entrena operación por operación, que es más lento: TensorFlow no aceptó esta red como grafo ({reason}).',
+  'not-compiled-disagrees':
+    'Se entrena operación por operación, que es más lento: como grafo, esta red dio otros números, así que no se confía en él ({reason}). Puede deberse a una tasa de aprendizaje demasiado alta.',
 };

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, vi } from 'vitest';
 
+import { wordProblem } from '../../../../src-shared/messages/word-problem.ts';
 import type { Dataset } from '../../../../src-trainer/datasets/dataset.ts';
 import type { CompiledSteps } from '../../../../src-trainer/engine/graph/compile-steps.ts';
 import { createCompiledStepTaker } from '../../../../src-trainer/engine/graph/compiled-step-taker.ts';
@@ -97,8 +98,8 @@ export function createFaultTrial(here: TensorflowHere, guards: Guards) {
     return refusal;
   };
 
-  /** What the user's training does: the losses, and what the log says. */
-  const chosenLosses = (fault: Fault): { losses: number[]; log: unknown[][] } => {
+  /** What the user's training does: the losses, what the log says, and what the user is told. */
+  const chosenLosses = (fault: Fault) => {
     guards.spoil = fault.spoil;
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const trainee = make(fault);
@@ -111,7 +112,7 @@ export function createFaultTrial(here: TensorflowHere, guards: Guards) {
     trainee.dispose();
     const log = [...warn.mock.calls];
     warn.mockRestore();
-    return { losses: reports.map(lossOf), log };
+    return { losses: reports.map(lossOf), log, notCompiled: steps.notCompiled };
   };
 
   const hold = (fault: Fault, reason: RegExp): void => {
@@ -124,9 +125,12 @@ export function createFaultTrial(here: TensorflowHere, guards: Guards) {
       0.01,
     );
     expect(refusalOf(fault)).toMatch(reason);
-    const { losses, log } = chosenLosses(fault);
+    const { losses, log, notCompiled } = chosenLosses(fault);
     expect(log).toEqual([[expect.stringMatching(/^not compiled: /)]]);
     expect(log[0]![0]).toMatch(reason);
+    expect(notCompiled?.details['reason']).toMatch(reason);
+    for (const language of ['en', 'es'] as const)
+      expect(wordProblem(notCompiled!, language)).not.toContain('not-compiled');
     expect(losses).toEqual(fault.breakage === undefined ? own : eagerLosses(fault));
   };
 
