@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { importOptionsSchema } from '../datasets/import-options.ts';
 import { datasetFileSchema } from '../datasets/imported-dataset.ts';
-import { problemSchema } from './trainer-messages.ts';
+import { problemSchema } from './problem-schema.ts';
 
 const path = z.string().min(1).max(4096);
 
