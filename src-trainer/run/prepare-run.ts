@@ -123,7 +123,14 @@ export async function prepareRun(
     await writeRunFile(dir, run);
     const rules = stepRulesOf(spec.training, dataset.train.count);
     const distrust = checkpoint && before?.engine.id === engine.id ? distrustOf(before) : undefined;
-    steps = chooseSteps(engine, model, optimizer, dataset, batchSize, rules, distrust);
+    steps = chooseSteps(
+      engine,
+      model,
+      optimizer,
+      dataset,
+      { batchSize, totalSteps, rules },
+      distrust,
+    );
     const { notCompiled } = steps;
     if (notCompiled !== undefined) await writeRunFile(dir, { ...run, notCompiled });
     return {

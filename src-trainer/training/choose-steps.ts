@@ -28,8 +28,11 @@ export function chooseSteps(
   model: Model,
   optimizer: Optimizer,
   dataset: Dataset,
-  batchSize: number,
-  rules: StepRules = noRules,
+  plan: {
+    readonly batchSize: number;
+    readonly totalSteps: number;
+    readonly rules?: StepRules;
+  },
   notCompiledBefore?: Problem,
 ): StepTaker {
   const { graphs } = engine;
@@ -38,9 +41,8 @@ export function chooseSteps(
     try {
       const residentBytes = residentShare * totalmem();
       return createCompiledStepTaker(graphs, model, optimizer, dataset, {
-        batchSize,
+        ...plan,
         residentBytes,
-        rules,
       });
     } catch (error) {
       if (!(error instanceof NotRecordable)) throw error;
@@ -48,6 +50,6 @@ export function chooseSteps(
       notCompiled = { code: error.code, details: { reason: error.message.slice(0, mostLetters) } };
     }
   }
-  const steps = createEagerSteps(model, optimizer, dataset, { rules });
+  const steps = createEagerSteps(model, optimizer, dataset, { rules: plan.rules ?? noRules });
   return { ...steps, ...(notCompiled && { notCompiled }) };
 }

@@ -34,7 +34,8 @@ export type BatchResult = {
  * Adds a loop over batches to a graph: each round gathers its batch and does `body` with it.
  *
  * Feeds: `<name>/count`, int32, how many rounds at most; `<name>/places`, `[rounds, batch]`, int32, where the
- * examples are in the tables. Fetches: `<name>/<collected>`, `[rounds done, ...shape]`.
+ * examples are in the tables. Fetches: `<name>/<collected>`, `[rounds done, ...shape]`; with a `capacity` that is
+ * the number of rows of what is fed and fetched, whatever the count.
  */
 export function addBatchLoop(
   builder: GraphBuilder,
@@ -43,7 +44,7 @@ export function addBatchLoop(
   collected: readonly Collected[],
   body: (round: BatchRound) => BatchResult,
 ): void {
-  const { name, parts } = shape;
+  const { name, parts, capacity } = shape;
   const batchSize = parts.reduce((sum, size) => sum + size, 0);
   const count = builder.placeholder('int32', [], `${name}/count`);
   const places = builder.placeholder('int32', [-1, batchSize], `${name}/places`);
@@ -51,9 +52,13 @@ export function addBatchLoop(
   const one = builder.constant(int32Tensor([1]), { name: `${name}/one` });
   const yes = builder.constant(boolTensor(true), { name: `${name}/yes` });
   const int32 = { T: attribute.type('int32') };
-  const arrays = collected.map((what) => addArray(builder, name, count, what));
+  const room =
+    capacity === undefined
+      ? count
+      : builder.constant(int32Tensor([capacity]), { name: `${name}/room` });
+  const arrays = collected.map((what) => addArray(builder, name, room, what));
 
-  const [rounds = zero, , ...flows] = buildLoop(
+  const [rounds = zero, isOpen = yes, ...flows] = buildLoop(
     builder,
     name,
     [
@@ -92,26 +97,30 @@ export function addBatchLoop(
       return [next, result.goesOn ?? goesOn, ...flowsAfter];
     },
   );
+  // Whatever a loop carries must leave it, or XLA does not take it for a loop.
+  builder.expose(rounds, 'int32', `${name}/rounds`);
+  builder.expose(isOpen, 'bool', `${name}/is-open`);
   const all = builder.calculate(
     'Range',
-    [zero, rounds, one],
+    [zero, capacity === undefined ? rounds : room, one],
     { Tidx: attribute.type('int32') },
     { name: `${name}/all` },
   );
   for (const [position, what] of collected.entries()) {
-    builder.add(
+    const noted = builder.calculate(
       'TensorArrayGatherV3',
       [outputOf(arrays[position] ?? name, 0), all, flows[position] ?? all],
       { dtype: attribute.type('float32'), element_shape: attribute.shape(what.shape) },
-      { name: `${name}/${what.name}` },
+      { name: `${name}/noted` },
     );
+    builder.expose(noted, 'float32', `${name}/${what.name}`);
   }
 }
 
 function addArray(
   builder: GraphBuilder,
   name: string,
-  count: Output,
+  room: Output,
   { name: what, shape }: Collected,
 ): string {
   const attributes = {
@@ -122,5 +131,5 @@ function addArray(
     identical_element_shapes: attribute.bool(true),
     tensor_array_name: attribute.string(`${name}/${what}`),
   };
-  return builder.add('TensorArrayV3', [count], attributes, { name: `${name}/array` });
+  return builder.add('TensorArrayV3', [room], attributes, { name: `${name}/array` });
 }

@@ -4,31 +4,26 @@ import { heldOutExamples } from '../../datasets/held-out-examples.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { divideBatch } from '../../training/batch-parts.ts';
-import { scaleRules, usedRuleNumbers, type StepRules } from '../../training/step-rules.ts';
+import { usedRuleNumbers, type StepRules } from '../../training/step-rules.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
 import { axesOfUnit } from '../../training/limit-norms.ts';
 import { isRestrained } from '../../training/restrain-gradients.ts';
 import { classifyingOutput } from '../../training/measure-outputs.ts';
 import type { PassReport } from '../../training/run-passes.ts';
 import type { StepReport } from '../../training/step-taker.ts';
-import { findDifference } from './compare-traces.ts';
+import { withoutDeadEnds } from './cluster.ts';
 import { addPassLoop } from './evaluation-graph.ts';
-import { createTableShelf } from './example-tables.ts';
+import { createTableShelf, type ExampleTables } from './example-tables.ts';
 import { createGraphBuilder } from './graph-builder.ts';
 import type { GraphEngine } from './graph-engine.ts';
-import { NotRecordable } from './recorder.ts';
+import { recordPassTwice, recordStepTwice } from './record-twice.ts';
 import { openSession } from './session.ts';
 import { addState, type StateValues } from './state-variables.ts';
 import { addStepLoop, type StepPlan } from './step-graph.ts';
-import {
-  dropoutScalarName,
-  ruleScalarName,
-  tracePass,
-  traceStep,
-  type Circumstances,
-} from './trace-step.ts';
+import { dropoutScalarName, ruleScalarName } from './trace-step.ts';
 import type { Trace } from './trace.ts';
 import { updateScalarNames, updateScalars } from './updates.ts';
+import { findXlaObstacle, NotForXla } from './xla.ts';
 
 /** What is to be compiled. */
 export type StepSource = {
@@ -45,6 +40,8 @@ export type StepSource = {
   readonly rules: StepRules;
   /** Data sets of more bytes than this are not kept by the engine but fed. */
   readonly residentBytes: number;
+  /** Whether XLA makes machine code of the steps, instead of TensorFlow running operation by operation. */
+  readonly usesXla: boolean;
 };
 
 /** What changes from step to step and does not need another compilation. */
@@ -104,7 +101,9 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
   for (const size of sizesOf(train.count, batchSize)) {
     const trace = recordStepTwice(graphs, source, size);
     const plan = { trace, optimizer: optimizer.type, scalarNames, hasCorrect, limited };
-    const shape = shapeOf(stepName(size), size);
+    const capacity = capacityOf(size);
+    if (capacity !== undefined) demandXla(trace, trainTables);
+    const shape = { ...shapeOf(stepName(size), size), ...(capacity !== undefined && { capacity }) };
     const { outputs } = trainTables;
     addStepLoop(builder, graphs.binding, { ...shape, ...plan }, state.handles, outputs);
   }
@@ -123,7 +122,7 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
       outputs,
     );
   }
-  const session = openSession(graphs.binding, builder.nodes);
+  const session = openSession(graphs.binding, withoutDeadEnds(builder.nodes));
   try {
     shelf.load(session);
   } catch (error) {
@@ -134,23 +133,14 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
 
   return {
     run: (examples, batches, settings) => {
-      const [{ length: size } = new Int32Array(0)] = batches;
-      const name = stepName(size);
-      const scalars = batches.flatMap((_, index) => scalarsOf(source, settings, index));
-      const shape = [batches.length, scalarNames.length];
-      const [reports = new Float32Array(0)] = session.run(
-        [
-          { to: `${name}/count:0`, shape: [], values: Int32Array.of(batches.length) },
-          { to: `${name}/first:0`, shape: [], values: Int32Array.of(settings.first) },
-          { to: `${name}/scalars:0`, shape, values: Float32Array.from(scalars) },
-          ...trainTables.feeds(`${name}/places:0`, examples, batches),
-        ],
-        [`${name}/reports:0`],
-      );
-      return readReports(reports, hasCorrect).map(({ loss, correct }) => ({
-        loss,
-        answers: hasCorrect ? { correct, count: size * answersEach } : undefined,
-      }));
+      const room = capacityOf(batches[0]?.length ?? 0) ?? batches.length;
+      const reports: StepReport[] = [];
+      while (reports.length < batches.length && !hasDiverged(reports)) {
+        const from = reports.length;
+        const now = { ...settings, first: settings.first + from };
+        reports.push(...runRoom(examples, batches.slice(from, from + room), now, room));
+      }
+      return reports;
     },
     hasPass: (examples, size) => passSizes.has(size) && heldOutTables.holds(examples),
     runPasses: (examples, passes) => {
@@ -159,7 +149,7 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
       const [reports = new Float32Array(0), probabilities] = session.run(
         [
           { to: `${name}/count:0`, shape: [], values: Int32Array.of(passes.length) },
-          ...heldOutTables.feeds(`${name}/places:0`, examples, passes),
+          ...heldOutTables.feeds(`${name}/places:0`, examples, passes, passes.length),
         ],
         [`${name}/reports:0`, ...(classes > 0 ? [`${name}/probabilities:0` as const] : [])],
       );
@@ -175,6 +165,57 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
     write: (values) => state.write(session, values),
     close: session.close,
   };
+
+  /**
+   * How many steps one call through XLA has room for: no more come one after another in an epoch. The last step of
+   * an epoch, on a smaller batch, is not worth another compilation.
+   */
+  function capacityOf(size: number): number | undefined {
+    if (!source.usesXla || size < Math.min(batchSize, train.count)) return undefined;
+    return Math.min(mostRounds, Math.floor(train.count / size));
+  }
+
+  /** As many steps as there is room for, or fewer. */
+  function runRoom(
+    examples: Examples,
+    batches: readonly Int32Array[],
+    settings: StepSettings,
+    room: number,
+  ): StepReport[] {
+    const [{ length: size } = new Int32Array(0)] = batches;
+    const name = stepName(size);
+    const scalars = new Float32Array(room * scalarNames.length);
+    scalars.set(batches.flatMap((_, index) => scalarsOf(source, settings, index)));
+    const [reports = new Float32Array(0)] = session.run(
+      [
+        { to: `${name}/count:0`, shape: [], values: Int32Array.of(batches.length) },
+        { to: `${name}/first:0`, shape: [], values: Int32Array.of(settings.first) },
+        { to: `${name}/scalars:0`, shape: [room, scalarNames.length], values: scalars },
+        ...trainTables.feeds(`${name}/places:0`, examples, batches, room),
+      ],
+      [`${name}/reports:0`],
+    );
+    const taken = readReports(reports, hasCorrect).slice(0, batches.length);
+    const end = taken.findIndex(({ loss }) => !Number.isFinite(loss));
+    return (end < 0 ? taken : taken.slice(0, end + 1)).map(({ loss, correct }) => ({
+      loss,
+      answers: hasCorrect ? { correct, count: size * answersEach } : undefined,
+    }));
+  }
+}
+
+/** More steps than this are more than one call for XLA, which has room for all of them in its memory. */
+const mostRounds = 1024;
+
+function hasDiverged(reports: readonly StepReport[]): boolean {
+  const last = reports.at(-1);
+  return last !== undefined && !Number.isFinite(last.loss);
+}
+
+/** Throws where XLA cannot, or should not, compile a step. */
+function demandXla(trace: Trace, { areHeld }: ExampleTables): void {
+  const obstacle = areHeld ? findXlaObstacle(trace) : 'the examples are fed';
+  if (obstacle !== undefined) throw new NotForXla(obstacle);
 }
 
 /** The axes of a unit of each weight that the max-norm is about, by the weight's name. */
@@ -204,55 +245,6 @@ function scalarsOf(source: StepSource, settings: StepSettings, index: number): n
     ...[...source.dropoutRates.keys()].map((id) => settings.dropoutRates.get(id) ?? 0),
     ...usedRuleNumbers(source.rules).map((name) => settings.rules[name]),
   ];
-}
-
-function recordStepTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
-  const { model, dataset, parts, dropoutRates, rules } = source;
-  const otherRates = new Map([...dropoutRates].map(([id, rate]) => [id, (rate + 0.25) / 2]));
-  const record = (batch: Batch, own: Pick<Circumstances, 'step' | 'dropoutRates' | 'rules'>) =>
-    traceStep(graphs, model, dataset, parts, { ...batch, ...own });
-  const [batch, otherBatch] = twoBatches(dataset.train, size);
-  const otherRules = scaleRules(rules, 0.5);
-  return agreeing(
-    record(batch, { step: 3, dropoutRates, rules }),
-    record(otherBatch, { step: lateStep, dropoutRates: otherRates, rules: otherRules }),
-  );
-}
-
-function recordPassTwice(
-  graphs: GraphEngine,
-  { model, dataset, parts }: StepSource,
-  examples: Examples,
-  size: number,
-): Trace {
-  const record = (batch: Batch): Trace => tracePass(graphs, model, dataset, parts, batch);
-  const [batch, otherBatch] = twoBatches(examples, size);
-  return agreeing(record(batch), record(otherBatch));
-}
-
-/** A step that a layer cannot take for one of the first, should it do something else in those. */
-const lateStep = 1_000_007;
-
-type Batch = { readonly examples: Examples; readonly indices: Int32Array };
-
-/**
- * Two batches of this size that differ wherever the data allow it: other examples, in the reverse order (where a
- * batch is all there is), of another epoch.
- */
-function twoBatches(examples: Examples, size: number): readonly [Batch, Batch] {
-  const { count } = examples;
-  const first = Int32Array.from({ length: size }, (_, index) => index % count);
-  const others = first.map((_, index) => (2 * size - 1 - index) % count);
-  return [
-    { examples, indices: first },
-    { examples: examples.forEpoch(1), indices: others },
-  ];
-}
-
-function agreeing(one: Trace, other: Trace): Trace {
-  const difference = findDifference(one, other);
-  if (difference !== undefined) throw new NotRecordable('not-compiled-varies', difference);
-  return one;
 }
 
 /** How many numbers a pass says of each example. */

@@ -6,7 +6,7 @@ import { noRules } from '../../training/step-rules.ts';
 import { createEagerPasses } from '../../training/run-passes.ts';
 import type { StepTaker } from '../../training/step-taker.ts';
 import { compileSteps, type CompiledSteps, type StepSource } from './compile-steps.ts';
-import { countParts } from './count-parts.ts';
+import { countParts, isForXla } from './choose-way.ts';
 import type { GraphEngine } from './graph-engine.ts';
 import { NotRecordable } from './recorder.ts';
 import { findDisagreement, readState, writeState } from './trust-check.ts';
@@ -14,6 +14,9 @@ import { findDisagreement, readState, writeState } from './trust-check.ts';
 /**
  * Takes steps as a TensorFlow graph that was recorded from one step of tfjs: weights, slots and, where it is small
  * enough, the data stay with TensorFlow, and many steps are one call.
+ *
+ * @param options.totalSteps how many the whole run has; not those that are left, so that a resumed run takes the
+ * same way
  *
  * Throws `NotRecordable` with the reason where the step cannot be trusted as a graph; the model is then as it
  * was.
@@ -23,20 +26,23 @@ export function createCompiledStepTaker(
   model: Model,
   optimizer: Optimizer,
   dataset: Dataset,
-  options: Pick<StepSource, 'batchSize' | 'residentBytes'> & Partial<Pick<StepSource, 'rules'>>,
+  options: Pick<StepSource, 'batchSize' | 'residentBytes'> &
+    Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps: number },
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);
   const { rules = noRules } = options;
   const { settings, slotNames, learningRateOf } = optimizer;
-  const parts = countParts(model, options.batchSize, graphs.parallelOperations);
-  const source: StepSource = {
-    ...{ model, dataset, dropoutRates, slotNames, parts, optimizer: settings },
-    ...options,
-    rules,
+  const { batchSize, residentBytes, totalSteps } = options;
+  const parts = countParts(model, batchSize, graphs.parallelOperations);
+  const plain: StepSource = {
+    ...{ model, dataset, dropoutRates, rules, slotNames, parts, optimizer: settings },
+    ...{ batchSize, residentBytes, usesXla: false },
   };
-  const start = readState(source, optimizer);
+  const start = readState(plain, optimizer);
   const stepBefore = model.counter.step;
-  const compiled = compileOrPutBack();
+  const { compiled, source } = isForXla(model, batchSize, totalSteps)
+    ? compileThroughXlaOrPlainly()
+    : compileOrPutBack(plain);
   const eagerPasses = createEagerPasses(model, dataset);
   let isAway = false;
   const settle = (): void => {
@@ -69,16 +75,27 @@ export function createCompiledStepTaker(
     dispose: compiled.close,
   };
 
-  function compileOrPutBack(): CompiledSteps {
-    let steps: CompiledSteps | undefined;
+  /** What XLA cannot or should not do, TensorFlow does operation by operation. */
+  function compileThroughXlaOrPlainly(): Compiled {
     try {
-      steps = compileSteps(graphs, source);
-      const disagreement = findDisagreement(steps, source, start);
-      if (disagreement !== undefined)
-        throw new NotRecordable('not-compiled-disagrees', disagreement);
-      return steps;
+      return compileOrPutBack({ ...plain, usesXla: true });
     } catch (error) {
-      steps?.close();
+      console.warn(`not through XLA: ${error instanceof Error ? error.message : String(error)}`);
+      return compileOrPutBack(plain);
+    }
+  }
+
+  function compileOrPutBack(source: StepSource): Compiled {
+    let compiled: CompiledSteps | undefined;
+    try {
+      compiled = compileSteps(graphs, source);
+      const disagreement = findDisagreement(compiled, source, start);
+      if (disagreement !== undefined) {
+        throw new NotRecordable('not-compiled-disagrees', disagreement);
+      }
+      return { compiled, source };
+    } catch (error) {
+      compiled?.close();
       throw error;
     } finally {
       writeState(source, optimizer, start);
@@ -87,3 +104,5 @@ export function createCompiledStepTaker(
     }
   }
 }
+
+type Compiled = { readonly compiled: CompiledSteps; readonly source: StepSource };

@@ -20,13 +20,19 @@ export type TableShelf = {
 /** Some examples inside a graph, or the way to put those of some batches into it. */
 export type ExampleTables = {
   readonly outputs: TableOutputs;
+  /** Whether all examples are in the graph, and not only those of a call. */
+  readonly areHeld: boolean;
   /** Whether these examples can be asked for: any where they are fed, else those that are held. */
   readonly holds: (examples: Examples) => boolean;
-  /** What says which examples are wanted: `[batches, batch]` places at `to`, and the examples where they are fed. */
+  /**
+   * What says which examples are wanted: `[rows, batch]` places at `to`, and the examples where they are fed. Rows
+   * behind the last batch are zeros.
+   */
   readonly feeds: (
     to: Output,
     examples: Examples,
     batches: readonly Int32Array[],
+    rows: number,
   ) => readonly Feed[];
 };
 
@@ -81,13 +87,14 @@ export function createTableShelf(builder: GraphBuilder, residentBytes: number): 
         : undefined;
     return {
       outputs: { inputs: add(inputs, 'inputs'), targets: add(targets, 'targets') },
+      areHeld: true,
       holds: (examples) => findHeld(examples) !== undefined,
-      feeds: (to, examples, batches) => {
+      feeds: (to, examples, batches, rows) => {
         const resident = findHeld(examples);
         if (resident === undefined) throw new Error('these examples are not in the graph');
         const places = batches.map((batch) => resident.placesOf(batch));
-        const shape = [batches.length, lengthOf(batches)];
-        return [{ to, shape, values: join(places) }, ...divisors];
+        const length = lengthOf(batches);
+        return [{ to, shape: [rows, length], values: join(places, rows * length) }, ...divisors];
       },
     };
   };
@@ -132,15 +139,17 @@ function addFed(
   };
   return {
     outputs,
+    areHeld: false,
     holds: () => true,
-    feeds: (to, given, batches) => {
-      const wanted = join(batches);
-      const { length: count } = wanted;
-      const places = Int32Array.from(wanted.keys());
+    feeds: (to, given, batches, rows) => {
+      const length = lengthOf(batches);
+      const count = batches.length * length;
+      const wanted = join(batches, count);
+      const places = join([Int32Array.from(wanted.keys())], rows * length);
       const inputs = given.gatherInputs(wanted);
       const targets = given.gatherTargets(wanted);
       return [
-        { to, shape: [batches.length, lengthOf(batches)], values: places },
+        { to, shape: [rows, length], values: places },
         { to: `${name}/inputs:0`, shape: [count, inputLength], values: inputs },
         { to: `${name}/targets:0`, shape: [count, targetLength], values: targets },
       ];
@@ -152,8 +161,9 @@ function lengthOf([batch]: readonly Int32Array[]): number {
   return batch?.length ?? 0;
 }
 
-function join(batches: readonly Int32Array[]): Int32Array {
-  const joined = new Int32Array(batches.reduce((sum, { length }) => sum + length, 0));
+/** One behind the other in an array of this length, zeros behind the last. */
+function join(batches: readonly Int32Array[], length: number): Int32Array {
+  const joined = new Int32Array(length);
   let at = 0;
   for (const batch of batches) {
     joined.set(batch, at);

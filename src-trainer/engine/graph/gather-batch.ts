@@ -32,6 +32,8 @@ export type BatchShape = {
   /** Names the loop in the graph; its feeds and fetches begin with it. */
   readonly name: string;
   readonly parts: readonly number[];
+  /** How many rounds there is room for, where that must be known before the loop runs. */
+  readonly capacity?: number;
   readonly inputShape: readonly number[];
   readonly targetShape: readonly number[];
 };

@@ -60,6 +60,8 @@ export type GraphBuilder = {
   readonly constant: (value: TensorValue, options: NodeOptions) => Output;
   /** A value that is fed; −1 where a size may be any. */
   readonly placeholder: (type: TypeName, shape: readonly number[], name: string) => Output;
+  /** Gives a value a name under which it can be fetched. */
+  readonly expose: (value: Output, type: TypeName, name: string) => void;
 };
 
 export type NodeOptions = {
@@ -81,6 +83,14 @@ export function createGraphBuilder(): GraphBuilder {
     nodes.push({ name, op, inputs, after, attributes });
     return name;
   };
+  return completeBuilder(nodes, add);
+}
+
+/** All that a builder does, by its way of adding a node. */
+export function completeBuilder(
+  nodes: readonly GraphNode[],
+  add: GraphBuilder['add'],
+): GraphBuilder {
   const calculate: GraphBuilder['calculate'] = (...node) => outputOf(add(...node));
   return {
     nodes,
@@ -93,6 +103,9 @@ export function createGraphBuilder(): GraphBuilder {
     placeholder: (type, shape, name) => {
       const attributes = { dtype: attribute.type(type), shape: attribute.shape(shape) };
       return calculate('Placeholder', [], attributes, { name });
+    },
+    expose: (value, type, name) => {
+      add('Identity', [value], { T: attribute.type(type) }, { name });
     },
   };
 }

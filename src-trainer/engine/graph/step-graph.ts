@@ -1,5 +1,6 @@
 import type { OptimizerSettings } from '../../../src-shared/document/document.ts';
 import { addBatchLoop, type BatchRound } from './batch-loop.ts';
+import { openCluster } from './cluster.ts';
 import { embedTrace, type AttributeTypes } from './embed-trace.ts';
 import type { BatchShape, TableOutputs } from './gather-batch.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type GraphBuilder,
   type Output,
 } from './graph-builder.ts';
+import { guardBySelect, guardBySwitch, type Changed } from './guard.ts';
 import { addNormLimit } from './norm-limit.ts';
 import { ruleScalarName } from './trace-step.ts';
 import type { Trace } from './trace.ts';
@@ -34,23 +36,23 @@ export type StateHandles = {
 };
 
 const float: Attributes = { T: attribute.type('float32') };
-const bool: Attributes = { T: attribute.type('bool') };
 
 /**
  * Adds a loop of training steps to a graph: each gathers its batch, runs the recorded step, and updates the
- * weights unless the loss is no finite number, which ends the loop.
+ * weights unless the loss is no finite number, which ends the loop. With a `capacity` XLA compiles it as one.
  *
  * Feeds, beside those of `addBatchLoop`: `<name>/scalars`, `[steps, scalars]`; `<name>/first`, int32, the
  * updates before. Fetch: `<name>/reports`, `[steps taken, 1 or 2]`: the loss, and how many answers were right.
  */
 export function addStepLoop(
-  builder: GraphBuilder,
+  graph: GraphBuilder,
   types: AttributeTypes,
   plan: StepPlan,
   state: StateHandles,
   tables: TableOutputs,
 ): void {
   const { name } = plan;
+  const builder = plan.capacity === undefined ? graph : openCluster(graph, name);
   const scalars = builder.placeholder('float32', [-1, plan.scalarNames.length], `${name}/scalars`);
   const first = builder.placeholder('int32', [], `${name}/first`);
   const report = { name: 'reports', shape: [plan.hasCorrect ? 2 : 1] };
@@ -96,11 +98,10 @@ function addStep(
   };
   const loss = result('loss');
   const isFinite = builder.calculate('IsFinite', [loss], float, { name: `${name}/is-finite` });
-  // What has gone through the gate does not run where the loss is no number, nor what comes after it.
-  const gate = (value: Output): Output => {
-    const gated = builder.add('Switch', [value, isFinite], float, { name: `${name}/gate` });
-    return builder.calculate('Identity', [outputOf(gated, 1)], float, { name: `${name}/gated` });
-  };
+  const guard =
+    plan.capacity === undefined
+      ? guardBySwitch(builder, name, isFinite)
+      : guardBySelect(builder, name, isFinite, readChanged(builder, name, before, state, round));
   const updates = [...state.weights].flatMap(([weight, outside]) => {
     const handle = round.enter(outside, 'resource');
     const gradient = results.get(`gradient of ${weight}`);
@@ -108,7 +109,7 @@ function addStep(
     if (moved !== undefined) {
       const dtype = { dtype: attribute.type('float32') };
       const options = { name: `${name}/move` };
-      return [builder.add('AssignVariableOp', [handle, gate(moved)], dtype, options)];
+      return [builder.add('AssignVariableOp', [handle, guard.admit(moved)], dtype, options)];
     }
     if (gradient === undefined) return [];
     const updated = addUpdate(plan.optimizer, {
@@ -117,7 +118,7 @@ function addStep(
       weight: handle,
       slots: (state.slots.get(weight) ?? []).map((slot) => round.enter(slot, 'resource')),
       before: before.get(weight) ?? gradient,
-      gradient: gate(gradient),
+      gradient: guard.admit(gradient),
       scalars,
     });
     const axes = plan.limited.get(weight);
@@ -126,18 +127,32 @@ function addStep(
     const limitSite = { builder, name: `${name}/limit`, weight: handle, limit, after: updated };
     return [addNormLimit(axes, limitSite)];
   });
-  const fork = builder.add('Switch', [isFinite, isFinite], bool, { name: `${name}/fork` });
-  const updated = builder.calculate('Identity', [outputOf(fork, 1)], bool, {
-    name: `${name}/updated`,
-    after: updates,
+  const report = addReport(builder, name, results, plan.hasCorrect);
+  return { collected: [report], goesOn: guard.close(updates) };
+}
+
+/** All weights and slots as they are at the beginning of a round. */
+function readChanged(
+  builder: GraphBuilder,
+  name: string,
+  before: ReadonlyMap<string, Output>,
+  { weights, slots }: StateHandles,
+  round: BatchRound,
+): Changed[] {
+  const dtype = { dtype: attribute.type('float32') };
+  const options = { name: `${name}/read`, after: [round.pulse] };
+  return [...weights].flatMap(([weight, outside]) => {
+    const handle = round.enter(outside, 'resource');
+    const read = before.get(weight);
+    const ofSlots = (slots.get(weight) ?? []).map((slot) => {
+      const inside = round.enter(slot, 'resource');
+      return {
+        handle: inside,
+        before: builder.calculate('ReadVariableOp', [inside], dtype, options),
+      };
+    });
+    return read === undefined ? ofSlots : [{ handle, before: read }, ...ofSlots];
   });
-  const goesOn = builder.calculate(
-    'Merge',
-    [outputOf(fork, 0), updated],
-    { ...bool, N: attribute.int(2) },
-    { name: `${name}/done` },
-  );
-  return { collected: [addReport(builder, name, results, plan.hasCorrect)], goesOn };
 }
 
 /** The loss and, where answers are counted, how many were right, as one vector. */

@@ -5,12 +5,12 @@ import { createEagerSteps } from '../../../../src-trainer/training/eager-steps.t
 import type { OptimizerSettings } from '../../../../src-shared/document/document.ts';
 import { expectAlike, expectAlikeReports } from './compare-states.ts';
 import { describeOnTensorflow } from './describe-on-tensorflow.ts';
+import { evenCalls, holdAgainstEager, unevenCalls } from './hold-against-eager.ts';
 import {
   batchNormalizationNet,
   batchSize,
   dropoutNet,
   evenNet,
-  lastBatchSize,
   layerNets,
   lossNets,
   smallNet,
@@ -27,42 +27,16 @@ import {
   type Net,
 } from './trainee.ts';
 
-/** Five steps in four calls, one of them with the smaller batch at an epoch's end. */
-const sizes = [[batchSize], [batchSize, batchSize], [lastBatchSize], [batchSize]] as const;
-const evenSizes = [
-  [batchSize, batchSize, batchSize],
-  [batchSize, batchSize],
-] as const;
-
-type Calls = readonly (readonly number[])[];
-
 describeOnTensorflow('five compiled steps', (here) => {
-  const hold = (net: Net, settings: OptimizerSettings, parts: number, calls: Calls = sizes) => {
-    const trainee = makeTrainee(net, settings);
-    const { model, optimizer, dataset } = trainee;
-    const start = trainee.read();
-    const compiled = compileTrainee(here.graphs, trainee, { batchSize, parts });
-    const eager = createEagerSteps(model, optimizer, dataset, { parts });
-    let from = 0;
-    for (const call of calls) {
-      const batches = takeBatches(dataset, call, from);
-      const first = model.counter.step;
-      const graph = compiled.run(dataset.train, batches, settingsAt(trainee, first));
-      expectAlikeReports(eager.take(dataset.train, batches), graph);
-      from += call.reduce((sum, size) => sum + size, 0);
-    }
-    expect(model.counter.step).toBe(5);
-    expectAlike(start, trainee.read(), compiled.read());
-    compiled.close();
-    trainee.dispose();
-  };
+  const hold = (net: Net, settings: OptimizerSettings, parts: number, calls = unevenCalls) =>
+    holdAgainstEager(here.graphs, net, settings, { parts, calls });
 
   it.each(optimizers.map((settings) => [settings.type, settings] as const))(
     'are five eager ones of %s, with and without a smaller last batch, in one part and in two',
     (_, settings) => {
       for (const parts of [1, 2]) {
         hold(smallNet, settings, parts);
-        hold(evenNet, settings, parts, evenSizes);
+        hold(evenNet, settings, parts, evenCalls);
       }
     },
   );
@@ -109,8 +83,7 @@ describeOnTensorflow('five compiled steps', (here) => {
     const { model, optimizer, dataset } = trainee;
     const start = trainee.read();
     const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
-      batchSize,
-      residentBytes: Infinity,
+      ...{ batchSize, residentBytes: Infinity, totalSteps: 5 },
     });
     expect(trainee.read()).toEqual(start);
     expect(model.counter.step).toBe(0);

@@ -54,6 +54,7 @@ export function createFaultTrial(here: TensorflowHere, guards: Guards) {
     createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
       batchSize: size,
       residentBytes: Infinity,
+      totalSteps: 8,
     });
 
   const eagerLosses = (fault: Fault): number[] => {
@@ -105,7 +106,10 @@ export function createFaultTrial(here: TensorflowHere, guards: Guards) {
     const trainee = make(fault);
     const { model, optimizer, dataset } = trainee;
     const { size = batchSize } = fault;
-    const steps = chooseSteps(here.engine, model, optimizer, dataset, size);
+    const steps = chooseSteps(here.engine, model, optimizer, dataset, {
+      batchSize: size,
+      totalSteps: 8,
+    });
     expect(steps.isCompiled).toBe(false);
     const reports = steps.take(dataset.train, batchesOf(fault, trainee));
     steps.dispose();

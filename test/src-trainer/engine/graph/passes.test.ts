@@ -46,6 +46,7 @@ describeOnTensorflow('measuring by the graph', (here) => {
     const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
       batchSize,
       residentBytes: Infinity,
+      totalSteps: 3,
     });
     steps.take(dataset.train, takeBatches(dataset, [8, 8, 8]));
     return { trainee, steps };

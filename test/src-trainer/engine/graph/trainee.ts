@@ -67,7 +67,7 @@ export function makeTrainee(
 
 /** How a trainee is compiled: in one part, with the data kept by the engine, where nothing else is said. */
 export type Compilation = Pick<StepSource, 'batchSize'> &
-  Partial<Pick<StepSource, 'parts' | 'residentBytes' | 'rules'>>;
+  Partial<Pick<StepSource, 'parts' | 'residentBytes' | 'rules' | 'usesXla'>>;
 
 /** A trainee's steps as a graph that begins where the trainee stands. The trainee itself stays there. */
 export function compileTrainee(
@@ -79,7 +79,7 @@ export function compileTrainee(
   const start = read();
   const compiled = compileSteps(graphs, {
     ...{ model, dataset, slotNames, optimizer: settings, dropoutRates: dropoutRatesOf(model) },
-    ...{ parts: 1, residentBytes: Infinity, rules: noRules, ...compilation },
+    ...{ parts: 1, residentBytes: Infinity, rules: noRules, usesXla: false, ...compilation },
   });
   write(start);
   compiled.write(start);

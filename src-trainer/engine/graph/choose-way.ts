@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import { couplesExamples } from '../../training/step-program.ts';
 
-/** With less to multiply in a step than this, a second part costs more than it saves. */
+/** With less to multiply in a step than this a network is small: what is around the operations costs more than they do. */
 const leastMultiplications = 4e6;
 
 /**
@@ -12,6 +12,19 @@ export function countParts(model: Model, batchSize: number, parallelOperations: 
   if (couplesExamples(model)) return 1;
   if (batchSize * countMultiplications(model) < leastMultiplications) return 1;
   return Math.min(parallelOperations, batchSize);
+}
+
+/** Where a run has fewer steps, XLA takes longer to compile one than it saves in all of them. */
+const leastStepsForXla = 5000;
+
+/**
+ * Whether a network is so small, and trained for so long, that XLA is worth its time: it spares what TensorFlow does
+ * around every operation.
+ */
+export function isForXla(model: Model, batchSize: number, totalSteps: number): boolean {
+  return (
+    totalSteps >= leastStepsForXla && batchSize * countMultiplications(model) < leastMultiplications
+  );
 }
 
 /** About how many multiplications one example takes on its way forward: each kernel's numbers at every place it is used. */
