@@ -27,12 +27,12 @@ export function createCompiledStepTaker(
   optimizer: Optimizer,
   dataset: Dataset,
   options: Pick<StepSource, 'batchSize' | 'residentBytes'> &
-    Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps: number },
+    Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps?: number },
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);
   const { rules = noRules } = options;
   const { settings, slotNames, learningRateOf } = optimizer;
-  const { batchSize, residentBytes, totalSteps } = options;
+  const { batchSize, residentBytes, totalSteps = 0 } = options;
   const parts = countParts(model, batchSize, graphs.parallelOperations);
   const plain: StepSource = {
     ...{ model, dataset, dropoutRates, rules, slotNames, parts, optimizer: settings },
