@@ -36,6 +36,8 @@ export async function openWebgpu(
 ): Promise<Engine> {
   // Loaded before there is a `navigator.gpu`: it would register a backend of its own.
   const { NodeWebGpuBackend } = await import('./node-webgpu-backend.ts');
+  const { repairKernels } = await import('./repair-kernels.ts');
+  repairKernels();
   const gpu = loadDawn(packsFolder);
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });

@@ -1,19 +1,24 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { findCompiler } from '../../../../src-main/host/engines/binding-build.ts';
 import { findNodeHeaders } from '../../../../src-main/host/engines/node-headers.ts';
+import { runChild } from '../../../../src-main/host/engines/run-child.ts';
 import { tensorflowVersion } from '../../../../src-shared/protocol/engine-pack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Whether libraries can be built here. */
-export const hasCompiler = spawnSync('c++', ['--version']).status === 0;
+/** The compiler that libraries are built with here, if there is one. */
+export const compiler = await findCompiler().then(
+  ({ command }) => command,
+  () => undefined,
+);
 
 /**
  * Builds a small library that Node loads and that says of itself what the load check of a pack asks for:
  * TensorFlow's version, and a `create` as Dawn has.
  */
-export function makeLibrary(path: string): void {
+export async function makeLibrary(path: string): Promise<void> {
+  if (compiler === undefined) throw new Error('there is no compiler here');
   const source = join(temporaryFolder(), 'library.cc');
   writeFileSync(
     source,
@@ -29,5 +34,6 @@ NAPI_MODULE_INIT() {
   );
   mkdirSync(dirname(path), { recursive: true });
   const headers = findNodeHeaders(process.execPath);
-  execFileSync('c++', ['-shared', '-fPIC', `-I${headers}`, source, '-o', path]);
+  const built = await runChild(compiler, ['-shared', '-fPIC', `-I${headers}`, source, '-o', path]);
+  if (built.exitCode !== 0) throw new Error(built.stderr);
 }
