@@ -1,44 +1,42 @@
-import type { Problem } from '../../../src-shared/problem.ts';
+import type { BenchName, BenchUnit, Skipped } from './case-result.ts';
 
-/** What is measured, in the order in which it is. */
-export const benchNames = [
-  'startup',
-  'first-point',
-  'lenet',
-  'stream-cost',
-  'window-interactive',
-  'window-frame',
-] as const;
-export type BenchName = (typeof benchNames)[number];
-
-/** One of the things that a case measures side by side, `lienzo-tensorflow` or `tfjs-cpu`, say. */
-export type BenchSystem = {
-  readonly name: string;
-  /** Measures once and answers in the case's unit. */
-  readonly measure: (round: number) => Promise<number>;
+/** What a system says of itself once it has been measured. */
+export type SystemAbout = {
+  /** The library that trains, where it is not one of this program's own. */
+  readonly library?: { readonly name: string; readonly version: string };
+  readonly settings?: string;
 };
 
-/** What cannot be measured here, and why. */
-export type Skipped = { readonly system: string; readonly reason: SkipReason };
-export type SkipReason =
-  Problem | { readonly word: 'benchNoSources' | 'benchNoPlaywright' | 'benchNoBrowser' };
+/** One of the things that a case measures side by side, `lienzo-tensorflow` or `pytorch`, say. */
+export type BenchSystem = {
+  readonly name: string;
+  /** The systems of the same case that it is compared with, as far as they are there. */
+  readonly against?: readonly string[];
+  /** Measures once and answers in the case's unit. */
+  readonly measure: (round: number) => Promise<number>;
+  readonly describe?: () => SystemAbout;
+  /** Ends what it keeps between its rounds. */
+  readonly close?: () => Promise<void>;
+};
 
 /** A case that is ready to be measured. */
 export type OpenedCase = {
   readonly systems: readonly BenchSystem[];
   readonly skipped: readonly Skipped[];
-  /** Versions of what takes part beside this program itself, by name. */
+  /** Versions of what takes part beside this program itself and its systems, by name. */
   readonly versions?: Readonly<Record<string, string>>;
 };
 
-/** The folder a case may write to while it measures; it is removed afterwards. */
-export type BenchSurroundings = { readonly folder: string };
+export type BenchSurroundings = {
+  /** The folder a case may write to while it measures; it is removed afterwards. */
+  readonly folder: string;
+  /** Whether the same networks are trained in PyTorch and Keras too. */
+  readonly withPeers: boolean;
+};
 
 export type BenchCase = {
   readonly name: BenchName;
-  readonly unit: 'images/s' | 'ms' | '%';
+  readonly unit: BenchUnit;
   readonly higherIsBetter: boolean;
-  /** The system that the others are compared with. */
-  readonly against?: string;
   readonly open: (surroundings: BenchSurroundings) => Promise<OpenedCase>;
 };

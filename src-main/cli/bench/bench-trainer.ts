@@ -15,19 +15,21 @@ type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 
 /** A trainer of the product's own, started and idle. */
 export type BenchTrainer = {
-  /** Trains to the end; `onEvent` hears what the host would hear. */
+  /** Trains to the end, in a new run folder `dir`; `onEvent` hears what the host would hear. */
   readonly train: (
-    run: Pick<TrainCommand, 'spec' | 'maxSteps' | 'maxMinutes'>,
+    run: Pick<TrainCommand, 'spec' | 'dataPath' | 'maxSteps' | 'maxMinutes'>,
     onEvent?: (event: ApiEvent) => void,
-  ) => Promise<Finished>;
+  ) => Promise<Finished & { readonly dir: string }>;
+  /** Lets a run's character model write so many characters. */
+  readonly write: (dir: string, length: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
-/** Starts a trainer with this engine for as long as `work` takes. Rejects where one cannot be had or a run fails. */
-export async function withTrainer<T>(
+/** Starts a trainer with this engine. Rejects where one cannot be had. */
+export async function openTrainer(
   engine: EngineId,
   { folder }: BenchSurroundings,
-  work: (trainer: BenchTrainer) => Promise<T>,
-): Promise<T> {
+): Promise<BenchTrainer> {
   let listener: (event: ApiEvent) => void = () => undefined;
   const service = createCommandTrainer((event) => listener(event));
   const train: BenchTrainer['train'] = async (run, onEvent) => {
@@ -41,13 +43,34 @@ export async function withTrainer<T>(
     const dir = await mkdtemp(join(folder, 'run-'));
     const begun = service.train(engine, { runId: newRunId(), dir, resume: false, ...run });
     await Promise.race([begun, ended.promise]);
-    return ended.promise;
+    return { ...(await ended.promise), dir };
+  };
+  const write: BenchTrainer['write'] = async (dir, length) => {
+    await service.request(engine, {
+      type: 'sample',
+      ...{ dir, prime: '', length, temperature: 1, seed: 1 },
+    });
   };
   try {
     await service.start(engine);
-    return await work({ train });
-  } finally {
+  } catch (error) {
     await service.close();
+    throw error;
+  }
+  return { train, write, close: () => service.close() };
+}
+
+/** Starts a trainer with this engine for as long as `work` takes. Rejects where one cannot be had or a run fails. */
+export async function withTrainer<T>(
+  engine: EngineId,
+  surroundings: BenchSurroundings,
+  work: (trainer: BenchTrainer) => Promise<T>,
+): Promise<T> {
+  const trainer = await openTrainer(engine, surroundings);
+  try {
+    return await work(trainer);
+  } finally {
+    await trainer.close();
   }
 }
 

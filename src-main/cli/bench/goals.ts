@@ -1,5 +1,4 @@
-import type { BenchName } from './bench-case.ts';
-import type { CaseResult } from './run-case.ts';
+import { benchNames, type BenchName, type CaseResult } from './case-result.ts';
 
 /** A speed that is promised. It is held against the median, or against a ratio where `against` names one. */
 export type Goal = {
@@ -9,10 +8,36 @@ export type Goal = {
   readonly against?: string;
 } & ({ readonly atLeast: number } | { readonly under: number });
 
+/** The engine on the processor, whose speed is promised as ratios measured in one sitting. */
+const system = 'lienzo-tensorflow';
+
+const ratios: Readonly<Partial<Record<BenchName, Readonly<Record<string, number>>>>> = {
+  lenet: { 'tfjs-node': 8, keras: 2.5, pytorch: 1.6 },
+  'mlp-tiny': { 'tfjs-node': 80, keras: 10, pytorch: 5, 'plain-javascript': 1 },
+  'mlp-784-512-10': { keras: 1.5, pytorch: 1.2 },
+  'small-cnn-32x32x3': { keras: 1.5, pytorch: 1.2 },
+  'rnn-128': { 'tfjs-node': 25, keras: 2.5, pytorch: 2.5 },
+  'gru-256': { 'tfjs-node': 15, keras: 2, pytorch: 1.5 },
+  'lstm-256': { 'tfjs-node': 20, keras: 2.5, pytorch: 1.1 },
+  'sample-lstm-256': { 'tfjs-node': 100, pytorch: 12 },
+};
+
 export const goals: readonly Goal[] = [
-  { name: 'startup', system: 'lienzo-tensorflow', under: 1000 },
+  { name: 'startup', system, under: 1000 },
+  ...benchNames.flatMap((name) =>
+    Object.entries(ratios[name] ?? {}).map(([against, atLeast]) => {
+      return { name, system, against, atLeast };
+    }),
+  ),
   { name: 'lenet', system: 'lienzo-wasm', atLeast: 700 },
   { name: 'lenet', system: 'lienzo-wasm', against: 'tfjs-cpu', atLeast: 30 },
+  // As long for an example of many as for one of few.
+  {
+    name: 'scale',
+    system: `${system}-examples-60000`,
+    against: `${system}-examples-1000`,
+    under: 1.1,
+  },
   { name: 'stream-cost', under: 2 },
   { name: 'window-interactive', under: 2000 },
   { name: 'window-frame', under: 8 },

@@ -1,4 +1,4 @@
-import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 
 import { tfjsVersion } from '../../../src-shared/protocol/engine-pack.ts';
 import { listEngines } from '../../host/engines/list-engines.ts';
@@ -10,8 +10,6 @@ export type Machine = {
   readonly processor: string;
   readonly cores: number;
   readonly memoryBytes: number;
-  /** Processes that wanted a core over the last minute; 0 where the system does not count them. */
-  readonly load: number;
   readonly versions: Readonly<Record<string, string>>;
 };
 
@@ -22,7 +20,6 @@ export function describeMachine(): Machine {
     processor: cpus()[0]?.model.trim() ?? '',
     cores: availableParallelism(),
     memoryBytes: totalmem(),
-    load: loadavg()[0] ?? 0,
     versions: {
       Lienzo: programVersion(),
       Node: process.versions.node,

@@ -1,5 +1,4 @@
-/** What a system's rounds came to. */
-export type Summary = { readonly min: number; readonly median: number; readonly max: number };
+import type { Summary } from './case-result.ts';
 
 /** Minimum, median and maximum. Throws where there is nothing to sum up. */
 export function summarise(values: readonly number[]): Summary {

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { programFolder } from '../../host/program-folder.ts';
 import { parseJson } from '../../host/secure-json.ts';
 import { ensureRendererBundle } from '../../web/renderer-bundle.ts';
-import type { BenchCase, BenchSurroundings, OpenedCase, SkipReason } from './bench-case.ts';
+import type { BenchCase, BenchSurroundings, OpenedCase } from './bench-case.ts';
+import type { SkipReason } from './case-result.ts';
 
 // The browser is driven by a program of its own, which only a source checkout has: Playwright is a
 // development package.

@@ -1,7 +1,7 @@
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages, type Language } from '../../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../../src-shared/messages/word-problem.ts';
-import type { BenchName, Skipped } from './bench-case.ts';
+import type { BenchName, Skipped } from './case-result.ts';
 
 /** One line that says what was not measured, and why. */
 export function wordSkipped(

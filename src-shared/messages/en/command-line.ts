@@ -22,7 +22,7 @@ export const commandLineWords = {
   sampleSummary: 'text from a trained character model',
   serveSummary: 'the same app in a browser on this machine',
   engineSummary: 'which engines are there; installs, packs and removes them',
-  benchSummary: 'measures speed and writes a report',
+  benchSummary: 'measures speed, beside other libraries with --peers, and writes a report',
 
   optionJson: 'one JSON object a line on stdout',
   optionLanguage: 'the language of what is said',
@@ -98,19 +98,22 @@ export const commandLineWords = {
   servingNote: 'The address works once, in one browser. Ctrl+C ends the server.',
   servingEnds: 'The server ends.',
 
+  benchUnknownCase: 'bench measures no “{case}”; there are {choices}.',
   benchTitle: 'Speed of Lienzo',
   benchRunning: 'Measuring {name}, round {round} of {rounds} ...',
   benchReport: 'Report: {path}',
   benchSkipped: '{name} was not measured: {reason}',
+  benchOptionPeers: 'trains the same networks in PyTorch and Keras too, where they are found',
   benchOptionRounds: 'how often everything is measured; 5 where it is not given',
   benchOptionReport: 'where the report is written',
   benchFewRounds: 'Measuring {rounds} times only; under {usual} rounds the figures say little.',
   benchLine: '{name}  {system}  {value} {unit} (from {min} to {max})',
-  benchRatioLine: '{name}  {system}  {ratio} times {against}',
-  benchGoalMissed: '{name}  {system}  misses its goal of {limit}',
+  benchRatioLine: '{name}  {system}  {ratio} times {against} (from {min} to {max})',
+  benchGoalLine: '{name}  {system}  {goal}: {verdict}',
   benchNoSources: 'it is measured in a source checkout.',
   benchNoPlaywright: 'Playwright is not installed.',
   benchNoBrowser: 'no Chromium was found.',
+  benchNoPeer: 'no Python with it was found; bench/peers/setup.sh makes one.',
   benchFact: 'Measured on',
   benchValue: 'Value',
   benchDate: 'Date',
@@ -118,12 +121,13 @@ export const commandLineWords = {
   benchProcessor: 'Processor',
   benchCores: 'Cores',
   benchMemory: 'Memory',
-  benchLoad: 'Load at the start',
   benchVersions: 'Versions',
   benchRounds: 'Rounds',
   benchFigures: 'Figures',
-  benchRatios: 'Compared',
+  benchRatios: 'Compared, in times',
   benchGoals: 'Goals',
+  benchLoads: 'Load while measuring: processes that wanted a core',
+  benchSettings: 'Settings that were fastest here',
   benchLeftOut: 'Not measured',
   benchHow: 'How it was measured',
   benchCase: 'Case',
@@ -133,7 +137,6 @@ export const commandLineWords = {
   benchMaximum: 'Maximum',
   benchUnit: 'Unit',
   benchAgainst: 'Against',
-  benchTimes: 'Times',
   benchGoal: 'Goal',
   benchHeld: 'Held',
   benchTimesOf: 'times {system}',
@@ -144,8 +147,21 @@ export const commandLineWords = {
   benchHowStartup: 'from starting the trainer’s process until its engine is ready.',
   benchHowFirstPoint:
     'from Train, with a trainer that is ready and has not trained yet, until the first loss point of LeNet is here.',
+  benchHowMemory:
+    'the most that the process which trains LeNet holds at once, its library and the data with it.',
   benchHowLenet:
-    'images a second in the training steps of the template lenet-relu, batches of 64; tfjs-cpu is model.fit of TensorFlow.js alone.',
+    'images a second in the training steps of the template lenet-relu with Adam, 8,000 digits in batches of 64. Of ours, here and in every case like it: training examples over the time in training steps, as a run reports it; the others train the same network on the same examples in the same batches and count loss and accuracy too: tfjs-node and tfjs-cpu are model.fit of TensorFlow.js alone, keras is model.fit, pytorch a loop of eager steps. All stay in processes of their own and take turns, round by round.',
+  benchHowMlpTiny:
+    '2-8-8-1 with tanh, mean squared error and Adam on 64,000 points in batches of 32; plain-javascript is a loop over typed arrays, without any library.',
+  benchHowMlp: '784-512-10 with ReLU and Adam, 8,000 digits in batches of 64.',
+  benchHowSmallCnn:
+    'two convolutions of 3 × 3 with 32 and 64 filters, each pooled, and Dense 64, with Adam; 4,096 generated pictures of 32 × 32 × 3 in batches of 64.',
+  benchHowRecurrent:
+    'characters a second: Embedding 64, the recurrent layer and Dense 65 with Adam; batches of 32 windows of 64 characters of a generated text.',
+  benchHowSample:
+    'characters a second that Embedding 64, LSTM 256 and Dense 65 write, each drawn from what the network says after all before it. Of ours, the difference of a long and a short request; tfjs-node is a stateful model.predict for each character, pytorch a loop that carries the state.',
+  benchHowScale:
+    'microseconds that an example takes in training steps, on the fastest engine: LeNet on generated pictures, as many as the name says, and 784-64-10 on the digits with its hidden layer so many times as wide.',
   benchHowStreamCost:
     'stretches of two seconds of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
   benchHowWindowInteractive:

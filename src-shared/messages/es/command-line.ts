@@ -23,7 +23,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   sampleSummary: 'texto de un modelo de caracteres entrenado',
   serveSummary: 'la misma aplicación en un navegador de esta máquina',
   engineSummary: 'qué motores hay; los instala, empaqueta y quita',
-  benchSummary: 'mide la velocidad y escribe un informe',
+  benchSummary: 'mide la velocidad, junto a otras bibliotecas con --peers, y escribe un informe',
 
   optionJson: 'un objeto JSON por línea en la salida',
   optionLanguage: 'el idioma de los mensajes',
@@ -98,19 +98,22 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   servingNote: 'La dirección vale una vez, en un navegador. Ctrl+C termina el servidor.',
   servingEnds: 'El servidor termina.',
 
+  benchUnknownCase: 'bench no mide «{case}»; hay {choices}.',
   benchTitle: 'Velocidad de Lienzo',
   benchRunning: 'Midiendo {name}, ronda {round} de {rounds} ...',
   benchReport: 'Informe: {path}',
   benchSkipped: '{name} no se midió: {reason}',
+  benchOptionPeers: 'entrena también las mismas redes en PyTorch y Keras, donde se encuentren',
   benchOptionRounds: 'cuántas veces se mide todo; 5 si no se indica',
   benchOptionReport: 'dónde se escribe el informe',
   benchFewRounds: 'Se mide solo {rounds} veces; con menos de {usual} rondas las cifras dicen poco.',
   benchLine: '{name}  {system}  {value} {unit} (de {min} a {max})',
-  benchRatioLine: '{name}  {system}  {ratio} veces {against}',
-  benchGoalMissed: '{name}  {system}  no alcanza su meta de {limit}',
+  benchRatioLine: '{name}  {system}  {ratio} veces {against} (de {min} a {max})',
+  benchGoalLine: '{name}  {system}  {goal}: {verdict}',
   benchNoSources: 'se mide en una copia del código fuente.',
   benchNoPlaywright: 'Playwright no está instalado.',
   benchNoBrowser: 'no se encontró ningún Chromium.',
+  benchNoPeer: 'no se encontró ningún Python que lo tenga; bench/peers/setup.sh prepara uno.',
   benchFact: 'Medido en',
   benchValue: 'Valor',
   benchDate: 'Fecha',
@@ -118,12 +121,13 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchProcessor: 'Procesador',
   benchCores: 'Núcleos',
   benchMemory: 'Memoria',
-  benchLoad: 'Carga al empezar',
   benchVersions: 'Versiones',
   benchRounds: 'Rondas',
   benchFigures: 'Cifras',
-  benchRatios: 'Comparaciones',
+  benchRatios: 'Comparaciones, en veces',
   benchGoals: 'Metas',
+  benchLoads: 'Carga mientras se medía: procesos que querían un núcleo',
+  benchSettings: 'Los ajustes que aquí fueron los más rápidos',
   benchLeftOut: 'Sin medir',
   benchHow: 'Cómo se midió',
   benchCase: 'Caso',
@@ -133,7 +137,6 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchMaximum: 'Máximo',
   benchUnit: 'Unidad',
   benchAgainst: 'Frente a',
-  benchTimes: 'Veces',
   benchGoal: 'Meta',
   benchHeld: 'Cumplida',
   benchTimesOf: 'veces {system}',
@@ -144,8 +147,21 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchHowStartup: 'desde que arranca el proceso entrenador hasta que su motor está listo.',
   benchHowFirstPoint:
     'desde Entrenar, con un entrenador listo que aún no ha entrenado, hasta que llega el primer punto de pérdida de LeNet.',
+  benchHowMemory:
+    'lo máximo que ocupa a la vez el proceso que entrena LeNet, con su biblioteca y los datos.',
   benchHowLenet:
-    'imágenes por segundo en los pasos de entrenamiento de la plantilla lenet-relu, con lotes de 64; tfjs-cpu es el model.fit de TensorFlow.js a secas.',
+    'imágenes por segundo en los pasos de entrenamiento de la plantilla lenet-relu con Adam, 8.000 dígitos en lotes de 64. De lo nuestro, aquí y en todos los casos parecidos: ejemplos de entrenamiento entre el tiempo en pasos de entrenamiento, como lo informa el propio entrenamiento; los demás entrenan la misma red con los mismos ejemplos en los mismos lotes y cuentan también pérdida y exactitud: tfjs-node y tfjs-cpu son el model.fit de TensorFlow.js a secas, keras es model.fit, pytorch un bucle de pasos inmediatos. Todos quedan en procesos propios y se turnan, ronda a ronda.',
+  benchHowMlpTiny:
+    '2-8-8-1 con tanh, error cuadrático medio y Adam sobre 64.000 puntos en lotes de 32; plain-javascript es un bucle sobre arreglos con tipo, sin biblioteca alguna.',
+  benchHowMlp: '784-512-10 con ReLU y Adam, 8.000 dígitos en lotes de 64.',
+  benchHowSmallCnn:
+    'dos convoluciones de 3 × 3 con 32 y 64 filtros, cada una con su reducción, y Dense 64, con Adam; 4.096 imágenes generadas de 32 × 32 × 3 en lotes de 64.',
+  benchHowRecurrent:
+    'caracteres por segundo: Embedding 64, la capa recurrente y Dense 65 con Adam; lotes de 32 ventanas de 64 caracteres de un texto generado.',
+  benchHowSample:
+    'caracteres por segundo que escriben Embedding 64, LSTM 256 y Dense 65, cada uno sorteado según lo que la red dice tras todos los anteriores. De lo nuestro, la diferencia entre una petición larga y una corta; tfjs-node es un model.predict con estado por cada carácter, pytorch un bucle que lleva el estado.',
+  benchHowScale:
+    'microsegundos que tarda un ejemplo en los pasos de entrenamiento, con el motor más rápido: LeNet con imágenes generadas, tantas como dice el nombre, y 784-64-10 con los dígitos y su capa oculta tantas veces más ancha.',
   benchHowStreamCost:
     'tramos de dos segundos de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
   benchHowWindowInteractive:

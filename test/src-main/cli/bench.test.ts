@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { listEngines } from '../../../src-main/host/engines/list-engines.ts';
-import { benchNames } from '../../../src-main/cli/bench/bench-case.ts';
+import { benchNames } from '../../../src-main/cli/bench/case-result.ts';
 import { runLienzo, startLienzo } from './run-lienzo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienzo-bench-test-'));
@@ -29,7 +29,12 @@ test('bench measures every engine that is here, as one JSON line each, and write
   const words = ['bench', '--only', 'startup', '--rounds', '1', '--report', report, '--json'];
   const { exitCode, lines, stderr } = await runLienzo(words);
   expect(exitCode).toBe(0);
-  const results = lines.map((line) => resultSchema.parse(line));
+  const typed = lines.map((line) => z.looseObject({ type: z.string() }).parse(line));
+  const results = typed
+    .filter(({ type }) => type === 'bench/result')
+    .map((line) => resultSchema.parse(line));
+  const goals = typed.filter(({ type }) => type === 'bench/goal');
+  expect(results.length + goals.length).toBe(typed.length);
   const here = listEngines().filter(({ present }) => present);
   expect(results.map(({ system }) => system)).toEqual(here.map(({ id }) => `lienzo-${id}`));
   for (const { value, min, max } of results) expect([min, max]).toEqual([value, value]);

@@ -30,4 +30,7 @@ export const processesProblems = {
   'run-cancelled': 'The run was cancelled before it began.',
   'request-cancelled': 'The request was cancelled.',
   'engine-install-busy': 'The engine is being installed already.',
+  'bench-peer-ended': '{system} ended before it had answered: {reason}',
+  'bench-peer-garbled': '{system} answered something that cannot be read.',
+  'bench-memory-unknown': 'this system does not say how much memory {system} holds.',
 } as const satisfies Readonly<Record<string, string>>;

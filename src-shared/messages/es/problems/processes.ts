@@ -32,4 +32,7 @@ export const processesProblems: Readonly<Record<keyof typeof English, string>> =
   'run-cancelled': 'El entrenamiento se canceló antes de empezar.',
   'request-cancelled': 'La petición se canceló.',
   'engine-install-busy': 'El motor ya se está instalando.',
+  'bench-peer-ended': '{system} terminó antes de responder: {reason}',
+  'bench-peer-garbled': '{system} respondió algo que no se puede leer.',
+  'bench-memory-unknown': 'este sistema no dice cuánta memoria ocupa {system}.',
 };

@@ -1,19 +1,26 @@
 import { expect, test } from 'vitest';
 
 import { formatReport } from '../../../../src-main/cli/bench/format-report.ts';
-import type { CaseResult } from '../../../../src-main/cli/bench/run-case.ts';
+import type { CaseResult } from '../../../../src-main/cli/bench/case-result.ts';
 
 const results: readonly CaseResult[] = [
   {
     name: 'lenet',
     unit: 'images/s',
     higherIsBetter: true,
-    systems: [{ system: 'lienzo-wasm', rounds: 5, min: 812.4, median: 1234.5, max: 1300 }],
-    ratios: [{ system: 'lienzo-wasm', against: 'tfjs-cpu', ratio: 12.34 }],
+    systems: [
+      { system: 'lienzo-wasm', rounds: 5, min: 812.4, median: 1234.5, max: 1300 },
+      {
+        ...{ system: 'keras', rounds: 5, min: 1, median: 2, max: 3 },
+        settings: 'jit_compile=False',
+      },
+    ],
+    ratios: [{ system: 'lienzo-wasm', against: 'tfjs-cpu', ratio: 12.34, min: 9.5, max: 14 }],
     skipped: [
       { system: 'lienzo-tensorflow', reason: { code: 'engine-pack-missing', details: {} } },
     ],
-    versions: {},
+    versions: { Keras: '3.0' },
+    load: { min: 0.5, median: 1.25, max: 2 },
   },
   {
     name: 'window-frame',
@@ -23,6 +30,7 @@ const results: readonly CaseResult[] = [
     ratios: [],
     skipped: [],
     versions: { Chromium: '150.0' },
+    load: { min: 0, median: 0, max: 0 },
   },
 ];
 const report = {
@@ -31,21 +39,21 @@ const report = {
     processor: 'Some processor',
     cores: 2,
     memoryBytes: 16e9,
-    load: 0.5,
     versions: { Lienzo: '0.1.0' },
   },
   results,
-  rounds: 5,
   date: new Date('2026-11-25T10:00:00Z'),
 };
 
-test('the report has the machine, the figures, the ratios and what was left out', () => {
+test('the report has the machine, the figures, the ratios, the load, the settings and what was left out', () => {
   const text = formatReport(report, 'en');
   for (const line of [
     '| Date | 2026-11-25 |',
-    '| Versions | Lienzo 0.1.0, Chromium 150.0 |',
+    '| Versions | Lienzo 0.1.0, Keras 3.0, Chromium 150.0 |',
     '| lenet | lienzo-wasm | 1,235 | 812 | 1,300 | images/s |',
-    '| lenet | lienzo-wasm | tfjs-cpu | 12.3 |',
+    '| lenet | lienzo-wasm | tfjs-cpu | 12.3 | 9.50 | 14 |',
+    '| lenet | 5 | 1.25 | 0.50 | 2 |',
+    '- lenet keras: `jit_compile=False`',
   ])
     expect(text.split('\n')).toContain(line);
   expect(text).toMatch(/^- lenet lienzo-tensorflow was not measured: \S/m);
