@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { problemSchema } from '../../../src-shared/protocol/trainer-messages.ts';
+import { problemSchema } from '../../../src-shared/protocol/problem-schema.ts';
 
 /** The cases of engines and of what they are compared with, in the order in which they are measured. */
 export const comparedNames = [
