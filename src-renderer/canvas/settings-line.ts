@@ -11,12 +11,14 @@ export function settingsLine(node: GraphNode, source: DataSource): string {
 }
 
 function dataName({ kind }: DataSource): string {
-  const { dataDigits, dataPoints, dataText, dataOwn } = words().canvas;
+  const { dataDigits, dataPoints, dataCurve, dataText, dataOwn } = words().canvas;
   switch (kind) {
     case 'digits':
       return dataDigits;
     case 'points':
       return dataPoints;
+    case 'curve':
+      return dataCurve;
     case 'text':
       return dataText;
     case 'imported':

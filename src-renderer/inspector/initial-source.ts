@@ -8,6 +8,8 @@ export function initialSource(kind: DataSource['kind']): DataSource {
       return { kind };
     case 'points':
       return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
+    case 'curve':
+      return { kind, curve: 'sine', count: 256, heldOut: 256, noise: 0, seed: 1 };
     case 'text':
       return { kind, corpus: 'hello', text: '', window: 8 };
     case 'imported':

@@ -38,6 +38,11 @@ export const samplePoints: Int8Array = new Int8Array(
   ).buffer,
 );
 
+/** The first points of the template `function-fit` to learn from: x and y in hundredths as signed bytes. */
+export const sampleCurvePoints: Int8Array = new Int8Array(
+  decode('yCJf5PXCul8sI69eLxIjT6QusF4kTQcs9cHHKxtjVKsWYqEgul/NCCdADENAs/rd').buffer,
+);
+
 function decode(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

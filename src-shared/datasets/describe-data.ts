@@ -3,8 +3,7 @@ import { isSameShape, type Shape } from '../graph/shape.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
 import { digits } from './catalogue.ts';
 import { describeImported } from './describe-imported.ts';
-import { helloCorpus } from './hello-corpus.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { describeText } from './describe-text.ts';
 
 /** What is asked of a network: a class, numbers, or the next character at every place. */
 export type Task = 'classification' | 'regression' | 'next-character';
@@ -61,8 +60,10 @@ function describe(source: DataSource): DataDescription | undefined {
         task: 'classification',
         classes: pointClasses,
       };
+    case 'curve':
+      return { inputShape: [1], inputNumbers: 'float', outputShape: [1], task: 'regression' };
     case 'text': {
-      const vocabulary = vocabularyOf(textOf(source));
+      const { vocabulary } = describeText(source);
       if (vocabulary.length === 0) return undefined;
       return {
         inputShape: [source.window],
@@ -77,11 +78,6 @@ function describe(source: DataSource): DataDescription | undefined {
     case 'none':
       return undefined;
   }
-}
-
-/** The characters a text source trains on. */
-export function textOf(source: Extract<DataSource, { kind: 'text' }>): string {
-  return source.corpus === 'hello' ? helloCorpus : source.text;
 }
 
 /**

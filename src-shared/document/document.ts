@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-dataset.ts';
+import { curveNames } from '../datasets/curves.ts';
 import type { Graph } from '../graph/graph.ts';
 import {
   clippingSchema,
@@ -24,10 +25,23 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     /** Standard deviation of the noise, in units of the plane. */
     noise: z.number().min(0).max(2),
   }),
+  /** Points of a curve: `[1]` in, `[1]` out. Those held out are drawn apart, whatever `validationShare` says. */
+  z.strictObject({
+    kind: z.literal('curve'),
+    curve: z.enum(curveNames),
+    /** Points to learn from, and points to be measured on. */
+    count: z.int().min(2).max(100_000),
+    heldOut: z.int().min(0).max(100_000),
+    /** Standard deviation of the noise in what the points say, of both kinds of points. */
+    noise: z.number().min(0).max(2),
+    /** Where the points lie and what the noise is follow from it. */
+    seed: z.int().min(0).max(4_294_967_295),
+  }),
   /** Characters to be continued: `[window]` indices in, the next character of each out. */
   z.strictObject({
     kind: z.literal('text'),
-    corpus: z.enum(['hello', 'own']),
+    /** `novel` is Moby-Dick, which ships with the program. */
+    corpus: z.enum(['hello', 'novel', 'own']),
     /** The user's own text where `corpus` is `own`; empty otherwise. At most 16 MiB. */
     text: z.string().max(16 * 1024 * 1024),
     /** Characters in a training example. */

@@ -1,31 +1,43 @@
 import type { Document } from '../document/document.ts';
 import { charLstm } from './char-lstm.ts';
+import { charRnn } from './char-rnn.ts';
 import { charRnnHello } from './char-rnn-hello.ts';
+import { deepReluBatchnorm, deepSigmoid } from './deep-nets.ts';
 import { denseImagenet } from './dense-imagenet.ts';
+import { functionFit } from './function-fit.ts';
 import { lenet5, lenetRelu } from './lenet.ts';
 import { playground } from './playground.ts';
 
 /** The ready networks by id; titles and summaries stand in `messages`. */
 const builders = {
+  'function-fit': functionFit,
+  playground,
+  'deep-sigmoid': deepSigmoid,
+  'deep-relu-batchnorm': deepReluBatchnorm,
   'lenet-5': lenet5,
   'lenet-relu': lenetRelu,
-  playground,
-  'char-rnn-hello': charRnnHello,
-  'char-lstm': charLstm,
   'dense-imagenet': denseImagenet,
+  'char-rnn-hello': charRnnHello,
+  'char-rnn': charRnn,
+  'char-lstm': charLstm,
 } as const satisfies Record<string, (title: string) => Document>;
 
 export type TemplateId = keyof typeof builders;
 
+/** What belongs together, in the order of a course; a group's name stands in `messages`. */
+export const templateGroups = [
+  { id: 'approximation', templates: ['function-fit', 'playground'] },
+  { id: 'depth', templates: ['deep-sigmoid', 'deep-relu-batchnorm'] },
+  { id: 'images', templates: ['lenet-5', 'lenet-relu', 'dense-imagenet'] },
+  { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm'] },
+] as const satisfies readonly { readonly id: string; readonly templates: readonly TemplateId[] }[];
+
+export type TemplateGroupId = (typeof templateGroups)[number]['id'];
+
 /** In the order in which they are offered. */
-export const templateIds: readonly TemplateId[] = [
-  'lenet-5',
-  'lenet-relu',
-  'playground',
-  'char-rnn-hello',
-  'char-lstm',
-  'dense-imagenet',
-];
+export const templateIds: readonly TemplateId[] = templateGroups.flatMap(
+  ({ templates }): readonly TemplateId[] => templates,
+);
 
 /** Whether a name from outside is that of a template. */
 export function isTemplateId(name: string): name is TemplateId {

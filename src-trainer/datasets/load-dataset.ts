@@ -1,11 +1,12 @@
-import { textOf } from '../../src-shared/datasets/describe-data.ts';
 import type { DataSettings } from '../../src-shared/document/document.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
 import { loadImported, windowOf } from './load-imported.ts';
+import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
 import { loadPoints } from './load-points.ts';
 import { loadText } from './load-text.ts';
+import { readCorpus } from './read-corpus.ts';
 import { readText } from './read-text.ts';
 import { recogniseData } from './recognise-data.ts';
 
@@ -40,8 +41,12 @@ async function loadSource(
       return await loadDigits(resourcesFolder, validationShare);
     case 'points':
       return loadPoints(source, validationShare);
-    case 'text':
-      return loadText(undefined, textOf(source), source.window, validationShare, seed);
+    case 'curve':
+      return loadCurve(source);
+    case 'text': {
+      const text = await readCorpus(source, resourcesFolder);
+      return loadText(undefined, text, source.window, validationShare, seed);
+    }
     case 'imported':
       throw new ProblemError('data-not-kept', { id: source.id });
     case 'none':
@@ -65,6 +70,7 @@ async function loadOwn(
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path });
       return loadText(path, await readText(path), source.window, validationShare, seed);
     case 'points':
+    case 'curve':
       throw new ProblemError('data-file-for-points', { path });
     case 'digits':
     case 'imported':

@@ -37,6 +37,7 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
       return loadWholeText(dataPath, await readText(dataPath), source.window, vocabulary);
     }
     case 'points':
+    case 'curve':
       throw new ProblemError('data-file-for-points', { path: dataPath });
     case 'digits':
     case 'imported':

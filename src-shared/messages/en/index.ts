@@ -2,7 +2,7 @@ import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
-import { templateWords } from './templates.ts';
+import { templateGroupWords, templateWords } from './templates.ts';
 import { canvasWords } from './window/canvas.ts';
 import { dataProblems } from './problems/data.ts';
 import { desktopWords } from './window/desktop.ts';
@@ -25,6 +25,7 @@ import { trainingProblems } from './problems/training.ts';
 export const english = {
   layers: layerWords,
   templates: templateWords,
+  templateGroups: templateGroupWords,
   diagnostics: diagnosticSentences,
   problems: {
     ...dataProblems,

@@ -1,16 +1,43 @@
-import type { TemplateId } from '../../templates/index.ts';
+import type { TemplateGroupId, TemplateId } from '../../templates/index.ts';
 
 /** What the ready networks are called and what each shows. */
 export const templateWords: Readonly<
   Record<TemplateId, { readonly title: string; readonly summary: string }>
 > = {
+  'function-fit': {
+    title: 'Fit a curve',
+    summary: 'One hidden layer adds bent lines up until they follow a curve',
+  },
+  playground: { title: 'Two spirals', summary: 'The border bends until it parts two classes' },
+  'deep-sigmoid': {
+    title: 'Twenty sigmoids',
+    summary: 'The gradient fades before it reaches the first layer',
+  },
+  'deep-relu-batchnorm': {
+    title: 'Twenty layers that learn',
+    summary: 'ReLU and batch normalisation keep the gradient alive',
+  },
   'lenet-5': { title: 'LeNet-5', summary: 'Reads handwritten digits, as in 1998' },
   'lenet-relu': { title: 'LeNet with ReLU', summary: 'The same network as it is drawn today' },
-  playground: { title: 'Two spirals', summary: 'The border bends until it fits' },
-  'char-rnn-hello': { title: 'Character RNN', summary: 'Learns to write hello, letter by letter' },
-  'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
   'dense-imagenet': {
     title: '150 million weights',
     summary: 'Why nobody connects photos like this',
   },
+  'char-rnn-hello': {
+    title: 'The RNN of hello',
+    summary: 'Learns to write hello, letter by letter',
+  },
+  'char-rnn': {
+    title: 'Character RNN',
+    summary: 'Learns to write like Moby-Dick, letter by letter',
+  },
+  'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
+};
+
+/** What the templates of a group have in common. */
+export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
+  approximation: 'Curves and borders',
+  depth: 'Depth',
+  images: 'Images',
+  text: 'Text',
 };

@@ -1,22 +1,49 @@
-import type { TemplateId } from '../../templates/index.ts';
+import type { TemplateGroupId, TemplateId } from '../../templates/index.ts';
 
 /** Cómo se llaman las redes listas y qué enseña cada una. */
 export const templateWords: Readonly<
   Record<TemplateId, { readonly title: string; readonly summary: string }>
 > = {
+  'function-fit': {
+    title: 'Ajustar una curva',
+    summary: 'Una capa oculta suma líneas dobladas hasta seguir una curva',
+  },
+  playground: {
+    title: 'Dos espirales',
+    summary: 'La frontera se dobla hasta separar dos clases',
+  },
+  'deep-sigmoid': {
+    title: 'Veinte sigmoides',
+    summary: 'El gradiente se apaga antes de llegar a la primera capa',
+  },
+  'deep-relu-batchnorm': {
+    title: 'Veinte capas que aprenden',
+    summary: 'ReLU y la normalización por lotes mantienen vivo el gradiente',
+  },
   'lenet-5': { title: 'LeNet-5', summary: 'Lee dígitos manuscritos, como en 1998' },
   'lenet-relu': { title: 'LeNet con ReLU', summary: 'La misma red como se dibuja hoy' },
-  playground: { title: 'Dos espirales', summary: 'La frontera se va doblando' },
+  'dense-imagenet': {
+    title: '150 millones de pesos',
+    summary: 'Por qué nadie conecta así las fotos',
+  },
   'char-rnn-hello': {
-    title: 'RNN de caracteres',
+    title: 'La RNN de hello',
     summary: 'Aprende a escribir hello, letra a letra',
+  },
+  'char-rnn': {
+    title: 'RNN de caracteres',
+    summary: 'Aprende a escribir como Moby-Dick, letra a letra',
   },
   'char-lstm': {
     title: 'LSTM de caracteres',
     summary: 'Aprende a escribir como un libro tuyo',
   },
-  'dense-imagenet': {
-    title: '150 millones de pesos',
-    summary: 'Por qué nadie conecta así las fotos',
-  },
+};
+
+/** Qué tienen en común las plantillas de un grupo. */
+export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
+  approximation: 'Curvas y fronteras',
+  depth: 'Profundidad',
+  images: 'Imágenes',
+  text: 'Texto',
 };

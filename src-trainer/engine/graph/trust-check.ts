@@ -23,8 +23,8 @@ const lossTolerance = 1e-3;
 const movementTolerance = 0.02;
 
 /**
- * Takes three steps on examples that no recording has seen, as a graph and as tfjs executes them, and compares
- * losses, weights and slots. Gives what is different, in words for a log, or `undefined`. Model and graph are left at
+ * Takes three steps on examples that no recording has seen, as a graph and as tfjs executes them, each from the
+ * same state, and compares losses, weights and slots. Gives what is different, in words for a log, or `undefined`. Model and graph are left at
  * `start`.
  */
 export function findDisagreement(
@@ -49,21 +49,24 @@ export function findDisagreement(
     writeState(source, optimizer, start);
     counter.step = firstStep;
     const eager = createEagerSteps(model, optimizer, dataset, { parts, dropoutRates, rules });
+    let before = start;
     for (const [index, batch] of batches.entries()) {
       const [own] = eager.take(dataset.train, [batch]);
       const first = firstStep + index;
       const [graph] = compiled.run(dataset.train, [batch], {
         ...{ first, learningRateOf, optimizer: settings, dropoutRates, rules },
       });
-      const difference = compareReports(own, graph);
+      const after = readState(source, optimizer);
+      const difference =
+        compareReports(own, graph) ?? compareStates(before, after, compiled.read());
       if (difference !== undefined) return `step ${index + 1} of the check: ${difference}`;
       // Both ways leave the weights alone where the loss is no number: there is nothing more to compare.
       if (!Number.isFinite(own?.loss)) break;
+      // A deep network makes much of a rounding in few steps: each step is judged by itself.
+      compiled.write(after);
+      before = after;
     }
-    return (
-      compareStates(start, readState(source, optimizer), compiled.read()) ??
-      comparePasses(compiled, source)
-    );
+    return comparePasses(compiled, source);
   } finally {
     writeState(source, optimizer, start);
     compiled.write(start);

@@ -8,6 +8,7 @@ export const canvasWords = {
 
   dataDigits: 'MNIST',
   dataPoints: 'points',
+  dataCurve: 'curve',
   dataText: 'characters',
   dataOwn: 'own data',
 

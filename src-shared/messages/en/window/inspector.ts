@@ -46,6 +46,7 @@ export const inspectorWords = {
   noise: 'Noise',
   corpus: 'Text',
   corpusHello: 'hello',
+  corpusNovel: 'Moby-Dick',
   corpusOwn: 'your own',
   ownText: 'Your text',
   ownTextPlaceholder: 'Paste a text here',

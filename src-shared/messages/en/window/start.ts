@@ -8,6 +8,7 @@ export const startWords = {
   parameters: '{count} parameters',
   dataDigits: '{count} real digits',
   dataPoints: '{count} points',
+  dataCurve: '{count} points of a curve',
   dataText: '{count} letters to learn',
   dataNone: 'only counted',
   dataImported: 'your own data',

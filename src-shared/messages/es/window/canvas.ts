@@ -9,6 +9,7 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
 
   dataDigits: 'MNIST',
   dataPoints: 'puntos',
+  dataCurve: 'curva',
   dataText: 'caracteres',
   dataOwn: 'datos propios',
 

@@ -45,6 +45,7 @@ export const inspectorWords: Messages['inspector'] = {
   noise: 'Ruido',
   corpus: 'Texto',
   corpusHello: 'hello',
+  corpusNovel: 'Moby-Dick',
   corpusOwn: 'el tuyo',
   ownText: 'Tu texto',
   ownTextPlaceholder: 'Pega aquí un texto',

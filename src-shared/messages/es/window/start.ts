@@ -9,6 +9,7 @@ export const startWords: Messages['start'] = {
   parameters: '{count} parámetros',
   dataDigits: '{count} dígitos reales',
   dataPoints: '{count} puntos',
+  dataCurve: '{count} puntos de una curva',
   dataText: '{count} letras que aprender',
   dataNone: 'solo se cuenta',
   dataImported: 'tus propios datos',

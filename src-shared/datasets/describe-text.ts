@@ -1,0 +1,45 @@
+import type { DataSource } from '../document/document.ts';
+import { helloCorpus } from './hello-corpus.ts';
+import { novel } from './novel.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export type TextSource = Extract<DataSource, { kind: 'text' }>;
+
+/** What is known of a text without reading the file that it may be in. */
+export type TextDescription = {
+  /** Its length in UTF-16 code units. */
+  readonly characters: number;
+  /** Its distinct characters, sorted by code point; empty where there is no text. */
+  readonly vocabulary: readonly string[];
+  /** How it begins. */
+  readonly opening: string;
+};
+
+const openingLength = 200;
+
+/** What a character model is given to read. */
+export function describeText(source: TextSource): TextDescription {
+  switch (source.corpus) {
+    case 'hello':
+      return describe(helloCorpus);
+    case 'novel': {
+      const { characters, vocabulary, opening } = novel;
+      return { characters, vocabulary: [...vocabulary], opening };
+    }
+    case 'own':
+      return describe(source.text);
+  }
+}
+
+/** What becomes the user's own text when it is asked for in place of the source's: hello's, but not a whole novel. */
+export function ownTextOf(source: TextSource): string {
+  return source.corpus === 'hello' ? helloCorpus : source.text;
+}
+
+function describe(text: string): TextDescription {
+  return {
+    characters: text.length,
+    vocabulary: vocabularyOf(text),
+    opening: text.trimStart().slice(0, openingLength),
+  };
+}
