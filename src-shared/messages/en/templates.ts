@@ -6,7 +6,7 @@ export const templateWords: Readonly<
 > = {
   'function-fit': {
     title: 'Fit a curve',
-    summary: 'One hidden layer adds bent lines up until they follow a curve',
+    summary: 'One hidden layer adds bent lines up to a curve',
   },
   playground: { title: 'Two spirals', summary: 'The border bends until it parts two classes' },
   'deep-sigmoid': {

@@ -6,7 +6,7 @@ export const templateWords: Readonly<
 > = {
   'function-fit': {
     title: 'Ajustar una curva',
-    summary: 'Una capa oculta suma líneas dobladas hasta seguir una curva',
+    summary: 'Una capa oculta suma líneas dobladas en una curva',
   },
   playground: {
     title: 'Dos espirales',
@@ -18,7 +18,7 @@ export const templateWords: Readonly<
   },
   'deep-relu-batchnorm': {
     title: 'Veinte capas que aprenden',
-    summary: 'ReLU y la normalización por lotes mantienen vivo el gradiente',
+    summary: 'ReLU y normalización por lotes salvan el gradiente',
   },
   'lenet-5': { title: 'LeNet-5', summary: 'Lee dígitos manuscritos, como en 1998' },
   'lenet-relu': { title: 'LeNet con ReLU', summary: 'La misma red como se dibuja hoy' },

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { greyPaths } from '../../../src-renderer/start/digit-paths.ts';
-import { sampleDigit, samplePoints } from '../../../src-renderer/start/samples.ts';
+import {
+  sampleCurvePoints,
+  sampleDigit,
+  samplePoints,
+} from '../../../src-renderer/start/samples.ts';
 import { voteOfPoints } from '../../../src-renderer/start/vote-of-points.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { readDigitsPack } from '../../../src-trainer/datasets/digits-pack.ts';
+import { generateCurve } from '../../../src-trainer/datasets/generate-curve.ts';
 import { generatePoints } from '../../../src-trainer/datasets/generate-points.ts';
 
 const packFile = join(import.meta.dirname, '../../../resources/datasets/digits.pack');
@@ -29,6 +34,16 @@ test('the points on the start screen are points of the template', () => {
   expect(samplePoints.length).toBe(expected.length);
   for (const [at, value] of expected.entries()) {
     expect(samplePoints[at]! / 100).toBeCloseTo(value, 1.9);
+  }
+});
+
+test('the points on the curve of the start screen are the first ones of the template', () => {
+  const { source } = buildTemplate('function-fit', '').data;
+  if (source.kind !== 'curve') throw new Error('the template learns a curve');
+  const { xs, ys } = generateCurve(source, 'train');
+  for (const [at, value] of sampleCurvePoints.entries()) {
+    const index = Math.floor(at / 2);
+    expect(value / 100).toBeCloseTo((at % 2 === 0 ? xs : ys)[index]!, 1.9);
   }
 });
 

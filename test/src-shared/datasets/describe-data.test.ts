@@ -33,6 +33,22 @@ describe('what a data source asks of a network', () => {
     });
   });
 
+  test('points of a curve are one number in and one number out', () => {
+    const source = { curve: 'sine', count: 10, heldOut: 10, noise: 0, seed: 1 } as const;
+    expect(describeData({ kind: 'curve', ...source })).toEqual({
+      inputShape: [1],
+      inputNumbers: 'float',
+      outputShape: [1],
+      task: 'regression',
+    });
+  });
+
+  test('the novel is known by its characters without being read', () => {
+    const novel = describeData({ kind: 'text', corpus: 'novel', text: '', window: 8 })!;
+    expect(novel.outputShape).toEqual([8, 81]);
+    expect(novel.classes).toContain('—');
+  });
+
   test('a text of its own has the vocabulary of its code points', () => {
     const own = describeData({ kind: 'text', corpus: 'own', text: '¿Años? 🙂🙂', window: 2 })!;
     expect(own.classes).toEqual([' ', '?', 'A', 'o', 's', '¿', 'ñ', '🙂']);

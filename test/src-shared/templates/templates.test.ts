@@ -4,7 +4,8 @@ import { parseLienzoFile, writeLienzoFile } from '../../../src-shared/document/l
 import { describeData } from '../../../src-shared/datasets/describe-data.ts';
 import { analyseGraph } from '../../../src-shared/graph/analyse-graph.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
-import { buildTemplate, templateIds } from '../../../src-shared/templates/index.ts';
+import { messages } from '../../../src-shared/messages/messages.ts';
+import { buildTemplate, templateGroups, templateIds } from '../../../src-shared/templates/index.ts';
 
 const parametersOf = (id: (typeof templateIds)[number]): bigint => {
   const [network] = buildTemplate(id, 'x').networks;
@@ -22,6 +23,25 @@ describe('templates', () => {
 
   it("counts the course's dense layer on photographs as 150,529,000", () => {
     expect(parametersOf('dense-imagenet')).toBe(150_529_000n);
+  });
+
+  it.each([
+    ['function-fit', 16 + 16 + 16 + 1],
+    ['deep-sigmoid', 784 * 128 + 128 + 18 * (128 * 128 + 128) + 128 * 10 + 10],
+    // Three of the nineteen hidden layers have no bias and a normalisation of four numbers a unit.
+    [
+      'deep-relu-batchnorm',
+      784 * 128 + 128 + 15 * (128 * 128 + 128) + 3 * (128 * 128 + 4 * 128) + 128 * 10 + 10,
+    ],
+    ['char-rnn', 81 * 32 + (32 * 128 + 128 * 128 + 128) + 128 * 81 + 81],
+  ] as const)('counts %s as it is counted by hand, %i', (id, count) => {
+    expect(parametersOf(id)).toBe(BigInt(count));
+  });
+
+  it('names every template in one group', () => {
+    const grouped = templateGroups.flatMap(({ templates }): readonly string[] => templates);
+    expect(grouped).toHaveLength(new Set(grouped).size);
+    expect(grouped.toSorted()).toEqual(Object.keys(messages('en').templates).toSorted());
   });
 
   it('refuses to train the dense layer on photographs, saying that it is too large', () => {
