@@ -24,7 +24,7 @@ export function describeText(source: TextSource): TextDescription {
       return describe(helloCorpus);
     case 'novel': {
       const { characters, vocabulary, opening } = novel;
-      return { characters, vocabulary: [...vocabulary], opening };
+      return { characters, vocabulary: Array.from(vocabulary), opening };
     }
     case 'own':
       return describe(source.text);
