@@ -26,7 +26,10 @@ describeOnTensorflow('a ready network', (here) => {
           built.weights,
           () => training.optimizer.learningRate,
         );
-        const steps = chooseSteps(here.engine, built, optimizer, dataset, training.batchSize);
+        const { batchSize, epochs } = training;
+        const totalSteps = epochs * Math.ceil(dataset.train.count / batchSize);
+        const options = { batchSize, totalSteps };
+        const steps = chooseSteps(here.engine, built, optimizer, dataset, options);
         expect(steps.isCompiled, `${id} at seed ${seed}`).toBe(true);
         steps.dispose();
         optimizer.dispose();
