@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 
 import type { DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
@@ -12,12 +12,19 @@ export type OwnData =
   | { readonly kind: 'imported'; readonly dataset: DatasetFile }
   | { readonly kind: 'path'; readonly path: string };
 
-/** Files that are imported before they are used; what is imported before already is found again. */
-const importedEndings: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab']);
+/** Files that are imported before they are used; what was imported already is found again. */
+const importedEndings: ReadonlySet<string> = new Set([
+  '.csv',
+  '.tsv',
+  '.tab',
+  '.data',
+  '.zip',
+  '.bin',
+]);
 
 /**
- * Finds what a word after `--data` means: a path of something that is there, else the id of a data set. A table
- * is imported on the way. Throws `data-id-unknown`, or what the import throws.
+ * Finds what a word after `--data` means: a path of something that is there, else the id of a data set. Tables,
+ * archives and pictures in folders are imported on the way; IDX files and texts are read where they are. Throws `data-id-unknown`, or what the import throws.
  */
 export async function findOwnData(
   word: string,
@@ -30,8 +37,7 @@ export async function findOwnData(
     if (dataset === undefined) throw new ProblemError('data-id-unknown', { word });
     return { kind: 'imported', dataset };
   }
-  const isTable = importedEndings.has(extname(path).toLowerCase()) && !statSync(path).isDirectory();
-  if (!isTable) return { kind: 'path', path };
+  if (!needsImport(path)) return { kind: 'path', path };
   const progress = showImport(io);
   try {
     const surroundings = { signal: io.signal, onProgress: progress.show };
@@ -39,4 +45,16 @@ export async function findOwnData(
   } finally {
     progress.close();
   }
+}
+
+/** Where the data lie. */
+export function pathOfOwnData(own: OwnData, library: DataLibrary): string {
+  return own.kind === 'path' ? own.path : join(library.folder, own.dataset.id);
+}
+
+function needsImport(path: string): boolean {
+  if (!statSync(path).isDirectory()) return importedEndings.has(extname(path).toLowerCase());
+  return !readdirSync(path).some((name) =>
+    /(images[-.]idx3|labels[-.]idx1)-ubyte(\.gz)?$/i.test(name),
+  );
 }

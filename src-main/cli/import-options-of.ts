@@ -1,7 +1,10 @@
 import {
   encodings,
+  largestSide,
+  pictureFits,
   separators,
   type ImportOptions,
+  type PictureOptions,
   type Separator,
   type TableOptions,
 } from '../../src-shared/datasets/import-options.ts';
@@ -27,11 +30,31 @@ export function importOptionsOf({ text, choice }: Arguments): ImportOptions {
     task: choice('task', ['classification', 'regression']),
     missing: choice('missing', ['skip', 'fill']),
   } satisfies TableOptions);
-  return { ...(name !== undefined && { name: name.slice(0, 100) }), table };
+  const colour = choice('colour', ['grey', 'rgb']);
+  const pictures = definedOnly({
+    ...readSize(text('size')),
+    channels: colour === undefined ? undefined : colour === 'rgb' ? 3 : 1,
+    fit: choice('fit', pictureFits),
+  } satisfies PictureOptions);
+  return { ...(name !== undefined && { name: name.slice(0, 100) }), table, pictures };
 }
 
-function definedOnly(options: TableOptions): TableOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/** Without the options that were not given: what is left open is found out. */
+function definedOnly<T extends object>(options: T): Partial<T> {
+  const given: Partial<T> = {};
+  for (const key in options) if (options[key] !== undefined) given[key] = options[key];
+  return given;
+}
+
+function readSize(text: string | undefined): Pick<PictureOptions, 'width' | 'height'> {
+  if (text === undefined) return {};
+  const match = /^(\d{1,4})(?:x(\d{1,4}))?$/i.exec(text);
+  const width = Number(match?.[1] ?? 0);
+  const height = Number(match?.[2] ?? width);
+  if (width >= 1 && height >= 1 && width <= largestSide && height <= largestSide) {
+    return { width, height };
+  }
+  throw new UsageError('choiceWanted', { option: '--size', choices: '28, 32x32, 64x48', text });
 }
 
 function readSeparator(text: string | undefined): Separator | undefined {

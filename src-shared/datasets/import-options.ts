@@ -47,4 +47,5 @@ export const importOptionsSchema = z.strictObject({
   pictures: pictureOptionsSchema.optional(),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
+export type PictureOptions = NonNullable<ImportOptions['pictures']>;
 export type TableOptions = NonNullable<ImportOptions['table']>;

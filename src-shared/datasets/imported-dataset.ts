@@ -70,15 +70,17 @@ const tableSchema = z.strictObject({
 });
 
 /** How every picture became `[height, width, channels]`; the same is done to a picture that is predicted from. */
-const picturePlanSchema = z.strictObject({
+export const picturePlanSchema = z.strictObject({
   height: z.int().min(1).max(4096),
   width: z.int().min(1).max(4096),
   channels: z.union([z.literal(1), z.literal(3)]),
   fit: z.enum(pictureFits),
 });
 
+export type PicturePlan = z.infer<typeof picturePlanSchema>;
+
 /** What had to be done to pictures, counted. */
-const pictureStepsSchema = z.strictObject({
+export const pictureStepsSchema = z.strictObject({
   /** Turned upright as their EXIF data say. */
   turned: z.int().min(0),
   resized: z.int().min(0),
@@ -92,8 +94,11 @@ const pictureStepsSchema = z.strictObject({
   converted: z.int().min(0),
 });
 
+export type PictureSteps = z.infer<typeof pictureStepsSchema>;
+
 const picturesSchema = z.strictObject({
   kind: z.literal('images'),
+  origin: z.enum(['folders', 'idx', 'cifar']),
   plan: picturePlanSchema,
   classes: z.array(className).min(1).max(mostClasses),
   steps: pictureStepsSchema,
@@ -125,6 +130,7 @@ export const datasetFileSchema = z.strictObject({
 });
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type TableContent = z.infer<typeof tableSchema>;
+export type PicturesContent = z.infer<typeof picturesSchema>;
 
 /** What `data import` answers and the event `data/imported` carries. */
 export const importedSchema = z.strictObject({

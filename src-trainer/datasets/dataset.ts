@@ -1,3 +1,4 @@
+import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
@@ -43,6 +44,8 @@ export type Dataset = {
   readonly hash: string;
   /** What was done to the cells, where the examples are rows of a table. */
   readonly table?: TablePipeline;
+  /** What was done to pictures of a person's own. */
+  readonly pictures?: PicturePlan;
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

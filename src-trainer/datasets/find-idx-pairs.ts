@@ -24,7 +24,12 @@ const namePattern = /^(.*?)(images[-.]idx3|labels[-.]idx1)-ubyte(\.gz)?$/i;
  * `data-partner-missing`, `data-several-sets` or `data-unreadable`.
  */
 export async function findIdxPairs(folder: string): Promise<IdxPairs> {
-  const files = await readNames(folder);
+  return pairIdxFiles(folder, await listNames(folder));
+}
+
+/** As `findIdxPairs`, for names that are known already. */
+export function pairIdxFiles(folder: string, names: readonly string[]): IdxPairs {
+  const files = names.toSorted().flatMap(readName);
   if (files.length === 0) throw new ProblemError('data-folder-empty', { path: folder });
 
   const prefixes = [...new Set(files.map(({ prefix }) => prefix))];
@@ -48,7 +53,9 @@ export async function findIdxPartner(path: string): Promise<IdxPair> {
   const folder = dirname(path);
   const [file] = readName(basename(path));
   if (file === undefined) throw new ProblemError('data-name-unknown', { path });
-  const pair = pairOf(folder, file.prefix, await readNames(folder));
+  // By name, so that a plain file comes before its `.gz`.
+  const files = (await listNames(folder)).toSorted().flatMap(readName);
+  const pair = pairOf(folder, file.prefix, files);
   return file.kind === 'images' ? { ...pair, images: path } : { ...pair, labels: path };
 }
 
@@ -57,10 +64,9 @@ export function hasIdxName(path: string): boolean {
   return namePattern.test(basename(path));
 }
 
-/** The IDX files of a folder by name, so that a plain file comes before its `.gz`. */
-async function readNames(folder: string): Promise<NamedFile[]> {
+async function listNames(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).sort().flatMap(readName);
+    return await readdir(folder);
   } catch (error) {
     throw new ProblemError('data-unreadable', { path: folder, reason: errorCodeOf(error) });
   }

@@ -6,7 +6,7 @@ export type Picture = {
 };
 
 /** One channel, `[height, width]`, flat, 0 (black) to 1 (white). */
-type GreyImage = {
+export type GreyImage = {
   readonly height: number;
   readonly width: number;
   readonly values: Float32Array<ArrayBuffer>;
@@ -114,7 +114,7 @@ function placeInMiddle(image: GreyImage, height: number, width: number): Float32
  * The picture at another size: every new pixel is the mean of the area it covers (of parts of pixels too),
  * so that nothing thin gets lost. Enlarged, pixels become rectangles.
  */
-function resizeByArea(image: GreyImage, height: number, width: number): GreyImage {
+export function resizeByArea(image: GreyImage, height: number, width: number): GreyImage {
   if (image.height === height && image.width === width) return image;
   const columns = averageRows(image.values, image.height, image.width, height);
   const turned = averageRows(transpose(columns, height, image.width), image.width, height, width);

@@ -1,6 +1,8 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { loadDataset, type LoadRequest } from './load-dataset.ts';
+import { windowOf } from './load-imported.ts';
+import { loadImportedTest, type KnownData } from './load-imported-test.ts';
 import { loadIdxTest } from './load-images.ts';
 import { loadWholeText } from './load-text.ts';
 import { readText } from './read-text.ts';
@@ -11,6 +13,8 @@ export type EvaluationRequest = LoadRequest & {
   readonly runDataPath?: string | undefined;
   /** The characters a character model knows, in its own order. */
   readonly vocabulary?: readonly string[] | undefined;
+  /** What else the run knows of its data, by which imported data of others are read. */
+  readonly known?: Omit<KnownData, 'vocabulary'> | undefined;
 };
 
 /** What a trained network is measured on. */
@@ -29,6 +33,10 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
 
   const { source } = data;
   const kind = await recogniseData(dataPath);
+  if (kind === 'imported') {
+    const { vocabulary, known } = request;
+    return await loadImportedTest(dataPath, { ...known, vocabulary }, windowOf(source));
+  }
   switch (source.kind) {
     case 'text': {
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path: dataPath });

@@ -1,14 +1,18 @@
+import { join } from 'node:path';
+
+import type {
+  DatasetFile,
+  PicturesContent,
+  TableContent,
+} from '../../src-shared/datasets/imported-dataset.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
-import type { DatasetFile, TableContent } from '../../src-shared/datasets/imported-dataset.ts';
-import {
-  applyPipeline,
-  countPipelineInputs,
-  type TablePipeline,
-} from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
 import { fitPipeline } from './fit-pipeline.ts';
-import { readDatasetFile, readPart } from './imported-folder.ts';
+import { readDatasetFile } from './imported-folder.ts';
+import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
+import { loadText } from './load-text.ts';
+import { readText } from './read-text.ts';
 import { rowExamples, type Rows } from './row-examples.ts';
 import { splitStratified, type Split } from './split-stratified.ts';
 
@@ -45,9 +49,36 @@ export async function loadImported(folder: string, request: ImportedRequest): Pr
     case 'table':
       return await loadTable(folder, dataset, content, request);
     case 'images':
-    case 'text':
-      throw new ProblemError('data-not-kept', { id: dataset.id });
+      return await loadPictures(folder, dataset, content, request);
+    case 'text': {
+      const path = join(folder, 'text.txt');
+      const { window, validationShare, seed } = request;
+      return loadText(path, await readText(path), window, validationShare, seed);
+    }
   }
+}
+
+async function loadPictures(
+  folder: string,
+  dataset: DatasetFile,
+  content: PicturesContent,
+  request: ImportedRequest,
+): Promise<Dataset> {
+  const { plan, classes, origin } = content;
+  const rows = await readPictureRows(folder, dataset, content);
+  const split = splitOf(dataset, rows.targets, request);
+  return {
+    inputShape: [plan.height, plan.width, plan.channels],
+    inputNumbers: 'float',
+    task: 'classification',
+    classes,
+    targetShape: [],
+    hash: dataset.hash,
+    train: rowExamples(rows, split.train),
+    validation: rowExamples(rows, split.validation),
+    // IDX files hold digits or the like, white on black: a picture to predict from is prepared as for those.
+    ...(origin !== 'idx' && { pictures: plan }),
+  };
 }
 
 async function loadTable(
@@ -56,13 +87,12 @@ async function loadTable(
   content: TableContent,
   request: ImportedRequest,
 ): Promise<Dataset> {
-  const { examples } = dataset;
-  const { features, target } = content;
-  const cells = asFloat64(await readPart(folder, 'cells.f64', 8 * examples * features.length));
-  const targets = await readTargets(folder, target.kind, examples);
+  const { target } = content;
+  const cells = await readCells(folder, dataset, content);
+  const targets = await readTargets(folder, dataset, content);
   const split = splitOf(dataset, targets, request);
-  const pipeline = fitPipeline(content, cells, split.train);
-  const rows = toRows(pipeline, cells, targets);
+  const table = fitPipeline(content, cells, split.train);
+  const rows = toRows(table, cells, targets);
   return {
     inputShape: [rows.length],
     inputNumbers: 'float',
@@ -73,19 +103,8 @@ async function loadTable(
     hash: dataset.hash,
     train: rowExamples(rows, split.train),
     validation: rowExamples(rows, split.validation),
-    table: pipeline,
+    table,
   };
-}
-
-/** The rows of a table as a network sees them. */
-function toRows(pipeline: TablePipeline, cells: Float64Array, targets: Rows['targets']): Rows {
-  const length = countPipelineInputs(pipeline);
-  const width = pipeline.columns.length;
-  const inputs = new Float32Array(targets.length * length);
-  for (let row = 0; row < targets.length; row += 1) {
-    applyPipeline(pipeline, cells.subarray(row * width, (row + 1) * width), inputs, row * length);
-  }
-  return { inputs, length, divisor: 1, targets };
 }
 
 /** What the import split stays so; else every class gives its share, or any example where there are no classes. */
@@ -100,18 +119,4 @@ function splitOf(
   }
   const classes = targets instanceof Int32Array ? targets : new Int32Array(examples);
   return splitStratified(classes, validationShare, [seed, 'imported', 'split']);
-}
-
-async function readTargets(
-  folder: string,
-  kind: TableContent['target']['kind'],
-  examples: number,
-): Promise<Rows['targets']> {
-  return kind === 'class'
-    ? new Int32Array((await readPart(folder, 'targets.i32', 4 * examples)).buffer)
-    : Float32Array.from(asFloat64(await readPart(folder, 'targets.f64', 8 * examples)));
-}
-
-function asFloat64(bytes: Uint8Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  return new Float64Array(bytes.buffer);
 }

@@ -1,8 +1,11 @@
 import { countElements, formatShape, type Shape } from '../../src-shared/graph/shape.ts';
+import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
-import { decodePicture, looksLikePicture } from './decode-picture.ts';
+import { decodePicture } from './decode-picture.ts';
+import { fitToPlan } from './fit-to-plan.ts';
+import { looksLikePicture } from './picture-facts.ts';
 import { fitPicture, type PictureSteps } from './fit-picture.ts';
 import { encodeText } from './load-text.ts';
 import { readTableRow } from './read-table-row.ts';
@@ -16,6 +19,8 @@ export type InputTarget = {
   readonly vocabulary?: readonly string[] | undefined;
   /** What is done to a row's cells, where the network was trained on a table. */
   readonly table?: TablePipeline | undefined;
+  /** What is done to a picture, where the network was trained on a person's own. */
+  readonly pictures?: PicturePlan | undefined;
 };
 
 /** One example for a network, flat, and how it came about. */
@@ -49,20 +54,36 @@ const largestInputBytes = 64 * 1024 * 1024;
  * Throws a `ProblemError`: `input-*`, `picture-*`, `text-*` or `data-*`.
  */
 export async function readInput(input: string, target: InputTarget): Promise<NetworkInput> {
-  const { shape, vocabulary, table } = target;
+  const { shape, vocabulary, table, pictures } = target;
+  if (pictures !== undefined) return await readPlannedPicture(input, pictures);
   if (table !== undefined) return { kind: 'numbers', values: readTableRow(input, table) };
   if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
   if (shape.length === 3) return await readPicture(input, shape);
   return await readNumbers(input, shape);
 }
 
+/** As the pictures that the network was trained on: fitted to the same plan. */
+async function readPlannedPicture(path: string, plan: PicturePlan): Promise<NetworkInput> {
+  const picture = decodePicture(path, await readPictureFile(path));
+  const pixels = fitToPlan(picture, plan);
+  const from = { height: picture.height, width: picture.width };
+  const isSame = from.height === plan.height && from.width === plan.width;
+  const steps = { from, isInverted: false, isPadded: plan.fit === 'pad', isResized: !isSame };
+  return { kind: 'picture', values: Float32Array.from(pixels, (it) => it / 255), steps };
+}
+
+async function readPictureFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readInputFile(path);
+  if (!looksLikePicture(bytes)) throw new ProblemError('input-no-picture', { path });
+  return bytes;
+}
+
 async function readPicture(path: string, shape: Shape): Promise<NetworkInput> {
   const [height = 1, width = 1, channels = 1] = shape;
   if (channels !== 1)
     throw new ProblemError('input-needs-grey', { path, shape: formatShape(shape) });
-  const bytes = await readInputFile(path);
-  if (!looksLikePicture(bytes)) throw new ProblemError('input-no-picture', { path });
-  return { kind: 'picture', ...fitPicture(decodePicture(path, bytes), height, width) };
+  const picture = decodePicture(path, await readPictureFile(path));
+  return { kind: 'picture', ...fitPicture(picture, height, width) };
 }
 
 async function readCharacters(

@@ -17,7 +17,7 @@ import { writeTable } from './write-table.ts';
  * `import-*`.
  */
 export async function importTable(
-  path: string,
+  { path, title }: { readonly path: string; readonly title: string },
   options: ImportOptions,
   surroundings: ImportSurroundings,
 ): Promise<DatasetFile> {
@@ -25,8 +25,8 @@ export async function importTable(
   const start = await readTextStart(path, table.encoding);
   const { source, survey, targetAt } = await surveyTable(path, start, table, surroundings);
   const plan = await dropUnused(source, planTable(path, survey, targetAt, table), survey);
-  const name = options.name ?? basename(path, extname(path));
-  return await writeTable(source, plan, surroundings.libraryFolder, name);
+  const name = options.name ?? (basename(title, extname(title)) || title);
+  return await writeTable(source, plan, surroundings.libraryFolder, { name, source: title });
 }
 
 /** The first pass. What began as UTF-8 and does not go on so is read once more as Windows' Western European. */

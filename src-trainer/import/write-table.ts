@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-
 import type {
   DatasetFile,
   Feature,
@@ -23,7 +21,7 @@ export async function writeTable(
   source: TableSource,
   plan: TablePlan,
   libraryFolder: string,
-  name: string,
+  names: { readonly name: string; readonly source: string },
 ): Promise<DatasetFile> {
   const { path, dialect } = source;
   const encoder = createEncoder(plan, dialect.names.length, dialect.decimal);
@@ -47,8 +45,7 @@ export async function writeTable(
     const examples = encoder.examples();
     if (examples === 0) throw noRows(path, firstSkipped());
     return await writer.finish({
-      name,
-      source: basename(path),
+      ...names,
       examples,
       skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
       reasons: Object.fromEntries(skipped),

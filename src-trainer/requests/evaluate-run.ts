@@ -23,6 +23,7 @@ export async function evaluateRun(
       dataPath: request.dataPath,
       runDataPath: run.dataPath,
       vocabulary: run.data.vocabulary,
+      known: run.data,
       resourcesFolder,
       seed: spec.training.seed,
       classCount: classes,

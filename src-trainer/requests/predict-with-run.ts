@@ -15,11 +15,16 @@ export async function predictWithRun(
 ): Promise<Answer> {
   const { run, model } = await readRun(request.dir, 'last');
   try {
-    const { inputShape, vocabulary, table, classes } = run.data;
+    const { inputShape, vocabulary, table, pictures, classes } = run.data;
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];
     for (const input of request.inputs) {
-      const { kind, values } = await readInput(input, { shape: inputShape, vocabulary, table });
+      const { kind, values } = await readInput(input, {
+        shape: inputShape,
+        vocabulary,
+        table,
+        pictures,
+      });
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying
         ? readVerdict(said, said.length, 0).predicted

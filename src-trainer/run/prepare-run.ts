@@ -114,6 +114,7 @@ export async function prepareRun(
         ...(dataset.classes && { classes: [...dataset.classes] }),
         ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
         ...(dataset.table && { table: dataset.table }),
+        ...(dataset.pictures && { pictures: dataset.pictures }),
       },
       ...(dataPath !== undefined && { dataPath }),
       stepMetrics,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'secure-json-parse';
 import { z } from 'zod';
 
+import { picturePlanSchema } from '../../src-shared/datasets/imported-dataset.ts';
 import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
@@ -23,6 +24,8 @@ const dataFactsSchema = z.strictObject({
   vocabulary: z.array(z.string()).optional(),
   /** What was done to the cells, where the examples are rows of a table. */
   table: tablePipelineSchema.optional(),
+  /** What was done to pictures of a person's own. */
+  pictures: picturePlanSchema.optional(),
 });
 
 const runFileSchema = z.strictObject({

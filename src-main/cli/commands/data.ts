@@ -31,6 +31,9 @@ export const data: Command = {
     encoding: { argument: 'E', help: 'dataOptionEncoding' },
     header: { argument: 'yes|no', help: 'dataOptionHeader' },
     missing: { argument: 'skip|fill', help: 'dataOptionMissing' },
+    size: { argument: 'WxH', help: 'dataOptionSize' },
+    colour: { argument: 'grey|rgb', help: 'dataOptionColour' },
+    fit: { argument: 'F', help: 'dataOptionFit' },
   },
   positionals: { min: 1, max: 2 },
   run: async (given, io) => {

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
-
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
+import { createDataLibrary } from '../../host/data-library.ts';
+import { createFiles } from '../../host/files.ts';
+import { findDataFolder } from '../../host/user-folders.ts';
+import { findOwnData, pathOfOwnData } from '../find-own-data.ts';
 import { exitCodes, type Command } from '../command.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 import { wordMetrics } from '../word-metrics.ts';
@@ -14,10 +16,13 @@ export const evaluate: Command = {
   positionals: { min: 1, max: 1 },
   run: async ({ positionals: [word = ''], text }, io) => {
     const dir = await findRunFolder(word);
-    const dataPath = text('data');
+    const data = text('data');
+    const library = createDataLibrary({ files: createFiles(), home: findDataFolder() });
+    const own = data === undefined ? undefined : await findOwnData(data, library, io);
+    const dataPath = own && pathOfOwnData(own, library);
     const { kind, ...figures } = await askTrainer(
       'evaluation',
-      { type: 'evaluate', dir, ...(dataPath !== undefined && { dataPath: resolve(dataPath) }) },
+      { type: 'evaluate', dir, ...(dataPath !== undefined && { dataPath }) },
       io,
     );
     if (io.json) {

@@ -73,5 +73,8 @@ export const dataProblems = {
   'input-too-large': '{path} has {size} bytes; at most {limit} are read. Give a smaller file.',
   'picture-too-large':
     '{path} says that it is {width} by {height} pixels, too much for a file like this. Give a smaller picture.',
-  'picture-damaged': '{path} is a damaged picture. Save it again as PNG.',
+  'picture-damaged':
+    '{path} is a damaged picture: its file makes no sense from byte {offset} on. Save it again as PNG.',
+  'picture-unreadable':
+    '{path} is a damaged picture, or of a kind that is not read. Save it again as PNG.',
 } as const satisfies Readonly<Record<string, string>>;

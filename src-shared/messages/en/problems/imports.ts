@@ -15,6 +15,41 @@ export const importProblems = {
     '{input} has {count} cells, but the network takes {needed}: {names}. Give a cell for each.',
   'input-cell-no-number': '“{cell}” is no number, which {name} needs. Write it as 1.5 or 1,5.',
   'input-cell-unknown': '{name} has never been “{cell}”; the network knows {values}.',
+  'import-one-picture':
+    '{path} is one picture, and a data set needs many. Give a folder with a folder of pictures for each class.',
+  'import-several-tables': '{path} holds several tables ({names}). Give one of them.',
+  'import-too-deep': '{path} lies more than {limit} folders deep. Move the data up.',
+  'import-too-many-files': '{path} holds more than {limit} files. Give a part of it.',
+  'pictures-no-class':
+    'The pictures of {path} lie in no folder that names their class. Put those of each class into a folder with its name.',
+  'pictures-one-class':
+    'All pictures of {path} are of one class, {name}. Put at least two folders of pictures there.',
+  'pictures-many-classes':
+    '{path} has {count} folders of pictures; at most {limit} classes are told apart.',
+  'idx-one-class': '{path} has the label 0 only, so there is nothing to tell apart.',
+  'cifar-size-wrong':
+    '{path} has {size} bytes, and CIFAR-10 has {record} for each picture: the last one breaks off at byte {offset}. Get the file again.',
+  'cifar-label-wrong':
+    '{path} has the label {label} at byte {offset}, but CIFAR-10 has 0 to {largest} only. Get the file again.',
+  'text-says-nothing':
+    '{path} has one single character, so there is nothing to learn. Give a longer text.',
+  'zip-damaged': '{path} is a damaged zip archive ({what}). Get the file again.',
+  'zip-entry-damaged': '{path}: {name} is damaged in the archive ({what}). Pack it again.',
+  'zip-name-refused':
+    '{path} holds a file named “{name}”, which could be written anywhere. Nothing was unpacked; pack it again without such names.',
+  'zip-name-twice': '{path} holds “{name}” twice. Pack it again with one of them.',
+  'zip-encrypted': '{path}: {name} is encrypted. Pack it again without a password.',
+  'zip-too-large':
+    '{path} would unpack to {bytes} bytes at {name}, too much for an archive of {size}. Unpack it yourself and give the folder.',
+  'zip-too-many-files': '{path} holds more than {limit} files. Give a part of it.',
+  'test-other-kind':
+    '{name} holds data of another kind than the network was trained on. Give data of the same kind.',
+  'test-column-missing':
+    '{name} has no column “{column}” of the kind that the network was trained on. Give a table with the same columns.',
+  'test-value-unknown':
+    'The column “{column}” of {name} says “{value}”, which the network has never seen. Leave those rows out.',
+  'test-class-unknown':
+    '{name} has the class “{class}”, and the network knows {known} only. Leave those rows out.',
   'csv-empty': '{path} has no rows. Choose a table with a row for each example.',
   'csv-one-column':
     '{path} has one column only. A table needs two at least, between one of {separators}; --separator says which.',
@@ -60,4 +95,8 @@ export const skipReasons = {
   'missing-target': '{count} without a target',
   'not-a-number': '{count} with a word where a number should be',
   'value-unknown': '{count} with an unknown value',
+  'not-a-picture': '{count} that are neither PNG nor JPEG',
+  'no-class': '{count} outside the folders of the classes',
+  'picture-damaged': '{count} damaged',
+  'picture-too-large': '{count} too large',
 } as const satisfies Readonly<Record<string, string>>;

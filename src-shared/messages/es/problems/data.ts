@@ -80,5 +80,8 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     '{path} tiene {size} bytes; se leen {limit} como máximo. Usa un archivo más pequeño.',
   'picture-too-large':
     '{path} dice medir {width} por {height} píxeles, demasiado para un archivo así. Usa una imagen más pequeña.',
-  'picture-damaged': '{path} es una imagen dañada. Guárdala otra vez como PNG.',
+  'picture-damaged':
+    '{path} es una imagen dañada: su archivo no tiene sentido desde el byte {offset}. Guárdala otra vez como PNG.',
+  'picture-unreadable':
+    '{path} es una imagen dañada, o de un tipo que no se lee. Guárdala otra vez como PNG.',
 };

@@ -22,6 +22,42 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
   'input-cell-no-number':
     '«{cell}» no es un número, y {name} necesita uno. Escríbelo como 1.5 o 1,5.',
   'input-cell-unknown': '{name} nunca ha sido «{cell}»; la red conoce {values}.',
+  'import-one-picture':
+    '{path} es una sola imagen, y un conjunto de datos necesita muchas. Da una carpeta con una carpeta de imágenes por clase.',
+  'import-several-tables': '{path} contiene varias tablas ({names}). Da una de ellas.',
+  'import-too-deep': '{path} está a más de {limit} carpetas de profundidad. Sube los datos.',
+  'import-too-many-files': '{path} contiene más de {limit} archivos. Da una parte.',
+  'pictures-no-class':
+    'Las imágenes de {path} no están en una carpeta que diga su clase. Pon las de cada clase en una carpeta con su nombre.',
+  'pictures-one-class':
+    'Todas las imágenes de {path} son de una clase, {name}. Pon al menos dos carpetas de imágenes.',
+  'pictures-many-classes':
+    '{path} tiene {count} carpetas de imágenes; se distinguen {limit} clases como mucho.',
+  'idx-one-class': '{path} solo tiene la etiqueta 0, así que no hay nada que distinguir.',
+  'cifar-size-wrong':
+    '{path} tiene {size} bytes, y CIFAR-10 usa {record} por imagen: la última se corta en el byte {offset}. Consigue el archivo otra vez.',
+  'cifar-label-wrong':
+    '{path} tiene la etiqueta {label} en el byte {offset}, pero CIFAR-10 solo tiene de 0 a {largest}. Consigue el archivo otra vez.',
+  'text-says-nothing':
+    '{path} tiene un único carácter, así que no hay nada que aprender. Da un texto más largo.',
+  'zip-damaged': '{path} es un archivo zip dañado ({what}). Consíguelo otra vez.',
+  'zip-entry-damaged':
+    '{path}: {name} está dañado dentro del archivo ({what}). Vuelve a comprimirlo.',
+  'zip-name-refused':
+    '{path} contiene un archivo llamado «{name}», que podría escribirse en cualquier sitio. No se ha extraído nada; comprímelo de nuevo sin nombres así.',
+  'zip-name-twice': '{path} contiene «{name}» dos veces. Comprímelo de nuevo con uno solo.',
+  'zip-encrypted': '{path}: {name} está cifrado. Comprímelo de nuevo sin contraseña.',
+  'zip-too-large':
+    '{path} ocuparía {bytes} bytes al llegar a {name}, demasiado para un archivo de {size}. Extráelo tú y da la carpeta.',
+  'zip-too-many-files': '{path} contiene más de {limit} archivos. Da una parte.',
+  'test-other-kind':
+    '{name} contiene datos de otro tipo que los que aprendió la red. Da datos del mismo tipo.',
+  'test-column-missing':
+    '{name} no tiene una columna «{column}» como la que aprendió la red. Da una tabla con las mismas columnas.',
+  'test-value-unknown':
+    'La columna «{column}» de {name} dice «{value}», que la red nunca ha visto. Quita esas filas.',
+  'test-class-unknown':
+    '{name} tiene la clase «{class}», y la red solo conoce {known}. Quita esas filas.',
   'csv-empty': '{path} no tiene filas. Elige una tabla con una fila por ejemplo.',
   'csv-one-column':
     '{path} tiene una sola columna. Una tabla necesita dos como mínimo, separadas por uno de {separators}; --separator dice cuál.',
@@ -66,4 +102,8 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'missing-target': '{count} sin objetivo',
   'not-a-number': '{count} con una palabra donde va un número',
   'value-unknown': '{count} con un valor desconocido',
+  'not-a-picture': '{count} que no son PNG ni JPEG',
+  'no-class': '{count} fuera de las carpetas de las clases',
+  'picture-damaged': '{count} dañadas',
+  'picture-too-large': '{count} demasiado grandes',
 };

@@ -1,0 +1,189 @@
+import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
+import {
+  mostClasses,
+  type DatasetFile,
+  type PicturePlan,
+  type PictureSteps,
+} from '../../src-shared/datasets/imported-dataset.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import { readBytes, withDataFile } from '../datasets/data-file.ts';
+import { decodePicture } from '../datasets/decode-picture.ts';
+import { fitToPlan } from '../datasets/fit-to-plan.ts';
+import { readPictureFacts, type PictureFacts } from '../datasets/picture-facts.ts';
+import { createDatasetWriter } from './dataset-writer.ts';
+import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';
+import type { ImportSurroundings } from './import-surroundings.ts';
+import type { ClassedFile } from './picture-classes.ts';
+import { inOrder } from './plan-table.ts';
+import { planPictures } from './plan-pictures.ts';
+import { surveyPictures, type PictureSkip } from './survey-pictures.ts';
+
+/** A file of a picture may not be larger. */
+const largestFileBytes = 256 * 1024 * 1024;
+/** What is damaged is left out and counted; where more than this share is, something else is wrong. */
+const mostDamaged = 0.5;
+
+/**
+ * Imports pictures in folders, one folder a class, one picture at a time: `pixels.u8`
+ * `[examples, height, width, channels]` and `labels.i32` `[examples]`. Rejects with `pictures-*`, or with what
+ * is wrong with the first picture where most of them are damaged.
+ */
+export async function importPictures(
+  set: FileSet,
+  options: ImportOptions,
+  surroundings: ImportSurroundings,
+): Promise<DatasetFile> {
+  const surveyed = await surveyPictures(set, surroundings);
+  const { pictures, survey, skipped } = surveyed;
+  const damagedCount =
+    (skipped.get('picture-damaged') ?? 0) + (skipped.get('picture-too-large') ?? 0);
+  if (
+    surveyed.firstFault !== undefined &&
+    damagedCount > mostDamaged * (damagedCount + pictures.length)
+  ) {
+    throw surveyed.firstFault;
+  }
+  const counts = new Map<string, number>();
+  for (const { className } of pictures) counts.set(className, (counts.get(className) ?? 0) + 1);
+  const classes = inOrder(counts);
+  demandClasses(set.path, classes);
+  const plan = planPictures(survey, options.pictures ?? {});
+  const parts = new Set(pictures.map(({ part }) => part));
+  const isSplit = parts.has('train') && parts.has('test');
+  const inParts = isSplit
+    ? [
+        ...pictures.filter((it) => it.part !== 'test'),
+        ...pictures.filter((it) => it.part === 'test'),
+      ]
+    : pictures;
+  return await writePictures({
+    set,
+    pictures: inParts,
+    classes,
+    plan,
+    isSplit,
+    skipped,
+    options,
+    surroundings,
+    firstFault: surveyed.firstFault,
+  });
+}
+
+function demandClasses(path: string, classes: readonly string[]): void {
+  const [first] = classes;
+  if (first === undefined) throw new ProblemError('pictures-no-class', { path });
+  if (classes.length < 2) throw new ProblemError('pictures-one-class', { path, name: first });
+  if (classes.length > mostClasses) {
+    throw new ProblemError('pictures-many-classes', {
+      path,
+      count: classes.length,
+      limit: mostClasses,
+    });
+  }
+}
+
+type Work = {
+  readonly set: FileSet;
+  readonly pictures: readonly ClassedFile[];
+  readonly classes: readonly string[];
+  readonly plan: PicturePlan;
+  readonly isSplit: boolean;
+  readonly skipped: Map<PictureSkip, number>;
+  readonly firstFault: ProblemError | undefined;
+  readonly options: ImportOptions;
+  readonly surroundings: ImportSurroundings;
+};
+
+async function writePictures(work: Work): Promise<DatasetFile> {
+  const { set, pictures, classes, plan, isSplit, skipped, options, surroundings } = work;
+  const { signal, onProgress } = surroundings;
+  const places = new Map(classes.map((name, place) => [name, place]));
+  const steps = { turned: 0, resized: 0, flattened: 0, narrowed: 0, greyed: 0, converted: 0 };
+  let { firstFault } = work;
+  let examples = 0;
+  let trainExamples = 0;
+  const writer = await createDatasetWriter(surroundings.libraryFolder);
+  try {
+    const pixels = await writer.openFile('pixels.u8');
+    const labels = await writer.openFile('labels.i32');
+    for (const [index, picture] of pictures.entries()) {
+      signal.throwIfAborted();
+      onProgress({ phase: 'reading', share: (index + 1) / pictures.length, done: index + 1 });
+      try {
+        const { facts, fitted } = await readPicture(set, picture, plan);
+        await pixels.write(fitted);
+        noteSteps(steps, facts, plan);
+      } catch (error) {
+        const why = skipReasonOf(error);
+        if (why === undefined) throw error;
+        if (error instanceof ProblemError) firstFault ??= error;
+        skipped.set(why, (skipped.get(why) ?? 0) + 1);
+        continue;
+      }
+      await labels.write(new Uint8Array(Int32Array.of(places.get(picture.className) ?? 0).buffer));
+      examples += 1;
+      if (picture.part !== 'test') trainExamples += 1;
+    }
+    await pixels.close();
+    await labels.close();
+    if (firstFault !== undefined && examples < mostDamaged * pictures.length) throw firstFault;
+    if (isSplit && trainExamples === 0)
+      throw new ProblemError('pictures-no-class', { path: set.path });
+    return await writer.finish({
+      name: options.name ?? nameOfSet(set),
+      source: set.title,
+      examples,
+      ...(isSplit && { trainExamples }),
+      skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
+      reasons: Object.fromEntries(skipped),
+      content: { kind: 'images', origin: 'folders', plan, classes: [...classes], steps },
+    });
+  } finally {
+    await writer.discard();
+  }
+}
+
+async function readPicture(
+  set: FileSet,
+  { file }: ClassedFile,
+  plan: PicturePlan,
+): Promise<{ readonly facts: PictureFacts; readonly fitted: Uint8Array }> {
+  const path = nameInSet(set, file);
+  const bytes = await withDataFile(file.path, async (opened, size) => {
+    if (size > largestFileBytes) {
+      throw new ProblemError('input-too-large', { path, size, limit: largestFileBytes });
+    }
+    return await readBytes(opened, 0, size);
+  });
+  const facts = readPictureFacts(bytes);
+  if ('faultAt' in facts)
+    throw new ProblemError('picture-damaged', { path, offset: facts.faultAt });
+  return { facts, fitted: fitToPlan(decodePicture(path, bytes), plan) };
+}
+
+function skipReasonOf(error: unknown): PictureSkip | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  switch (error.problem.code) {
+    case 'picture-damaged':
+    case 'picture-unreadable':
+      return 'picture-damaged';
+    case 'picture-too-large':
+    case 'input-too-large':
+      return 'picture-too-large';
+    default:
+      return undefined;
+  }
+}
+
+function noteSteps(
+  steps: { -readonly [Key in keyof PictureSteps]: number },
+  facts: PictureFacts,
+  plan: PicturePlan,
+): void {
+  if (facts.orientation !== 1) steps.turned += 1;
+  if (facts.height !== plan.height || facts.width !== plan.width) steps.resized += 1;
+  if (facts.hasAlpha) steps.flattened += 1;
+  if (facts.is16Bit) steps.narrowed += 1;
+  if (!facts.isGrey && plan.channels === 1) steps.greyed += 1;
+  if (facts.isCmyk) steps.converted += 1;
+}

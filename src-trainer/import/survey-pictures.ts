@@ -1,0 +1,79 @@
+import { ProblemError } from '../../src-shared/problem.ts';
+import { readBytes, withDataFile } from '../datasets/data-file.ts';
+import { looksLikePicture, readPictureFacts } from '../datasets/picture-facts.ts';
+import { nameInSet, type FileSet } from './file-set.ts';
+import type { ImportSurroundings } from './import-surroundings.ts';
+import { classOf, isPictureName, type ClassedFile } from './picture-classes.ts';
+import type { PictureSurvey } from './plan-pictures.ts';
+
+export type PictureSkip = 'not-a-picture' | 'no-class' | 'picture-damaged' | 'picture-too-large';
+
+/** Pictures whose headers can be read, what is known of them, and how many files are none. */
+export type SurveyedPictures = {
+  readonly pictures: readonly ClassedFile[];
+  readonly survey: PictureSurvey;
+  readonly skipped: Map<PictureSkip, number>;
+  /** The first that was skipped for being damaged or too large. */
+  readonly firstFault: ProblemError | undefined;
+};
+
+/** EXIF data, a preview among them, may come before the header of a JPEG. */
+const headBytes = 64 * 1024;
+
+/** Reads the header of every picture of a set. Throws `pictures-no-class` where they lie in no folder of a class. */
+export async function surveyPictures(
+  set: FileSet,
+  { signal, onProgress }: ImportSurroundings,
+): Promise<SurveyedPictures> {
+  const pictures: ClassedFile[] = [];
+  const skipped = new Map<PictureSkip, number>();
+  const skip = (why: PictureSkip): void => {
+    skipped.set(why, (skipped.get(why) ?? 0) + 1);
+  };
+  const sizes = new Map<string, number>();
+  const sides: number[] = [];
+  let coloured = 0;
+  let firstFault: ProblemError | undefined;
+  for (const [index, file] of set.files.entries()) {
+    signal.throwIfAborted();
+    onProgress({ phase: 'looking', share: (index + 1) / set.files.length, done: index + 1 });
+    const classed = classOf(file);
+    if (!isPictureName(file.name)) {
+      skip('not-a-picture');
+      continue;
+    }
+    if (classed === undefined) {
+      skip('no-class');
+      continue;
+    }
+    const facts = await readFacts(file.path);
+    if (facts === undefined || 'faultAt' in facts) {
+      const path = nameInSet(set, file);
+      firstFault ??= new ProblemError('picture-damaged', { path, offset: facts?.faultAt ?? 0 });
+      skip('picture-damaged');
+      continue;
+    }
+    const size = `${facts.height}x${facts.width}`;
+    sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    sides.push(Math.sqrt(facts.height * facts.width));
+    if (!facts.isGrey) coloured += 1;
+    pictures.push(classed);
+  }
+  const medianSide = sides.sort((a, b) => a - b)[Math.floor(sides.length / 2)] ?? 0;
+  return {
+    pictures,
+    survey: { count: pictures.length, sizes, medianSide, coloured },
+    skipped,
+    firstFault,
+  };
+}
+
+async function readFacts(path: string): Promise<ReturnType<typeof readPictureFacts> | undefined> {
+  return await withDataFile(path, async (file, size) => {
+    const head = await readBytes(file, 0, headBytes);
+    if (!looksLikePicture(head)) return undefined;
+    const facts = readPictureFacts(head);
+    const isCut = 'faultAt' in facts && facts.faultAt >= head.length && size > head.length;
+    return isCut ? readPictureFacts(await readBytes(file, 0, size)) : facts;
+  });
+}
