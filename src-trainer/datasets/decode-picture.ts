@@ -1,5 +1,3 @@
-import { inflateSync } from 'node:zlib';
-
 import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
 
@@ -7,6 +5,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import type { Picture } from './fit-picture.ts';
 import { readPictureFacts, type PictureFacts } from './picture-facts.ts';
 import { findPictureFault } from './picture-faults.ts';
+import { checkPngData } from './png-data.ts';
 import { turnUpright } from './turn-upright.ts';
 
 /** Larger pictures are refused before a pixel is decoded. */
@@ -34,21 +33,15 @@ export function decodePicture(path: string, bytes: Uint8Array): Picture {
   const offset = findPictureFault(bytes);
   if (offset !== undefined) throw new ProblemError('picture-damaged', { path, offset });
   try {
-    return facts.format === 'png' ? readPng(bytes, pixels) : readJpeg(bytes, facts);
+    return facts.format === 'png' ? readPng(bytes) : readJpeg(bytes, facts);
   } catch {
     // Both decoders throw whatever a damaged file makes them stumble over, and cannot say where.
     throw new ProblemError('picture-unreadable', { path });
   }
 }
 
-/**
- * Of an interlaced picture the decoder would inflate whatever is there, so that a small file could fill the
- * memory; what is more than 8 bytes a pixel (16-bit RGBA), and a filter byte a row in each of seven passes,
- * is refused before.
- */
-function readPng(bytes: Uint8Array, pixels: number): Picture {
-  const isInterlaced = bytes[28] === 1;
-  if (isInterlaced) inflateSync(joinPngData(bytes), { maxOutputLength: 16 * pixels + 1024 });
+function readPng(bytes: Uint8Array): Picture {
+  checkPngData(bytes);
   const { height, width, data } = PNG.sync.read(Buffer.from(bytes));
   return { height, width, rgba: data };
 }
@@ -62,17 +55,4 @@ function readJpeg(bytes: Uint8Array, { isYcc, orientation }: PictureFacts): Pict
     maxMemoryUsageInMB: jpegMegabytes,
   });
   return turnUpright({ height, width, rgba: data }, orientation);
-}
-
-/** The compressed data of all IDAT chunks. Source: PNG Specification (third edition), section 5.3. */
-function joinPngData(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const parts: Uint8Array[] = [];
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const length = view.getUint32(at);
-    const isData = view.getUint32(at + 4) === 0x49_44_41_54;
-    if (isData) parts.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
-  }
-  return Buffer.concat(parts);
 }

@@ -52,7 +52,11 @@ export function planTable(
   targetAt: number,
   options: TableOptions,
 ): TablePlan {
-  if (survey.rows === 0) throw new ProblemError('csv-empty', { path });
+  const { rows, uneven, firstUnevenLine } = survey;
+  if (rows === 0) throw new ProblemError('csv-empty', { path });
+  if (uneven === rows) {
+    throw new ProblemError('csv-no-rows-wrong-cell-count', { path, line: firstUnevenLine });
+  }
   const features: PlannedColumn[] = [];
   const ignored: TableContent['ignored'] = [];
   for (const column of survey.columns) {
@@ -63,7 +67,7 @@ export function planTable(
   }
   const targetColumn = survey.columns[targetAt];
   if (targetColumn === undefined) throw new Error(`no column ${targetAt}`);
-  const target = decideTarget(path, targetColumn, survey.rows, options.task);
+  const target = decideTarget(path, targetColumn, rows, options.task);
   if (features.length === 0)
     throw new ProblemError('csv-no-features', { path, target: target.name });
   return { features, ignored, target, missing: options.missing ?? 'skip' };

@@ -23,6 +23,8 @@ export type TableSurvey = {
   readonly rows: number;
   /** Rows with more or fewer cells than there are columns. */
   readonly uneven: number;
+  /** The line of the first of them, from 1; 0 where there is none. */
+  readonly firstUnevenLine: number;
 };
 
 const longestValue = 200;
@@ -47,10 +49,12 @@ export async function surveyColumns(
   });
   let count = 0;
   let uneven = 0;
-  const note = ({ cells }: CsvRow): void => {
+  let firstUnevenLine = 0;
+  const note = ({ cells, line }: CsvRow): void => {
     count += 1;
     if (cells.length !== names.length) {
       uneven += 1;
+      if (uneven === 1) firstUnevenLine = line;
       return;
     }
     for (const tally of tallies) {
@@ -60,7 +64,7 @@ export async function surveyColumns(
   };
   for await (const rows of batches) rows.forEach(note);
   const columns = tallies.map(({ counts, ...column }) => ({ ...column, values: counts }));
-  return { columns, rows: count, uneven };
+  return { columns, rows: count, uneven, firstUnevenLine };
 }
 
 function noteCell(tally: Tally, cell: string, decimal: '.' | ',', mostValues: number): void {

@@ -121,7 +121,7 @@ describe('a picture for a network', () => {
       }),
     ]);
     const before = process.memoryUsage().rss;
-    expect((await problemOf(read(png))).code).toBe('picture-damaged');
+    expect((await problemOf(read(png))).code).toBe('picture-unreadable');
     expect(process.memoryUsage().rss - before).toBeLessThan(32_000_000);
   });
 
