@@ -1,18 +1,23 @@
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
+import type { TextWriter } from '../text/text-writer.ts';
 import type { Verdicts } from '../training/verdicts.ts';
 
 /** What a probe looks at: a network as it stands, and the data it is asked about. */
 export type ProbeContext = {
   readonly model: Model;
   readonly dataset: Dataset;
+  /** Lets the network write, where it is a character model. */
+  readonly writer: TextWriter;
   /** Absent in a preview of a network that has not been trained. */
   readonly runId: string | undefined;
   readonly step: number;
   readonly seed: number;
   /** What the network said of the first held-out examples at the end of the last epoch, or says now where there is none. */
   readonly judge: () => Promise<Judgement>;
+  /** Whether what is asked for is no longer wanted, so that long answers end early. */
+  readonly isStopped?: (() => boolean) | undefined;
 };
 
 /** Verdicts, and the step at which they were given; none where an answer is not one class. */

@@ -7,11 +7,13 @@ export async function probeSample(
   probe: Extract<Probe, { kind: 'sample' }>,
   context: ProbeContext,
 ): Promise<ProbeAnswer | undefined> {
-  const { model, dataset, seed } = context;
+  const { writer, dataset, seed, isStopped } = context;
   const { prime, length, temperature } = probe;
   if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
   const { vocabulary } = dataset;
-  const text = await writeText({ model, vocabulary, prime, length, temperature, seed });
+  const text = await writeText({
+    ...{ writer, vocabulary, prime, length, temperature, seed, isStopped },
+  });
   return {
     frame: { type: 'probe/sample', ...frameHead(probe.id, context), text, temperature },
     bytes: new Uint8Array(0),

@@ -1,4 +1,5 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { evaluateRun } from './evaluate-run.ts';
 import { predictWithRun } from './predict-with-run.ts';
@@ -10,6 +11,7 @@ export type Request = Extract<TrainerCommand, { requestId: number }>;
 
 /** What requests need of the process. */
 export type RequestSurroundings = {
+  readonly engine: Engine;
   readonly resourcesFolder: string;
   readonly sender: EventSender;
 };
@@ -27,6 +29,6 @@ export async function answerRequest(
     case 'predict':
       return predictWithRun(request);
     case 'sample':
-      return sampleFromRun(request);
+      return sampleFromRun(request, surroundings.engine);
   }
 }

@@ -8,17 +8,19 @@ import { type ProbeContext } from '../probes/probe-context.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { readRun } from '../run/read-run.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
+import { createTextWriter } from '../text/create-text-writer.ts';
 import type { RequestSurroundings } from './answer-request.ts';
 
 /** Answers each probe once: for the untrained network of a spec, or for a run's newest state. */
 export async function previewModel(
   request: Extract<TrainerCommand, { type: 'preview' }>,
-  { resourcesFolder, sender }: RequestSurroundings,
+  { engine, resourcesFolder, sender }: RequestSurroundings,
 ): Promise<Answer> {
   const trained = request.dir === undefined ? undefined : await readRun(request.dir, 'last');
   const spec = trained?.run.spec ?? request.spec;
   const { seed, batchSize } = spec.training;
   const model = trained?.model ?? buildModel(spec.model, seed);
+  const writer = createTextWriter(engine, model);
   try {
     const dataset = await loadDataset({
       data: spec.data,
@@ -32,6 +34,7 @@ export async function previewModel(
     const context: ProbeContext = {
       model,
       dataset,
+      writer,
       runId: trained?.run.runId,
       step,
       seed,
@@ -48,6 +51,7 @@ export async function previewModel(
     }
     return { kind: 'previewed' };
   } finally {
+    writer.dispose();
     model.dispose();
   }
 }

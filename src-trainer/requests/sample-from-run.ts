@@ -1,14 +1,18 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readRun } from '../run/read-run.ts';
+import { createTextWriter } from '../text/create-text-writer.ts';
 import { writeText } from '../text/write-text.ts';
 
 /** Lets a run's character model write. A prime with a character that it never saw is refused. */
 export async function sampleFromRun(
   request: Extract<TrainerCommand, { type: 'sample' }>,
+  engine: Pick<Engine, 'graphs'>,
 ): Promise<Answer> {
   const { dir, prime, length, temperature, topK, seed } = request;
   const { run, model } = await readRun(dir, 'last');
+  const writer = createTextWriter(engine, model);
   try {
     const { vocabulary, task } = run.data;
     if (vocabulary === undefined || task !== 'next-character') {
@@ -18,9 +22,10 @@ export async function sampleFromRun(
     if (unknown !== undefined) {
       throw new ProblemError('prime-character-unknown', { character: unknown });
     }
-    const text = await writeText({ model, vocabulary, prime, length, temperature, topK, seed });
+    const text = await writeText({ writer, vocabulary, prime, length, temperature, topK, seed });
     return { kind: 'sample', prime, text, temperature, seed };
   } finally {
+    writer.dispose();
     model.dispose();
   }
 }

@@ -50,7 +50,7 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
     }
     const end = reasonToEnd(live);
     if (end !== undefined) return end;
-    await writeStageSample(live);
+    await writeStageSample(live, control.isStopped);
     // The first loss point is waited for; what is seen of the network can come a step later.
     if (state.step > firstStep) await serveProbes(live);
     return checkpoints.isDue('step') ? await saveRun(live) : undefined;

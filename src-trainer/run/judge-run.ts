@@ -40,6 +40,7 @@ export function createRunJudge(run: PreparedRun): RunJudge {
     context: () => ({
       model,
       dataset,
+      writer: run.writer,
       runId: command.runId,
       step: state.step,
       seed,

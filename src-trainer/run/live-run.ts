@@ -51,18 +51,23 @@ export async function serveProbes({ run, surroundings, judge }: LiveRun): Promis
   if (!surroundings.probes.isDue(now)) return;
   const settled = () => {
     run.steps.settle();
-    return judge.context();
+    return { ...judge.context(), isStopped: surroundings.control.isStopped };
   };
   await surroundings.probes.serve(settled, now);
 }
 
-/** Lets a character model write where this step is a stage. */
-export async function writeStageSample({ run, surroundings, ...live }: LiveRun): Promise<void> {
+/** Lets a character model write where this step is a stage, unless it is stopped meanwhile. */
+export async function writeStageSample(
+  { run, surroundings, ...live }: LiveRun,
+  isStopped?: () => boolean,
+): Promise<void> {
   if (live.samples?.isStage() !== true) return;
   const { runId } = run.command;
   const { step } = run.state;
   run.steps.settle();
-  const event = { type: 'run/sample', runId, step, ...(await live.samples.write()) } as const;
+  const sample = await live.samples.write(isStopped);
+  if (sample === undefined) return;
+  const event = { type: 'run/sample', runId, step, ...sample } as const;
   live.journal.noteSample(event);
   surroundings.sender.send(event);
 }

@@ -19,6 +19,8 @@ import { classifyingOutput } from '../training/measure-outputs.ts';
 import { stepRulesOf } from '../training/step-rules.ts';
 import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
 import type { StepTaker } from '../training/step-taker.ts';
+import { createTextWriter } from '../text/create-text-writer.ts';
+import type { TextWriter } from '../text/text-writer.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
 import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { programVersion } from './program-version.ts';
@@ -36,6 +38,8 @@ export type PreparedRun = {
   readonly optimizer: Optimizer;
   /** Takes the steps. Whoever reads weights or slots calls its `settle` first. */
   readonly steps: StepTaker;
+  /** Lets the network write, where it is a character model. `settle` goes before it. */
+  readonly writer: TextWriter;
   readonly state: RunState;
   readonly earlyStopping: EarlyStopping | undefined;
   readonly stepsPerEpoch: number;
@@ -90,9 +94,11 @@ export async function prepareRun(
     const { timesUp = 0 } = state.rateWatch ?? {};
     return learningRateAt(spec.training, { step, totalSteps, stepsPerEpoch, timesUp });
   });
+  const writer = createTextWriter(engine, model);
   let steps: StepTaker | undefined;
   const dispose = (): void => {
     steps?.dispose();
+    writer.dispose();
     optimizer.dispose();
     model.dispose();
   };
@@ -141,6 +147,7 @@ export async function prepareRun(
       model,
       optimizer,
       steps,
+      writer,
       state,
       earlyStopping: createEarlyStopping(spec, state, { model, steps }, checkpoint?.tensors),
       stepsPerEpoch,

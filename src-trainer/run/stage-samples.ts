@@ -13,12 +13,15 @@ export type StageSamples = {
   readonly isStage: () => boolean;
   /** How many steps there are to the next stage in the middle of an epoch. */
   readonly stepsToStage: () => number;
-  readonly write: () => Promise<{ text: string; temperature: number }>;
+  /** `undefined` where it was stopped before the end. */
+  readonly write: (
+    isStopped?: () => boolean,
+  ) => Promise<{ text: string; temperature: number } | undefined>;
 };
 
 /** `undefined` where the network is no character model. */
 export function createStageSamples(run: PreparedRun): StageSamples | undefined {
-  const { dataset, model, state, spec } = run;
+  const { dataset, writer, state, spec } = run;
   const { vocabulary, task } = dataset;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
   const examples = dataset.validation.count > 0 ? dataset.validation : dataset.train;
@@ -32,17 +35,18 @@ export function createStageSamples(run: PreparedRun): StageSamples | undefined {
       return isEpochEnd || isRoundStep(state.step);
     },
     stepsToStage: () => nextRoundStep(state.step) - state.step,
-    write: async () => {
+    write: async (isStopped) => {
       writtenStep = state.step;
       const text = await writeText({
-        model,
+        writer,
         vocabulary,
         prime,
         length: sampleLength,
         temperature: sampleTemperature,
         seed: spec.training.seed,
+        isStopped,
       });
-      return { text, temperature: sampleTemperature };
+      return isStopped?.() === true ? undefined : { text, temperature: sampleTemperature };
     },
   };
 }

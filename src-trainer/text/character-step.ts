@@ -9,6 +9,7 @@ import type { Model } from '../model/model.ts';
 export type CharacterStep = {
   /** The width of each state, in the order in which `run` takes and gives them: `[batch, size]` each. */
   readonly stateSizes: readonly number[];
+  readonly vocabularySize: number;
   /**
    * From a character `[batch, 1]` (int32) and the states before it: the probabilities `[batch, vocabulary]` of
    * the next one, and the states after it. Operations of tfjs alone, nothing read back and nothing remembered,
@@ -47,6 +48,7 @@ export function planCharacterStep(model: Model, target: string): CharacterStep |
   );
   return {
     stateSizes: layers.flatMap(({ layer }) => layer.stateSizes),
+    vocabularySize: model.spec.layers.find(({ id }) => id === target)?.outputShape.at(-1) ?? 1,
     run: (characters, states) => {
       const memory: Memory = new Map();
       let at = 0;

@@ -24,7 +24,7 @@ export function openNextCharacter(model: Model): NextCharacter {
 }
 
 /** The value that holds the probabilities, `[batch, time, vocabulary]`. */
-function predictionName(model: Model): string {
+export function predictionName(model: Model): string {
   const [output] = model.outputs;
   if (output === undefined) throw new Error('the network has no output');
   return output.from;

@@ -10,8 +10,9 @@ export type Pace = {
   readonly note: (steps: number, ms: number) => void;
 };
 
-export function createPace(): Pace {
-  let steps = 1;
+/** @param first how many at first, before anything is known of them */
+export function createPace(first = 1): Pace {
+  let steps = first;
   return {
     steps: () => steps,
     note: (taken, ms) => {

@@ -19,16 +19,16 @@ const leastFilled = 64;
  * Puts the operations of a trace into a graph and gives where its results are.
  *
  * @param externals where the trace's externals are in the graph
- * @param pulse what the constants come after, so that they are where the operations are (in a loop)
+ * @param pulse what the constants come after, so that they are where the operations are; absent outside of loops
  */
 export function embedTrace(
   builder: GraphBuilder,
   types: AttributeTypes,
   trace: Trace,
   externals: ReadonlyMap<string, Output>,
-  { name, pulse }: { readonly name: string; readonly pulse: string },
+  { name, pulse }: { readonly name: string; readonly pulse?: string },
 ): ReadonlyMap<string, Output> {
-  const after = [pulse];
+  const after = pulse === undefined ? [] : [pulse];
   const constants = trace.constants.map((constant) =>
     addConstant(builder, constant, { name: `${name}/constant`, after }),
   );
@@ -70,7 +70,8 @@ function found<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-function addConstant(
+/** Puts numbers that a trace wrote down into a graph. */
+export function addConstant(
   builder: GraphBuilder,
   constant: TracedConstant,
   options: NodeOptions,

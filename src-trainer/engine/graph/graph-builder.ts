@@ -1,6 +1,7 @@
 /** TensorFlow's numbers for its types. Source: tensorflow/core/framework/types.proto. */
 export const dataTypes = {
   float32: 1,
+  float64: 2,
   int32: 3,
   uint8: 4,
   bool: 10,
@@ -72,6 +73,12 @@ export type NodeOptions = {
 
 export type TypeName = keyof typeof dataTypes;
 
+/** The name of a type by TensorFlow's number; `undefined` where it is none of these. */
+export function typeNameOf(dtype: number): TypeName | undefined {
+  const names = Object.keys(dataTypes) as TypeName[];
+  return names.find((name) => dataTypes[name] === dtype);
+}
+
 export function createGraphBuilder(): GraphBuilder {
   const nodes: GraphNode[] = [];
   const used = new Map<string, number>();
@@ -138,6 +145,12 @@ export function float32Tensor(
 ): TensorValue {
   const { buffer } = Float32Array.from(values);
   return { dtype: dataTypes.float32, shape, bytes: new Uint8Array(buffer) };
+}
+
+/** One number of double precision for a graph. */
+export function float64Tensor(value: number): TensorValue {
+  const { buffer } = Float64Array.of(value);
+  return { dtype: dataTypes.float64, shape: [], bytes: new Uint8Array(buffer) };
 }
 
 /** Yes or no for a graph. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 
 import type { GraphNode, Output } from './graph-builder.ts';
-import { NotRecordable } from './recorder.ts';
+import { NotRecordable, type TensorId } from './recorder.ts';
 import { encodeSavedModel, graphTag } from './saved-model.ts';
 
 /** Numbers that are put into a graph. */
@@ -15,11 +15,14 @@ export type Feed = {
   readonly values: Float32Array | Int32Array | Uint8Array;
 };
 
+/** A tensor that TensorFlow holds already, to be put into a graph as it is. */
+export type HeldFeed = { readonly to: Output; readonly id: TensorId };
+
 /** A graph that TensorFlow holds ready, with variables of its own that last as long as it does. */
 export type Session = {
   /** Runs what leads to `fetches`, and gives their numbers in that order. */
   readonly run: (
-    feeds: readonly Feed[],
+    feeds: readonly (Feed | HeldFeed)[],
     fetches: readonly Output[],
   ) => (Float32Array | Int32Array | Uint8Array)[];
   readonly close: () => void;
@@ -49,19 +52,23 @@ export function openSession(binding: TFJSBinding, nodes: readonly GraphNode[]): 
 
   return {
     run: (feeds, fetches) => {
-      const ids: number[] = [];
+      const own: TensorId[] = [];
       try {
-        for (const { shape, values } of feeds) {
-          ids.push(binding.createTensor([...shape], typeOf(values), values));
-        }
+        const ids = feeds.map((feed) => {
+          if ('id' in feed) return feed.id;
+          const { shape, values } = feed;
+          const id = binding.createTensor([...shape], typeOf(values), values);
+          own.push(id);
+          return id;
+        });
         const inputs = feeds.map(({ to }) => to).join(',');
         const outputs = binding.runSavedModel(session, ids, inputs, fetches.join(','));
         return outputs.map(({ id }) => {
-          ids.push(id);
+          own.push(id);
           return binding.tensorDataSync(id);
         });
       } finally {
-        for (const id of ids) binding.deleteTensor(id);
+        for (const id of own) binding.deleteTensor(id);
       }
     },
     close: () => binding.deleteSavedModel(session),

@@ -98,7 +98,7 @@ export function widthOf(bytes: Uint8Array, shape: readonly number[]): number {
 }
 
 /** Leaves out what leads to no result, and numbers the rest anew. */
-function prune({ operations, constants, results }: Trace): Trace {
+export function prune({ operations, constants, results }: Trace): Trace {
   const usedOperations = new Set<number>();
   const usedConstants = new Set<number>();
   const use = (source: Source): void => {

@@ -1,16 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
-import { nativeInstructionSet } from '../../engine/tensorflow/native-operations.ts';
+import { isNativeFaster } from '../../engine/tensorflow/native-operations.ts';
 import { nativeGru, nativeLstm, nativeRnn } from '../../engine/tensorflow/native-recurrence.ts';
 import type { Recurrence, RecurrentOutputs } from './recurrence.ts';
 
-/**
- * Whether the engine has an operation of its own for this that is worth taking. The portable arithmetic is not:
- * on a processor without AVX2 it takes half as long again as TensorFlow's own operations.
- */
+/** Whether the engine has an operation of its own for this that is worth taking. */
 export function canRunNative({ activation }: Recurrence): boolean {
-  const instructionSet = nativeInstructionSet();
-  return activation === 'tanh' && instructionSet !== undefined && instructionSet !== 'portable';
+  return activation === 'tanh' && isNativeFaster();
 }
 
 /** The same as unrolled, in one operation for all steps. To be called only where `canRunNative`. */

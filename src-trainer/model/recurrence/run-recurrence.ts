@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { cellOf } from './cell-of.ts';
 import type { Recurrence, RecurrentOutputs } from './recurrence.ts';
 import { canRunNative, runNative } from './run-native.ts';
+import { isSingleStep, runSingleStep } from './single-step.ts';
 import { unroll } from './unroll.ts';
 
 /**
@@ -25,6 +26,7 @@ export function runRecurrence(recurrence: Recurrence, wanted: 'all' | 'last'): t
 
 /** As `runRecurrence`, and every state after the last step, from which a later call may go on. */
 export function runRecurrenceWithStates(recurrence: Recurrence): RecurrentOutputs {
+  if (isSingleStep(recurrence)) return runSingleStep(recurrence);
   const { all, states } = canRunNative(recurrence)
     ? runNative(recurrence)
     : unrollWithStates(recurrence);

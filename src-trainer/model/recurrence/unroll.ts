@@ -86,7 +86,7 @@ function zeroStates({ stateCount }: Cell, shape: [number, number]): tf.Tensor[] 
 }
 
 /** x W + b for all steps: `[batch, time, gates · units]`. */
-function sumInputs(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor | undefined): tf.Tensor {
+export function sumInputs(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor | undefined): tf.Tensor {
   const [batch = 0, time = 0, size = 0] = x.shape;
   const product = tf.matMul(tf.reshape(x, [batch * time, size]), kernel);
   const inputBias = bias?.rank === 2 ? tf.slice(bias, [0, 0], [1, -1]) : bias;

@@ -8,20 +8,24 @@ import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
+import type { Engine } from '../../../src-trainer/engine/engine.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { keepChannels } from '../../../src-trainer/probes/float-writer.ts';
 import { createProbeService } from '../../../src-trainer/probes/probe-service.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { readRun } from '../../../src-trainer/run/read-run.ts';
+import { createTextWriter } from '../../../src-trainer/text/create-text-writer.ts';
 import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 import { helloSpec, pointsSpec } from '../small-run.ts';
 
 type Sent = { readonly event: TrainerEvent; readonly bytes: Uint8Array };
 type FrameOf<Type extends ProbeFrame['type']> = Extract<ProbeFrame, { type: Type }>;
 
+let engine: Engine;
+
 beforeAll(async () => {
-  await openWasm();
+  engine = await openWasm();
 });
 
 async function preview(spec: RunSpec, probe: Probe, dir?: string): Promise<Sent[]> {
@@ -40,7 +44,7 @@ async function preview(spec: RunSpec, probe: Probe, dir?: string): Promise<Sent[
     probes: [probe],
     ...(dir && { dir }),
   } as const;
-  await previewModel({ ...request, probes: [probe] }, { resourcesFolder, sender });
+  await previewModel({ ...request, probes: [probe] }, { engine, resourcesFolder, sender });
   return sent;
 }
 
@@ -176,10 +180,11 @@ describe('probes while training', () => {
     const dir = await temporaryFolder();
     await trainHere(dir, pointsSpec(), { maxSteps: 2 });
     const { model } = await readRun(dir, 'last');
+    const writer = createTextWriter(engine, model);
     const dataset = await load(pointsSpec());
     const serve = (step: number): Promise<void> => {
       const judge = () => Promise.resolve({ step, verdicts: undefined });
-      const context = { model, dataset, runId: 'r', step, seed: 1, judge };
+      const context = { model, writer, dataset, runId: 'r', step, seed: 1, judge };
       return service.serve(() => context, { step, judgedStep: undefined });
     };
     service.watch([kernel]);

@@ -6,9 +6,10 @@ import type { Link } from '../../../src-shared/templates/make-network.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { randomStream } from '../../../src-trainer/random/random-stream.ts';
+import { createCharacterwiseWriter } from '../../../src-trainer/text/characterwise-writer.ts';
 import { chooseIndex, sharpen } from '../../../src-trainer/text/choose-character.ts';
 import { openNextCharacter } from '../../../src-trainer/text/next-character.ts';
-import { writeText } from '../../../src-trainer/text/write-text.ts';
+import { writeText, type Writing } from '../../../src-trainer/text/write-text.ts';
 import { chainSpec, hello, helloSpec } from '../small-run.ts';
 
 const vocabulary = ['e', 'h', 'l', 'o'];
@@ -96,7 +97,7 @@ describe('a recurrent character model', () => {
     const seed = 11;
     const temperature = 0.9;
     const written = await writeText({
-      model,
+      writer: createCharacterwiseWriter(model),
       vocabulary,
       prime: 'he',
       length: 6,
@@ -134,7 +135,7 @@ describe('a character model that is not recurrent', () => {
     ]);
     const model = buildModel(spec, 3);
     const text = await writeText({
-      model,
+      writer: createCharacterwiseWriter(model),
       vocabulary,
       prime: 'hellohellohello',
       length: 12,
@@ -143,5 +144,42 @@ describe('a character model that is not recurrent', () => {
     });
     expect(text).toMatch(/^hellohellohello[helo]{12}$/);
     model.dispose();
+  });
+});
+
+describe('writing a text', () => {
+  const write = async (writing: Partial<Writing> = {}): Promise<string> => {
+    const model = buildModel(helloSpec().model, 3);
+    const writer = createCharacterwiseWriter(model);
+    const usual = { writer, vocabulary, prime: 'he', length: 300, temperature: 1, seed: 1 };
+    const text = await writeText({ ...usual, ...writing });
+    model.dispose();
+    return text;
+  };
+
+  it('ends where it is when it is no longer wanted, and is as far as that what it would have been', async () => {
+    const whole = await write();
+    let asked = 0;
+    const part = await write({ isStopped: () => (asked += 1) > 5 });
+    expect(part.length).toBeGreaterThan('he'.length);
+    expect(part.length).toBeLessThan(whole.length);
+    expect(whole.startsWith(part)).toBe(true);
+    expect(await write({ prime: 'hello'.repeat(50), isStopped: () => true })).toBe(
+      'hello'.repeat(50),
+    );
+  });
+
+  it('lets the event loop turn, so that a command can be received meanwhile', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    await write({ length: 3000 });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('passes over characters of the prime that the network does not know', async () => {
+    const known = await write({ prime: 'hello' });
+    expect(await write({ prime: 'h€elzlo' })).toBe(known.replace('hello', 'h€elzlo'));
+    expect(await write({ prime: '' })).toMatch(/^[helo]{300}$/);
   });
 });
