@@ -48,7 +48,10 @@ function demandAgreement(graph: CharacterGraph, step: CharacterStep): void {
       (numbers, index) => [numbers, [other.probabilities, ...other.states][index]] as const,
     );
     if (!pairs.every(([a, b]) => areNear(a, b))) {
-      throw new NotRecordable('a character is not followed by the same as a graph');
+      throw new NotRecordable(
+        'not-compiled-disagrees',
+        'a character is not followed by the same as a graph',
+      );
     }
     states = own.states;
   }

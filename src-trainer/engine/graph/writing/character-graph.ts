@@ -153,7 +153,10 @@ function outside(
       const output = outputs.get(name);
       const type = typeNameOf(dtype);
       if (output === undefined || type === undefined) {
-        throw new NotRecordable(`${name} of type ${dtype} cannot be brought into a loop`);
+        throw new NotRecordable(
+          'not-compiled-foreign',
+          `${name} of type ${dtype} cannot be brought into a loop`,
+        );
       }
       return [name, { output, type }];
     }),

@@ -47,7 +47,7 @@ export function traceCharacter(
   };
   const trace = record([0], 0.1);
   const difference = findDifference(trace, record([vocabularySize - 1], -0.2));
-  if (difference !== undefined) throw new NotRecordable(difference);
+  if (difference !== undefined) throw new NotRecordable('not-compiled-varies', difference);
   const all = Array.from({ length: vocabularySize }, (_, index) => index);
   const wide = vocabularySize <= mostTabled ? record(all, 0.1) : undefined;
   return divideTrace(trace, wide, new Set(step.stateSizes.map((_, index) => stateName(index))));
