@@ -39,29 +39,24 @@ export function checkWriter(
     model.dispose();
   };
 
-  it.each(nets)('writes what is written character by character by a net with %s', (_, sketch) => {
-    hold(sketch, (model, writer) => {
-      const own = createCharacterwiseWriter(model);
-      for (const choice of choices) {
-        const expected = writeInPieces(own, prime, [120], choice);
-        expect(writeInPieces(writer, prime, [120], choice), JSON.stringify(choice)).toEqual(
-          expected,
-        );
-        if (choice.temperature >= 1 && choice.topK !== 1) {
-          expect(new Set(expected).size).toBeGreaterThan(2);
+  it.each(nets)(
+    'writes what is written character by character, in one call or in pieces, with %s',
+    (_, sketch) => {
+      hold(sketch, (model, writer) => {
+        const own = createCharacterwiseWriter(model);
+        for (const choice of choices) {
+          const expected = writeInPieces(own, prime, [60], choice);
+          expect(writeInPieces(writer, prime, [60], choice), JSON.stringify(choice)).toEqual(
+            expected,
+          );
+          expect(writeInPieces(writer, prime, [1, 20, 1, 38], choice)).toEqual(expected);
+          if (choice.temperature >= 1 && choice.topK !== 1) {
+            expect(new Set(expected).size).toBeGreaterThan(1);
+          }
         }
-      }
-    });
-  });
-
-  it.each(nets)('goes on in pieces as in one call, with %s', (_, sketch) => {
-    hold(sketch, (_model, writer) => {
-      const pieces = [1, 40, 1, 58];
-      expect(writeInPieces(writer, prime, pieces, { temperature: 1 })).toEqual(
-        writeInPieces(writer, prime, [100], { temperature: 1 }),
-      );
-    });
-  });
+      });
+    },
+  );
 
   it('hangs on all that it has read, and on nothing of another text that is open', () => {
     hold(chainNet([['LSTM', { units: 9, returnSequences: true }]]), (model, writer) => {
