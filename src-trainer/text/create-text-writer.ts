@@ -8,37 +8,42 @@ import { createNativeRunner } from './native-runner.ts';
 import { predictionName } from './next-character.ts';
 import { writerOf, type TextWriter } from './text-writer.ts';
 
+/** A graph takes as long to be made as so many characters that are written one by one. */
+const leastCompiled = 400;
+
 /**
  * The fastest way of writing that this engine has for this model: an operation of our own for the whole text, a
- * graph, or character by character. It is found, and the graph made, when the first text is begun; from then on it
- * serves whatever the weights become. Why there is no graph goes to the log.
+ * graph, or character by character. The graph is made when enough has been asked for to be worth it, and from then on
+ * serves whatever the weights become. Why there is none goes to the log.
  */
 export function createTextWriter(engine: Pick<Engine, 'graphs'>, model: Model): TextWriter {
-  let chosen: TextWriter | undefined;
+  const native = createNativeRunner(model);
+  if (native !== undefined) return writerOf(native, model.parameterCount);
+  const characterwise = createCharacterwiseWriter(model);
+  let compiled: TextWriter | undefined;
+  let asked = 0;
   return {
-    open: () => {
-      chosen ??= chooseWriter(engine, model);
-      return chosen.open();
+    open: (length) => {
+      asked += length;
+      if (asked < leastCompiled) return characterwise.open(length);
+      compiled ??= compileWriter(engine, model) ?? characterwise;
+      return compiled.open(length);
     },
     dispose: () => {
-      chosen?.dispose();
-      chosen = undefined;
+      compiled?.dispose();
+      compiled = undefined;
     },
   };
 }
 
-function chooseWriter({ graphs }: Pick<Engine, 'graphs'>, model: Model): TextWriter {
-  const { parameterCount } = model;
-  const native = createNativeRunner(model);
-  if (native !== undefined) return writerOf(native, parameterCount);
+function compileWriter({ graphs }: Pick<Engine, 'graphs'>, model: Model): TextWriter | undefined {
   const step = planCharacterStep(model, predictionName(model));
-  if (graphs !== undefined && step !== undefined) {
-    try {
-      return writerOf(createGraphRunner(graphs, model, step), parameterCount);
-    } catch (error) {
-      if (!(error instanceof NotRecordable)) throw error;
-      console.warn(`text is not written by a graph: ${error.message}`);
-    }
+  if (graphs === undefined || step === undefined) return undefined;
+  try {
+    return writerOf(createGraphRunner(graphs, model, step), model.parameterCount);
+  } catch (error) {
+    if (!(error instanceof NotRecordable)) throw error;
+    console.warn(`text is not written by a graph: ${error.message}`);
+    return undefined;
   }
-  return createCharacterwiseWriter(model);
 }

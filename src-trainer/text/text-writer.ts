@@ -2,8 +2,8 @@ import type { Choice } from './choose-character.ts';
 
 /** A network's ability to write texts. It takes the weights as they are when it is asked for characters. */
 export type TextWriter = {
-  /** Begins a text. Several may be open at once. */
-  readonly open: () => OpenText;
+  /** Begins a text of about so many characters. Several may be open at once. */
+  readonly open: (length: number) => OpenText;
   readonly dispose: () => void;
 };
 
@@ -39,9 +39,9 @@ export type CharacterRunner = {
   readonly dispose: () => void;
 };
 
-/** About as many multiplications as take 30 ms where there is nothing but them. */
-const firstMultiplications = 1e8;
-const mostAtFirst = 1024;
+/** About as many multiplications as take 30 ms where there is little but them. */
+const firstMultiplications = 2e8;
+const mostAtFirst = 2048;
 
 /** Writes with what reads and writes many characters in a call. */
 export function writerOf(runner: CharacterRunner, parameterCount: number): TextWriter {

@@ -27,7 +27,8 @@ export type Writing = Choice & {
 export async function writeText(writing: Writing): Promise<string> {
   const { writer, vocabulary, prime, length, seed, isStopped = () => false } = writing;
   const { nextUniform } = randomStream(seed, 'sample');
-  const text = writer.open();
+  const before = findCharacters(prime, vocabulary);
+  const text = writer.open(before.length + length);
   const pace = createPace(text.firstCount);
   const breathe = createBreather();
   /** Does `count` characters' work piece by piece, until it is done or stopped. */
@@ -42,7 +43,6 @@ export async function writeText(writing: Writing): Promise<string> {
     }
   };
   try {
-    const before = findCharacters(prime, vocabulary);
     await work(before.length - 1, (from, size) => text.read(before.subarray(from, from + size)));
     let last = before.at(-1) ?? 0;
     const written: string[] = [];

@@ -68,7 +68,7 @@ export function checkWriter(
         return expected.join(' ');
       });
       expect(new Set(texts).size).toBe(3);
-      const [one, other] = [writer.open(), writer.open()];
+      const [one, other] = [writer.open(34), writer.open(34)];
       one.read(Int32Array.of(0, 0, 0));
       other.read(Int32Array.of(9, 9, 9));
       const uniforms = drawUniforms(30);
