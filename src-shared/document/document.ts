@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-dataset.ts';
 import { curveNames } from '../datasets/curves.ts';
 import type { Graph } from '../graph/graph.ts';
+import { augmentationSchema } from './augmentation.ts';
 import {
   clippingSchema,
   earlyStoppingSchema,
@@ -62,6 +63,10 @@ export const dataSettingsSchema = z.strictObject({
   source: dataSourceSchema,
   /** Share of the examples that is held out, stratified by class. */
   validationShare: z.number().min(0).max(0.9),
+  /** So many of the training examples at most, drawn by the run's seed, of every class as many as of it there are. */
+  trainLimit: z.int().min(1).max(100_000_000).optional(),
+  /** How training pictures are changed at random; not at all where absent. */
+  augmentation: augmentationSchema.optional(),
 });
 export type DataSettings = z.infer<typeof dataSettingsSchema>;
 

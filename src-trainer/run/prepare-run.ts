@@ -14,6 +14,7 @@ import { loadDataset } from '../datasets/load-dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
+import { createAugment } from '../training/augmentation/augment.ts';
 import { chooseSteps } from '../training/choose-steps.ts';
 import { classifyingOutput } from '../training/measure-outputs.ts';
 import { stepRulesOf } from '../training/step-rules.ts';
@@ -128,16 +129,11 @@ export async function prepareRun(
       startedAt: before?.startedAt ?? Date.now(),
     };
     await writeRunFile(dir, run);
+    const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
     const rules = stepRulesOf(spec.training, dataset.train.count);
     const distrust = checkpoint && before?.engine.id === engine.id ? distrustOf(before) : undefined;
-    steps = chooseSteps(
-      engine,
-      model,
-      optimizer,
-      dataset,
-      { batchSize, totalSteps, rules },
-      distrust,
-    );
+    const plan = { batchSize, totalSteps, rules, augment };
+    steps = chooseSteps(engine, model, optimizer, dataset, plan, distrust);
     const { notCompiled } = steps;
     if (notCompiled !== undefined) await writeRunFile(dir, { ...run, notCompiled });
     return {

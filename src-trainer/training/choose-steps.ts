@@ -8,6 +8,7 @@ import { NotRecordable } from '../engine/graph/recorder.ts';
 import type { Model } from '../model/model.ts';
 import { createEagerSteps } from './eager-steps.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
+import type { Augment } from './augmentation/augment.ts';
 import { noRules, type StepRules } from './step-rules.ts';
 import type { StepTaker } from './step-taker.ts';
 
@@ -32,6 +33,7 @@ export function chooseSteps(
     readonly batchSize: number;
     readonly totalSteps: number;
     readonly rules?: StepRules;
+    readonly augment?: Augment | undefined;
   },
   notCompiledBefore?: Problem,
 ): StepTaker {
@@ -50,6 +52,7 @@ export function chooseSteps(
       notCompiled = { code: error.code, details: { reason: error.message.slice(0, mostLetters) } };
     }
   }
-  const steps = createEagerSteps(model, optimizer, dataset, { rules: plan.rules ?? noRules });
+  const { rules = noRules, augment } = plan;
+  const steps = createEagerSteps(model, optimizer, dataset, { rules, augment });
   return { ...steps, ...(notCompiled && { notCompiled }) };
 }

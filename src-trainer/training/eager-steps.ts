@@ -7,6 +7,7 @@ import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
 import { classifyingOutput } from './measure-outputs.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
 import { createEagerPasses } from './run-passes.ts';
+import type { Augment } from './augmentation/augment.ts';
 import { limitNorms } from './limit-norms.ts';
 import { createStepProgram, type StepInputs } from './step-program.ts';
 import { noRules, usedRuleNumbers, type StepRules } from './step-rules.ts';
@@ -15,8 +16,8 @@ import type { StepReport, StepTaker } from './step-taker.ts';
 /**
  * Takes steps by having tfjs execute each operation when it is called: the way that every engine knows.
  *
- * @param how into how many parts a batch is divided (see `createStepProgram`), penalties and clipping, and dropout
- * rates other than the network's own
+ * @param how into how many parts a batch is divided (see `createStepProgram`), penalties and clipping, what changes
+ * the inputs, and dropout rates other than the network's own
  */
 export function createEagerSteps(
   model: Model,
@@ -26,10 +27,11 @@ export function createEagerSteps(
     readonly parts?: number;
     readonly dropoutRates?: DropoutRates;
     readonly rules?: StepRules;
+    readonly augment?: Augment | undefined;
   } = {},
 ): StepTaker {
-  const { parts = 1, dropoutRates = dropoutRatesOf(model), rules = noRules } = how;
-  const program = createStepProgram(model, rules);
+  const { parts = 1, dropoutRates = dropoutRatesOf(model), rules = noRules, augment } = how;
+  const program = createStepProgram(model, rules, augment);
   const isClassifying = classifyingOutput(model) !== undefined;
   const places = dataset.targetShape.reduce((product, size) => product * size, 1);
 

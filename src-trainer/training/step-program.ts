@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import type { LiveStep } from '../model/step-counter.ts';
+import type { Augment } from './augmentation/augment.ts';
 import { restrainGradients, type RuleNumbers } from './restrain-gradients.ts';
 import { noRules, type StepRules } from './step-rules.ts';
 import { correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
@@ -41,10 +42,12 @@ export type StepOutcome = {
  * To be called inside `tf.tidy`.
  *
  * @param rules which penalties and which clipping there are; how strong they are comes with each step
+ * @param augment changes the inputs of each part before anything else sees them
  */
 export function createStepProgram(
   model: Model,
   rules: StepRules = noRules,
+  augment?: Augment,
 ): (parts: readonly BatchPart[], live: StepInputs) => StepOutcome {
   const plan = planForward(model, lossTargets(model));
   const variables = model.weights.filter((one) => one.isTrainable).map((one) => one.variable);
@@ -74,8 +77,10 @@ export function createStepProgram(
     const count = parts.reduce((sum, { inputs }) => sum + countOf(inputs), 0);
     try {
       const outcomes = parts.map((part, index) => {
-        model.counter.live = { ...live, part: index };
-        return runPart(part, countOf(part.inputs) / count);
+        const partLive = { ...live, part: index };
+        model.counter.live = partLive;
+        const inputs = augment?.(part.inputs, partLive) ?? part.inputs;
+        return runPart({ ...part, inputs }, countOf(inputs) / count);
       });
       const sum = addOutcomes(outcomes);
       const gradients = restrainGradients(sum.gradients, model.weights, rules, ruleNumbers);

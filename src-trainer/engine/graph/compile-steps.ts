@@ -6,6 +6,7 @@ import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { divideBatch } from '../../training/batch-parts.ts';
 import { usedRuleNumbers, type StepRules } from '../../training/step-rules.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
+import type { Augment } from '../../training/augmentation/augment.ts';
 import { axesOfUnit } from '../../training/limit-norms.ts';
 import { isRestrained } from '../../training/restrain-gradients.ts';
 import { classifyingOutput } from '../../training/measure-outputs.ts';
@@ -38,6 +39,8 @@ export type StepSource = {
   readonly dropoutRates: DropoutRates;
   /** Which of them there are is part of the graph, how strong they are is fed. */
   readonly rules: StepRules;
+  /** Changes the inputs of a training step; none where absent. */
+  readonly augment?: Augment | undefined;
   /** Data sets of more bytes than this are not kept by the engine but fed. */
   readonly residentBytes: number;
   /** Whether XLA makes machine code of the steps, instead of TensorFlow running operation by operation. */

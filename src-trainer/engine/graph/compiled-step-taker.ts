@@ -26,7 +26,7 @@ export function createCompiledStepTaker(
   model: Model,
   optimizer: Optimizer,
   dataset: Dataset,
-  options: Pick<StepSource, 'batchSize' | 'residentBytes'> &
+  options: Pick<StepSource, 'batchSize' | 'residentBytes' | 'augment'> &
     Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps?: number },
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);

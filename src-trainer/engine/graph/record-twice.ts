@@ -9,10 +9,10 @@ import type { Trace } from './trace.ts';
 
 /** A training step on a batch of this size, as it was recorded twice: for other examples, steps and rates. */
 export function recordStepTwice(graphs: GraphEngine, source: StepSource, size: number): Trace {
-  const { model, dataset, parts, dropoutRates, rules } = source;
+  const { model, dataset, parts, dropoutRates, rules, augment } = source;
   const otherRates = new Map([...dropoutRates].map(([id, rate]) => [id, (rate + 0.25) / 2]));
   const record = (batch: Batch, own: Pick<Circumstances, 'step' | 'dropoutRates' | 'rules'>) =>
-    traceStep(graphs, model, dataset, parts, { ...batch, ...own });
+    traceStep(graphs, model, dataset, parts, { ...batch, ...own, augment });
   const [batch, otherBatch] = twoBatches(dataset.train, size);
   const otherRules = scaleRules(rules, 0.5);
   return agreeing(

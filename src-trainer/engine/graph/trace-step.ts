@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset, Examples } from '../../datasets/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
+import type { Augment } from '../../training/augmentation/augment.ts';
 import { divideBatch, gatherPart } from '../../training/batch-parts.ts';
 import { liveStep } from '../../training/eager-steps.ts';
 import { createEvaluationProgram } from '../../training/evaluation-program.ts';
@@ -18,6 +19,7 @@ export type Circumstances = {
   readonly step: number;
   readonly dropoutRates: DropoutRates;
   readonly rules: StepRules;
+  readonly augment?: Augment | undefined;
 };
 
 /** The name of a dropout rate among the numbers of a step. */
@@ -43,8 +45,8 @@ export function traceStep(
   parts: number,
   circumstances: Circumstances,
 ): Trace {
-  const { examples, indices, step, dropoutRates, rules } = circumstances;
-  const program = createStepProgram(model, rules);
+  const { examples, indices, step, dropoutRates, rules, augment } = circumstances;
+  const program = createStepProgram(model, rules, augment);
   const stepBefore = model.counter.step;
   let trace: Trace | undefined;
   // A layer that read the number itself would be found out by the second recording.

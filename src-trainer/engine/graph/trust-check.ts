@@ -33,7 +33,7 @@ export function findDisagreement(
   source: StepSource,
   start: StateValues,
 ): string | undefined {
-  const { model, dataset, parts } = source;
+  const { model, dataset, parts, augment } = source;
   const settings = source.optimizer;
   const learningRateOf = (step: number): number =>
     settings.learningRate * (rateFactors[(step - firstStep - 1) % rateFactors.length] ?? 1);
@@ -49,7 +49,12 @@ export function findDisagreement(
     compiled.write(start);
     writeState(source, optimizer, start);
     counter.step = firstStep;
-    const eager = createEagerSteps(model, optimizer, dataset, { parts, dropoutRates, rules });
+    const eager = createEagerSteps(model, optimizer, dataset, {
+      parts,
+      dropoutRates,
+      rules,
+      augment,
+    });
     let before = start;
     for (const [index, batch] of batches.entries()) {
       const [own] = eager.take(dataset.train, [batch]);

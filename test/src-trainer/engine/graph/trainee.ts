@@ -67,7 +67,7 @@ export function makeTrainee(
 
 /** How a trainee is compiled: in one part, with the data kept by the engine, where nothing else is said. */
 export type Compilation = Pick<StepSource, 'batchSize'> &
-  Partial<Pick<StepSource, 'parts' | 'residentBytes' | 'rules' | 'usesXla'>>;
+  Partial<Pick<StepSource, 'parts' | 'residentBytes' | 'rules' | 'augment' | 'usesXla'>>;
 
 /** A trainee's steps as a graph that begins where the trainee stands. The trainee itself stays there. */
 export function compileTrainee(
