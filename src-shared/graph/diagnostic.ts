@@ -33,6 +33,12 @@ export type DiagnosticDetails = {
   readonly 'loss-unfit': { readonly loss: string; readonly target: string };
   /** Cross-entropy on numbers that are not probabilities. */
   readonly 'probabilities-needed': { readonly loss: string; readonly activation: string };
+  /** Training examples are to be changed at random and are no pictures. */
+  readonly 'augmentation-unused': { readonly shape: Shape };
+  /** A change under which a picture may no longer be what its label says; keys of `Augmentation`. */
+  readonly 'augmentation-changes-label': {
+    readonly changes: readonly ('flipHorizontal' | 'flipVertical' | 'rotation')[];
+  };
   readonly 'data-missing': Record<never, never>;
   readonly 'too-large': {
     readonly bytes: string;

@@ -37,6 +37,12 @@ function wordDetails(diagnostic: Diagnostic, language: Language): Details {
         shape: formatShape(diagnostic.details.shape),
         dataShape: formatShape(diagnostic.details.dataShape),
       };
+    case 'augmentation-unused':
+      return { shape: formatShape(diagnostic.details.shape) };
+    case 'augmentation-changes-label': {
+      const words = messages(language).augmentation;
+      return { changes: diagnostic.details.changes.map((key) => words[key]).join('; ') };
+    }
     case 'loss-unfit':
       return { loss: named(diagnostic.details.loss), target: named(diagnostic.details.target) };
     case 'probabilities-needed':

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { describeData } from '../datasets/describe-data.ts';
+import { diagnoseAugmentation } from '../datasets/diagnose-augmentation.ts';
 import { analyseGraph, type GraphAnalysis } from '../graph/analyse-graph.ts';
 import type { Diagnostic } from '../graph/diagnostic.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
@@ -26,6 +27,7 @@ export function compileRun(document: Document, networkId: string): CompiledRun {
   if (source.kind === 'none') {
     diagnostics.push({ code: 'data-missing', severity: 'error', details: {} });
   }
+  diagnostics.push(...diagnoseAugmentation(document.data));
   const size = tooLarge(document, analysis);
   if (size !== undefined) diagnostics.push(size);
   const used = nodesInUse(graph);

@@ -1,6 +1,7 @@
 import type { DataSettings } from '../../src-shared/document/document.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
+import { limitTraining } from './limit-training.ts';
 import { loadImported, windowOf } from './load-imported.ts';
 import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
@@ -25,9 +26,11 @@ export type LoadRequest = {
 /** Loads what a run trains on. Rejects with a `ProblemError` that names file and offset where the data is at fault. */
 export async function loadDataset(request: LoadRequest): Promise<Dataset> {
   const { data, dataPath, seed } = request;
-  return dataPath === undefined
-    ? await loadSource(data, request.resourcesFolder, seed)
-    : await loadOwn(data, dataPath, seed, request.classCount ?? 10);
+  const dataset =
+    dataPath === undefined
+      ? await loadSource(data, request.resourcesFolder, seed)
+      : await loadOwn(data, dataPath, seed, request.classCount ?? 10);
+  return limitTraining(dataset, data.trainLimit, seed);
 }
 
 async function loadSource(

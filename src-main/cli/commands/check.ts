@@ -1,5 +1,6 @@
 import type { Document, Network } from '../../../src-shared/document/document.ts';
 import { describeData } from '../../../src-shared/datasets/describe-data.ts';
+import { diagnoseAugmentation } from '../../../src-shared/datasets/diagnose-augmentation.ts';
 import { analyseGraph, type GraphAnalysis } from '../../../src-shared/graph/analyse-graph.ts';
 import type { Diagnostic } from '../../../src-shared/graph/diagnostic.ts';
 import type { GraphNode } from '../../../src-shared/graph/graph.ts';
@@ -37,6 +38,7 @@ function checkNetwork(document: Document, network: Network, io: CommandIo): bool
   const size = tooLarge(document, analysis);
   const diagnostics: readonly Diagnostic[] = [
     ...analysis.diagnostics,
+    ...diagnoseAugmentation(document.data),
     ...(size === undefined ? [] : [{ ...size, severity: 'warning' as const }]),
   ];
   const memoryBytes = estimateMemory(analysis, document.training).total;

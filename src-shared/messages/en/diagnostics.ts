@@ -27,6 +27,10 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
   'loss-unfit': 'The loss {loss} does not fit this data: take {target}.',
   'probabilities-needed':
     'The loss {loss} compares probabilities: set the activation of the last layer to {activation}.',
+  'augmentation-unused':
+    'Only pictures can be changed at random, and the data has {shape}: the augmentation does nothing.',
+  'augmentation-changes-label':
+    'The augmentation may turn one digit into another while its label stays, as a 6 turned round is a 9: switch off {changes}.',
   'data-missing': 'There is no data to train on: choose a data set.',
   'too-large':
     'The network has {parameterCount} parameters and training it would take {bytes}; Lienzo trains up to 100 million parameters in {limitBytes}: make the largest layer smaller, or the batch.',

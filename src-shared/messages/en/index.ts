@@ -3,6 +3,7 @@ import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
+import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
 import { dataProblems } from './problems/data.ts';
 import { desktopWords } from './window/desktop.ts';
@@ -43,6 +44,7 @@ export const english = {
   palette: paletteWords,
   inspector: inspectorWords,
   restraints: restraintsWords,
+  augmentation: augmentationWords,
   canvas: canvasWords,
   desktop: desktopWords,
   dock: dockWords,

@@ -4,6 +4,7 @@ import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
+import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
 import { dataProblems } from './problems/data.ts';
 import { desktopWords } from './window/desktop.ts';
@@ -44,6 +45,7 @@ export const spanish: Messages = {
   palette: paletteWords,
   inspector: inspectorWords,
   restraints: restraintsWords,
+  augmentation: augmentationWords,
   canvas: canvasWords,
   desktop: desktopWords,
   dock: dockWords,

@@ -1,0 +1,39 @@
+import { shuffledIndices } from '../random/shuffle.ts';
+import type { Dataset, Examples } from './dataset.ts';
+import { splitStratified } from './split-stratified.ts';
+
+/**
+ * The data with `limit` of its training examples at most; what is held out stays. Which they are follows from the
+ * run's seed: of every class the same share, as nearly as whole numbers allow, where an answer is one class.
+ */
+export function limitTraining(dataset: Dataset, limit: number | undefined, seed: number): Dataset {
+  const { train, targetShape } = dataset;
+  if (limit === undefined || train.count <= limit) return dataset;
+  const all = Int32Array.from({ length: train.count }, (_, index) => index);
+  const targets = targetShape.length === 0 ? train.gatherTargets(all) : undefined;
+  const members =
+    targets instanceof Int32Array
+      ? splitStratified(targets, 1 - limit / train.count, [seed, 'limit']).train
+      : shuffledIndices(train.count, seed, -1).subarray(0, limit).toSorted();
+  return { ...dataset, train: pick(train, members) };
+}
+
+/** Those examples whose numbers stand in `members`. */
+function pick(examples: Examples, members: Int32Array): Examples {
+  const inside = (indices: Int32Array): Int32Array =>
+    Int32Array.from(indices, (index) => {
+      const member = members[index];
+      if (member === undefined) throw new RangeError(`no example ${index} of ${members.length}`);
+      return member;
+    });
+  const { resident } = examples;
+  return {
+    count: members.length,
+    gatherInputs: (indices) => examples.gatherInputs(inside(indices)),
+    gatherTargets: (indices) => examples.gatherTargets(inside(indices)),
+    forEpoch: (epoch) => pick(examples.forEpoch(epoch), members),
+    ...(resident && {
+      resident: { ...resident, placesOf: (indices) => resident.placesOf(inside(indices)) },
+    }),
+  };
+}
