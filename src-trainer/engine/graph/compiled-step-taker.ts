@@ -30,13 +30,13 @@ export function createCompiledStepTaker(
     Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps?: number },
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);
-  const { rules = noRules } = options;
+  const { rules = noRules, augment } = options;
   const { settings, slotNames, learningRateOf } = optimizer;
   const { batchSize, residentBytes, totalSteps = 0 } = options;
   const parts = countParts(model, batchSize, graphs.parallelOperations);
   const plain: StepSource = {
     ...{ model, dataset, dropoutRates, rules, slotNames, parts, optimizer: settings },
-    ...{ batchSize, residentBytes, usesXla: false },
+    ...{ batchSize, residentBytes, augment, usesXla: false },
   };
   const start = readState(plain, optimizer);
   const stepBefore = model.counter.step;
