@@ -1,2 +1,2 @@
 /** About how long a system is measured in a round. */
-export const secondsPerRound = 3;
+export const secondsPerRound = 2;
