@@ -17,9 +17,9 @@ export function sayResult(result: CaseResult, io: CommandIo): void {
 function sayJson(result: CaseResult, io: CommandIo): void {
   const { name, unit, higherIsBetter, systems, ratios } = result;
   const say = (line: object): void => io.stdout(JSON.stringify(line));
-  for (const { system, median, min, max, rounds } of systems) {
+  for (const { system, median, ...rest } of systems) {
     const head = { type: 'bench/result', name, system, value: median, unit, higherIsBetter };
-    say({ ...head, min, max, rounds });
+    say({ ...head, ...rest });
   }
   for (const ratio of ratios) say({ type: 'bench/ratio', name, ...ratio });
   for (const { goal, system, value, isHeld } of judgeGoals(result))
