@@ -17,12 +17,18 @@ def snake(name):
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
+# Lienzo's own, about the first weights, which are all one to the speed.
+NOT_OF_KERAS = {"initializerScale"}
+
+
 def build(model):
     """The chain of layers up to the logits: the loss does the softmax. Names and configs are Keras' own."""
     layers = []
     for position, layer in enumerate(model["layers"]):
         config = {}
         for key, value in layer["config"].items():
+            if key in NOT_OF_KERAS:
+                continue
             config[snake(key)] = snake(value) if key.endswith("Initializer") else value
         if position == len(model["layers"]) - 1 and config.get("activation") == "softmax":
             config["activation"] = None
