@@ -86,5 +86,5 @@ serve(
     # What Keras' guides name as faster; whether it is depends on the network.
     [("steps_per_execution", 16), ("jit_compile", True)],
     job["spec"]["training"]["batchSize"],
-    job["secondsPerRound"],
+    job,
 )

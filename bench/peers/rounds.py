@@ -4,6 +4,7 @@ The first line of stdin is the job, a JSON object:
     task             "train" or "sample"
     spec             what Lienzo would train: model (inputs, layers, outputs) and training (batch size, optimizer, seed)
     secondsPerRound  about how long a round lasts
+    triesSettings    whether to try which settings are fastest
     data             for "train": inputs and targets, each {path, type, shape}, raw numbers in a file
 Every further line asks for one round. The answers are JSON lines too: {"type": "ready", "version",
 "settings"} once the network has warmed up, then a line a round: {"type": "round", "perSecond", "loss", "peakMemoryBytes"}.
@@ -36,11 +37,12 @@ def load(array):
     return np.fromfile(array["path"], dtype=array["type"]).reshape(array["shape"])
 
 
-def serve(version, prepare, first, alternatives, units_per_step, seconds_per_round):
+def serve(version, prepare, first, alternatives, units_per_step, job):
     """Measures `prepare(settings)`, a function that takes about so many steps and returns how many it took and
     the last loss. `first` are the settings a library begins with; of `alternatives`, pairs of a setting and
     its other value, those that make it faster here are taken."""
-    settings, work = choose(prepare, first, alternatives)
+    settings, work = choose(prepare, first, alternatives if job["triesSettings"] else [])
+    seconds_per_round = job["secondsPerRound"]
     done, taken, _ = find_pace(work, seconds_per_round / 3)
     steps = max(1, round(done * seconds_per_round / taken))
     say({"type": "ready", "version": version, "settings": describe(settings)})

@@ -175,9 +175,8 @@ torch.manual_seed(job["spec"]["training"]["seed"])
 version = torch.__version__.split("+")[0]
 threads = torch.get_num_threads()
 single = [("threads", 1)] if threads > 1 else []
-seconds = job["secondsPerRound"]
 if job["task"] == "sample":
-    serve(version, lambda settings: prepare_sampling(job, settings), {"threads": threads}, single, 1, seconds)
+    serve(version, lambda settings: prepare_sampling(job, settings), {"threads": threads}, single, 1, job)
 else:
     data = Data(job)
     first = {"threads": threads, "fused_adam": False}
@@ -192,5 +191,5 @@ else:
         first,
         alternatives,
         job["spec"]["training"]["batchSize"],
-        seconds,
+        job,
     )

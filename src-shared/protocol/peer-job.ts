@@ -25,6 +25,8 @@ const common = {
   spec: runSpecSchema,
   /** About how long a round lasts. */
   secondsPerRound: z.number().positive(),
+  /** Whether a library tries which of its settings are fastest, or stays with those that it begins with. */
+  triesSettings: z.boolean(),
 };
 
 /** What a program is to measure: steps of training, or characters that the network writes. */

@@ -27,7 +27,13 @@ export const memory: BenchCase = {
     }));
     if (peers.length === 0) return { ...ours, skipped: [...ours.skipped, ...skipped] };
     const data = await writeExamples(net, surroundings);
-    const job = { task: 'train', spec: withoutData(net.spec), data, secondsPerRound: 1 } as const;
+    const job = {
+      task: 'train',
+      spec: withoutData(net.spec),
+      data,
+      secondsPerRound: 1,
+      triesSettings: false,
+    } as const;
     return {
       systems: [...ours.systems, ...peers.map((peer) => measurePeer(peer, job))],
       skipped: [...ours.skipped, ...skipped],

@@ -26,7 +26,12 @@ export const sampleLstm: BenchCase = {
       against: peers.map(({ system }) => system),
       ...writeOnEngine(engine, surroundings),
     }));
-    const job = { task: 'sample', spec: withoutData(spec), secondsPerRound } as const;
+    const job = {
+      task: 'sample',
+      spec: withoutData(spec),
+      secondsPerRound,
+      triesSettings: true,
+    } as const;
     return {
       systems: [...ours.systems, ...peers.map((peer) => peerSystem(peer, job, 1))],
       skipped: [...ours.skipped, ...skipped],

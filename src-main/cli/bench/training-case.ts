@@ -44,7 +44,13 @@ async function openTraining(
   }));
   if (peers.length === 0) return { ...ours, skipped: [...ours.skipped, ...skipped] };
   const data = await writeExamples(net, surroundings);
-  const job = { task: 'train', spec: withoutData(net.spec), data, secondsPerRound } as const;
+  const job = {
+    task: 'train',
+    spec: withoutData(net.spec),
+    data,
+    secondsPerRound,
+    triesSettings: true,
+  } as const;
   const others = peers.map((peer) => peerSystem(peer, job, net.unitsPerExample));
   return {
     systems: [...ours.systems, ...others],

@@ -24,7 +24,13 @@ const plain: Peer = {
 
 async function jobFor(net: ReturnType<typeof mlpTinyNet>): Promise<PeerJob> {
   const data = await writeExamples({ ...net, dataPath: undefined }, { folder, withPeers: false });
-  return { task: 'train', spec: withoutData(net.spec), data, secondsPerRound: 0.1 };
+  return {
+    task: 'train',
+    spec: withoutData(net.spec),
+    data,
+    secondsPerRound: 0.1,
+    triesSettings: true,
+  };
 }
 
 const saying = (code: string): Peer => ({ system: 'other', words: [execPath, '-e', code] });
@@ -32,6 +38,7 @@ const anyJob = (): PeerJob => ({
   task: 'sample',
   spec: withoutData(lenetNet().spec),
   secondsPerRound: 1,
+  triesSettings: true,
 });
 
 test('a peer trains on the examples that the trainer’s own loader wrote, and its loss falls', async () => {
