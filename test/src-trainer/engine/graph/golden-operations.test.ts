@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+
+import { afterEach, expect, it, vi } from 'vitest';
+
+import { compileRun } from '../../../../src-shared/spec/compile-run.ts';
+import {
+  buildTemplate,
+  templateIds,
+  type TemplateId,
+} from '../../../../src-shared/templates/index.ts';
+import { loadDataset } from '../../../../src-trainer/datasets/load-dataset.ts';
+import { compileSteps } from '../../../../src-trainer/engine/graph/compile-steps.ts';
+import { countParts } from '../../../../src-trainer/engine/graph/count-parts.ts';
+import { nativeInstructionSet } from '../../../../src-trainer/engine/tensorflow/native-operations.ts';
+import { buildModel } from '../../../../src-trainer/model/build-model.ts';
+import type * as RunNative from '../../../../src-trainer/model/recurrence/run-native.ts';
+import { dropoutRatesOf } from '../../../../src-trainer/training/dropout-rates.ts';
+import { createOptimizer } from '../../../../src-trainer/training/optimizers/optimizer.ts';
+import { stepRulesOf } from '../../../../src-trainer/training/step-rules.ts';
+import { resourcesFolder } from '../../run-in-process.ts';
+import { describeOnTensorflow } from './describe-on-tensorflow.ts';
+import { tapGraphs, type Tap } from './tap-graphs.ts';
+
+// What one training step of each template asks of TensorFlow is written down in `golden`, so that a change of it
+// shows in a review. Where it was meant to change, write them anew and look at the difference:
+//   npx vitest run test/src-trainer/engine/graph/golden-operations.test.ts --update
+
+/** Operations of two parts side by side, as on a machine with two cores. */
+const parallelOperations = 2;
+
+const switches = vi.hoisted(() => ({ isStock: false }));
+vi.mock('../../../../src-trainer/model/recurrence/run-native.ts', async (load) => {
+  const own = await load<typeof RunNative>();
+  const canRunNative: typeof own.canRunNative = (recurrence) =>
+    !switches.isStock && own.canRunNative(recurrence);
+  return { ...own, canRunNative };
+});
+afterEach(() => {
+  switches.isStock = false;
+});
+
+const trained = templateIds.map((id) => [id, buildTemplate(id, id)] as const);
+const withData = trained.filter(([, { data }]) => data.source.kind !== 'none').map(([id]) => id);
+const recurrentTypes: ReadonlySet<string> = new Set(['SimpleRNN', 'GRU', 'LSTM']);
+const isRecurrent = (id: TemplateId): boolean =>
+  buildTemplate(id, id).networks.some(({ graph }) =>
+    graph.nodes.some(({ type }) => recurrentTypes.has(type)),
+  );
+
+describeOnTensorflow('the operations of one training step', (here) => {
+  const countOperations = async (id: TemplateId): Promise<string> => {
+    const document = buildTemplate(id, id);
+    const compiled = compileRun(document, document.networks[0]!.id);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+    const { model: modelSpec, training, data } = compiled.spec;
+    const { batchSize } = training;
+    const dataset = await loadDataset({
+      ...{ data, resourcesFolder, seed: 1, dataPath: undefined, classCount: undefined },
+    });
+    const model = buildModel(modelSpec, 1);
+    const optimizer = createOptimizer(training.optimizer, model.weights);
+    const tap = tapGraphs(here.graphs);
+    compileSteps(tap.graphs, {
+      ...{ model, dataset, batchSize, optimizer: training.optimizer },
+      parts: countParts(model, batchSize, parallelOperations),
+      slotNames: optimizer.slotNames,
+      dropoutRates: dropoutRatesOf(model),
+      rules: stepRulesOf(training, dataset.train.count),
+      residentBytes: Infinity,
+    }).close();
+    optimizer.dispose();
+    model.dispose();
+    return listOperations(tap, Math.min(batchSize, dataset.train.count));
+  };
+  const golden = (name: string): string => join(import.meta.dirname, 'golden', `${name}.txt`);
+
+  it.each(withData)('of %s are those that were last looked at', async (id) => {
+    switches.isStock = true;
+    await expect(await countOperations(id)).toMatchFileSnapshot(golden(id));
+  });
+
+  it.each(withData.filter(isRecurrent))(
+    'of %s with operations of our own are those that were last looked at',
+    async (id) => {
+      const instructions = nativeInstructionSet() ?? 'portable';
+      const operations = await countOperations(id);
+      if (instructions !== 'portable') {
+        await expect(operations).toMatchFileSnapshot(golden(`${id}.own`));
+        return;
+      }
+      console.log(`There are no fast operations of our own here: ${id} was tried without them.`);
+      await expect(operations).toMatchFileSnapshot(golden(id));
+    },
+  );
+});
+
+/** How often each operation stands in the loop for batches of this size, one a line. */
+function listOperations({ nodes }: Tap, batchSize: number): string {
+  const counts = new Map<string, number>();
+  for (const { name, operation } of nodes()) {
+    if (!name.startsWith(`steps-of-${batchSize}/`)) continue;
+    counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  }
+  const lines = [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return lines.map(([operation, count]) => `${String(count).padStart(5)} ${operation}\n`).join('');
+}

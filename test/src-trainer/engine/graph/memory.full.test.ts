@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+
+import { createCompiledStepTaker } from '../../../../src-trainer/engine/graph/compiled-step-taker.ts';
+import { describeOnTensorflow } from './describe-on-tensorflow.ts';
+import { batchSize, dropoutNet, layerNets } from './nets.ts';
+import { adam, makeTrainee, takeBatches, type Net } from './trainee.ts';
+
+/** What a process may hold more at the end: pages that an allocator has not given back, not a leak of 100 bytes a step. */
+const slackBytes = 8 * 2 ** 20;
+
+/** What the process holds beside JavaScript's own heap, which grows to its comfort and is collected when it likes. */
+function nativeBytes(): number {
+  const { rss, heapTotal } = process.memoryUsage();
+  return rss - heapTotal;
+}
+
+describeOnTensorflow('the memory of the process', (here) => {
+  const open = ({ net }: { readonly net: Net }) => {
+    const trainee = makeTrainee(net, adam);
+    const { model, optimizer, dataset } = trainee;
+    const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
+      batchSize,
+      residentBytes: Infinity,
+    });
+    return { trainee, steps };
+  };
+  const [, lstm] = layerNets.find(([what]) => what === 'LSTM')!;
+
+  it.each([
+    ['a net with Dropout', dropoutNet, 100_000],
+    ['LSTM', lstm, 20_000],
+  ] as const)('is as large after many steps as after a tenth of them: %s', (_, net, count) => {
+    const { trainee, steps } = open({ net });
+    const batches = takeBatches(net.dataset, new Array<number>(100).fill(batchSize));
+    const take = (most: number): number => {
+      while (trainee.model.counter.step < most) steps.take(net.dataset.train, batches);
+      return nativeBytes();
+    };
+    const early = take(count / 10);
+    const late = take(count);
+    console.log(`${count} steps: ${megabytes(early)} MB, then ${megabytes(late)} MB`);
+    expect(late - early).toBeLessThan(slackBytes);
+    steps.dispose();
+    trainee.dispose();
+  });
+
+  it('is as large after 200 trainings as after 20', () => {
+    const train = (): void => {
+      const { trainee, steps } = open({ net: dropoutNet });
+      steps.take(trainee.dataset.train, takeBatches(trainee.dataset, [batchSize, batchSize]));
+      steps.settle();
+      steps.dispose();
+      trainee.dispose();
+    };
+    for (let run = 0; run < 20; run += 1) train();
+    const early = nativeBytes();
+    for (let run = 0; run < 180; run += 1) train();
+    const late = nativeBytes();
+    console.log(`200 trainings: ${megabytes(early)} MB, then ${megabytes(late)} MB`);
+    expect(late - early).toBeLessThan(2 * slackBytes);
+  });
+});
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
