@@ -2,6 +2,7 @@ import { newLossWatch, watchLoss } from '../../src-shared/spec/loss-watch.ts';
 import { finiteOrNull, peakMemoryBytes, resultOf } from './finish-run.ts';
 import { saveRun, type LiveRun } from './live-run.ts';
 import { completeEpoch, meansOf, watchedLoss } from './run-state.ts';
+import { intervalMs } from './point-buffer.ts';
 import type { EndReason } from './training-loop.ts';
 
 /**
@@ -10,11 +11,13 @@ import type { EndReason } from './training-loop.ts';
  */
 export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   const { run, surroundings, journal, checkpoints, judge } = live;
-  const { sender, setActivity } = surroundings;
+  const { setActivity } = surroundings;
   const { state, command, spec, earlyStopping } = run;
   const examplesPerSecond = state.epochExamples / state.epochSeconds;
-  // The epoch's last loss points are not kept waiting for the evaluation.
-  journal.points.flush(true);
+  // The epoch's last loss points are not kept waiting for the evaluation; but where epochs are so quick that each
+  // would be a message, they go together.
+  const epochMs = 1000 * state.epochSeconds + judge.lastMs();
+  journal.points.flush(epochMs >= intervalMs);
   setActivity('evaluating');
   const evaluation = await judge.evaluate();
   setActivity('training');
@@ -39,16 +42,16 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   journal.noteEpoch(event);
   const isDiverged = evaluation !== undefined && finiteOrNull(evaluation.loss) === null;
   if (isDiverged) {
-    sender.send(event);
+    journal.points.sendBehind(event);
     return 'diverged';
   }
   if (earlyStopping?.noteEpoch(result) === true) {
     // The run's last checkpoint holds what it takes back.
     earlyStopping.restoreBest();
-    sender.send(event);
+    journal.points.sendBehind(event);
     return 'early-stopped';
   }
   const end = checkpoints.isDue('epoch') ? await saveRun(live) : undefined;
-  sender.send(event);
+  journal.points.sendBehind(event);
   return end;
 }

@@ -8,6 +8,8 @@ import type { PreparedRun } from './prepare-run.ts';
 export type RunJudge = {
   /** The network as it stands on all held-out examples; `undefined` where nothing is held out. */
   readonly evaluate: () => Promise<Evaluation | undefined>;
+  /** How long that took the last time, in ms; infinite before the first. */
+  readonly lastMs: () => number;
   /** The step at which the last verdicts were given. */
   readonly judgedStep: () => number | undefined;
   /** What probes look at. */
@@ -18,6 +20,7 @@ export function createRunJudge(run: PreparedRun): RunJudge {
   const { command, dataset, model, spec, state, steps } = run;
   const { batchSize, seed } = spec.training;
   let judgement: Judgement | undefined;
+  let lastMs = dataset.validation.count === 0 ? 0 : Infinity;
 
   const judge = async (): Promise<Judgement> => {
     const { step } = state;
@@ -29,13 +32,16 @@ export function createRunJudge(run: PreparedRun): RunJudge {
   return {
     evaluate: async () => {
       if (dataset.validation.count === 0) return undefined;
+      const startedAt = performance.now();
       const evaluation = await evaluateExamples(model, dataset, dataset.validation, {
         batchSize,
         runPasses: steps.runPasses,
       });
       judgement = { step: state.step, verdicts: evaluation.verdicts };
+      lastMs = performance.now() - startedAt;
       return evaluation;
     },
+    lastMs: () => lastMs,
     judgedStep: () => judgement?.step,
     context: () => ({
       model,

@@ -1,8 +1,9 @@
+import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import type { StepRecord } from './step-record.ts';
 
-/** Loss points leave at most so often: 20 times a second. */
-const intervalMs = 50;
+/** Loss points leave so often, as far as steps are quick enough: 20 times a second. */
+export const intervalMs = 50;
 /** A message holds at most so many, so that its frame stays far below the longest that is allowed. */
 const pointsPerMessage = 65_536;
 
@@ -12,6 +13,8 @@ export type PointBuffer = {
   readonly add: (step: number, epoch: number, values: readonly number[]) => void;
   /** Hands on what there is where it is time to; at once with `isUrgent`. */
   readonly flush: (isUrgent: boolean) => void;
+  /** Sends an event behind the points that came before it: at once where they have left, else when they do. */
+  readonly sendBehind: (event: RunEvent) => void;
 };
 
 export function createPointBuffer(options: {
@@ -25,7 +28,8 @@ export function createPointBuffer(options: {
   let rows = new Float64Array(columns * 64);
   let unsent = 0;
   let unrecorded = 0;
-  let flushedAt = Number.NEGATIVE_INFINITY;
+  let held: RunEvent[] = [];
+  let dueAt = Number.NEGATIVE_INFINITY;
 
   return {
     add: (step, epoch, values) => {
@@ -39,8 +43,9 @@ export function createPointBuffer(options: {
     },
     flush: (isUrgent) => {
       const now = performance.now();
-      if (unsent === 0 || (!isUrgent && now - flushedAt < intervalMs)) return;
-      flushedAt = now;
+      if (unsent === 0 || (!isUrgent && now < dueAt)) return;
+      // Steps end when they end. What left late does not put off what comes after it, and what left early does.
+      dueAt = Math.max(dueAt, now - intervalMs) + intervalMs;
       if (unrecorded < unsent) record.append(rows.subarray(unrecorded * columns, unsent * columns));
       unrecorded = unsent;
       // A window that is slow gets its points later and all at once; the record has them already.
@@ -55,6 +60,12 @@ export function createPointBuffer(options: {
       }
       unsent = 0;
       unrecorded = 0;
+      for (const event of held) sender.send(event);
+      held = [];
+    },
+    sendBehind: (event) => {
+      if (unsent === 0) sender.send(event);
+      else held.push(event);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import type { EngineId } from '../../../src-shared/protocol/engine.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import {
   buildTemplate,
@@ -20,19 +21,27 @@ it('every template but the one that only counts is trained here', () => {
   expect(trained.length).toBeGreaterThanOrEqual(4);
 });
 
+/** An engine and, on TensorFlow, whether its steps are run as a graph. */
+type Way = { readonly engineId: EngineId; readonly isCompiled: boolean };
+const ways: readonly Way[] = enginesHere.flatMap((engineId) => [
+  { engineId, isCompiled: false },
+  ...(engineId === 'tensorflow' ? [{ engineId, isCompiled: true }] : []),
+]);
+
 it.each(trained)(
-  'from the same weights the first loss of %s is the same on every engine',
+  'from the same weights the first loss of %s is the same on every engine, as a graph and without',
   async (id) => {
     const document = buildTemplate(id, id);
     const compiled = compileRun(document, document.networks[0]!.id);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
     const losses: number[] = [];
-    for (const engineId of enginesHere) {
-      const engine = await openHere(engineId);
-      const { points } = await trainHere(await temporaryFolder(), compiled.spec, {
-        engine,
+    for (const { engineId, isCompiled } of ways) {
+      const { graphs, ...engine } = await openHere(engineId);
+      const { points, finished } = await trainHere(await temporaryFolder(), compiled.spec, {
+        engine: { ...engine, ...(isCompiled && graphs && { graphs }) },
         maxSteps: 1,
       });
+      expect(finished.compiled).toBe(isCompiled);
       losses.push(points[0]![2]!);
       engine.dispose();
     }
