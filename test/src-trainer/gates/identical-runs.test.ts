@@ -41,6 +41,20 @@ function dropoutSpec(): RunSpec {
   );
 }
 
+/** So small and trained for so long that XLA compiles its steps. */
+function smallSpec(): RunSpec {
+  return chainSpec(
+    points,
+    [
+      ['Input', { shape: [2] }],
+      ['Dense', { units: 8, activation: 'tanh' }],
+      ['Dense', { units: 1, activation: 'sigmoid' }],
+      ['Output', { loss: 'binaryCrossentropy' }],
+    ],
+    { ...training, epochs: 100_000 },
+  );
+}
+
 function lenetSpec(): RunSpec {
   const document = buildTemplate('lenet-relu', 'LeNet');
   const compiled = compileRun(document, document.networks[0]!.id);
@@ -70,6 +84,7 @@ type Case = {
 };
 const cases: readonly (readonly [what: string, Case])[] = [
   ['an MLP with Dropout', { spec: dropoutSpec(), steps: 5 }],
+  ['a small MLP through XLA', { spec: smallSpec(), steps: 5 }],
   ['LeNet', { spec: lenetSpec(), steps: 3 }],
   ['BatchNormalization and Dropout', { spec: pointsSpec(training), steps: 5 }],
   ['an LSTM of our own operations', { spec: lstmSpec(), steps: 4 }],
@@ -172,6 +187,15 @@ describeOnTensorflow('a run', (here) => {
     }
     expect(isOwn).toBe(!isStock && instructions !== 'portable');
     expect(tap.nodes().length).toBeGreaterThan(50);
+  });
+
+  it('of a small MLP was really through XLA', async () => {
+    const tap = tapGraphs(here.graphs);
+    await trainHere(await temporaryFolder(), smallSpec(), {
+      engine: { ...here.engine, graphs: tap.graphs },
+      maxSteps: 1,
+    });
+    expect(tap.nodes().map(({ operation }) => operation)).toContain('XlaClusterOutput');
   });
 
   it('that diverges in the midst of a call says so at that step, and keeps to the step before it', async () => {

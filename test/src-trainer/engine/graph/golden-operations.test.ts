@@ -9,8 +9,12 @@ import {
   type TemplateId,
 } from '../../../../src-shared/templates/index.ts';
 import { loadDataset } from '../../../../src-trainer/datasets/load-dataset.ts';
-import { compileSteps } from '../../../../src-trainer/engine/graph/compile-steps.ts';
-import { countParts } from '../../../../src-trainer/engine/graph/count-parts.ts';
+import { countParts, isForXla } from '../../../../src-trainer/engine/graph/choose-way.ts';
+import {
+  compileSteps,
+  type StepSource,
+} from '../../../../src-trainer/engine/graph/compile-steps.ts';
+import { NotForXla } from '../../../../src-trainer/engine/graph/xla.ts';
 import { nativeInstructionSet } from '../../../../src-trainer/engine/tensorflow/native-operations.ts';
 import { buildModel } from '../../../../src-trainer/model/build-model.ts';
 import type * as RunNative from '../../../../src-trainer/model/recurrence/run-native.ts';
@@ -60,14 +64,22 @@ describeOnTensorflow('the operations of one training step', (here) => {
     const model = buildModel(modelSpec, 1);
     const optimizer = createOptimizer(training.optimizer, model.weights);
     const tap = tapGraphs(here.graphs);
-    compileSteps(tap.graphs, {
+    const totalSteps = Math.ceil(dataset.train.count / batchSize) * training.epochs;
+    const source: StepSource = {
       ...{ model, dataset, batchSize, optimizer: training.optimizer },
       parts: countParts(model, batchSize, parallelOperations),
       slotNames: optimizer.slotNames,
       dropoutRates: dropoutRatesOf(model),
       rules: stepRulesOf(training, dataset.train.count),
       residentBytes: Infinity,
-    }).close();
+      usesXla: isForXla(model, batchSize, totalSteps),
+    };
+    try {
+      compileSteps(tap.graphs, source).close();
+    } catch (error) {
+      if (!(error instanceof NotForXla)) throw error;
+      compileSteps(tap.graphs, { ...source, usesXla: false }).close();
+    }
     optimizer.dispose();
     model.dispose();
     return listOperations(tap, Math.min(batchSize, dataset.train.count));

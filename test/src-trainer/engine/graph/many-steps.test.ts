@@ -25,13 +25,15 @@ import {
   type Trainee,
 } from './trainee.ts';
 
+/** So many steps are a run that XLA is worth its time for, where the net is small. */
+const enoughForXla = 1_000_000;
 const [, convolutions] = layerNets.find(([what]) => what === 'convolutions and poolings')!;
 const [, lstm] = layerNets.find(([what]) => what === 'LSTM')!;
 
 describeOnTensorflow('steps of which many are taken at once', (here) => {
-  const open = (trainee: Trainee): StepTaker => {
+  const open = (trainee: Trainee, totalSteps = 0): StepTaker => {
     const { model, optimizer, dataset } = trainee;
-    const options = { batchSize, residentBytes: Infinity };
+    const options = { batchSize, residentBytes: Infinity, totalSteps };
     return createCompiledStepTaker(here.graphs, model, optimizer, dataset, options);
   };
 
@@ -39,11 +41,11 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
   const train = (
     net: Net,
     settings: OptimizerSettings,
-    calls: readonly number[],
+    { calls, totalSteps }: { readonly calls: readonly number[]; readonly totalSteps: number },
     between: (steps: StepTaker, trainee: Trainee) => void = () => undefined,
   ) => {
     const trainee = makeTrainee(net, settings, (step) => settings.learningRate / (1 + step / 10));
-    const steps = open(trainee);
+    const steps = open(trainee, totalSteps);
     const reports: StepReport[] = [];
     for (const count of calls) {
       const sizes = new Array<number>(count).fill(batchSize);
@@ -59,17 +61,20 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
   };
 
   it.each([
-    ['a net with Dropout', dropoutNet, adam],
-    ['convolutions', convolutions, momentum],
-    ['BatchNormalization', batchNormalizationNet, adamw],
-    ['LSTM', lstm, adam],
+    ['a net with Dropout', dropoutNet, adam, 0],
+    ['convolutions', convolutions, momentum, 0],
+    ['BatchNormalization', batchNormalizationNet, adamw, 0],
+    ['LSTM', lstm, adam, 0],
+    ['a small net through XLA', smallNet, adamw, enoughForXla],
   ] as const)(
     'are the same bit for bit one by one, in any calls, and looked at in between: %s',
-    (_, net, settings) => {
-      const atOnce = train(net, settings, [12]);
+    (_, net, settings, totalSteps) => {
+      const atOnce = train(net, settings, { calls: [12], totalSteps });
       expect(new Set(atOnce.reports.map(({ loss }) => loss)).size).toBe(12);
-      expect(train(net, settings, new Array<number>(12).fill(1))).toEqual(atOnce);
-      const looked = train(net, settings, [5, 1, 4, 2], (steps, { dataset, read }) => {
+      const single = new Array<number>(12).fill(1);
+      expect(train(net, settings, { calls: single, totalSteps })).toEqual(atOnce);
+      const inParts = { calls: [5, 1, 4, 2], totalSteps };
+      const looked = train(net, settings, inParts, (steps, { dataset, read }) => {
         steps.runPasses(dataset.train, takeBatches(dataset, [exampleCount]));
         steps.settle();
         read();
@@ -90,15 +95,16 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
   };
 
   it.each([
-    ...optimizers.map((settings) => [settings.type, smallNet, settings] as const),
-    ['Dropout', dropoutNet, adamw] as const,
-    ['BatchNormalization', batchNormalizationNet, momentum] as const,
+    ...optimizers.map((settings) => [settings.type, smallNet, settings, 0] as const),
+    ['Dropout', dropoutNet, adamw, 0] as const,
+    ['BatchNormalization', batchNormalizationNet, momentum, 0] as const,
+    ['adamw through XLA', smallNet, adamw, enoughForXla] as const,
   ])(
     'end at the first loss that is no number, with the weights of the last good step: %s',
-    (_, net, settings) => {
+    (_, net, settings, totalSteps) => {
       const bad = poisoned(net, 2 * batchSize + 3);
       const trainee = makeTrainee(bad, settings);
-      const steps = open(trainee);
+      const steps = open(trainee, totalSteps);
       const sizes = new Array<number>(9).fill(batchSize);
       const { train: examples } = bad.dataset;
       const reports = steps.take(examples, takeBatches(bad.dataset, sizes));
@@ -109,7 +115,7 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
       const left = trainee.read();
 
       const other = makeTrainee(bad, settings);
-      const good = open(other);
+      const good = open(other, totalSteps);
       good.take(examples, takeBatches(bad.dataset, [batchSize, batchSize]));
       good.settle();
       expect(left).toEqual(other.read());
