@@ -10,11 +10,11 @@ type Gradients = Readonly<Record<string, tf.Tensor>>;
 
 /**
  * Whether a weight counts in the penalties and in the max-norm: what inputs are multiplied by does (kernels,
- * vectors of an Embedding), which are tables; biases and a normalisation's scale and shift do not, which are
- * vectors.
+ * vectors of an Embedding), which are tables; biases and a normalisation's scale and shift do not. Those are
+ * vectors, but for the bias of a GRU, which has two rows.
  */
-export function isRestrained({ variable }: Pick<Weight, 'variable'>): boolean {
-  return variable.shape.length > 1;
+export function isRestrained({ name, variable }: Pick<Weight, 'name' | 'variable'>): boolean {
+  return variable.shape.length > 1 && !name.endsWith('/bias');
 }
 
 /**

@@ -10,6 +10,7 @@ import { countParts, isForXla } from './choose-way.ts';
 import type { GraphEngine } from './graph-engine.ts';
 import { NotRecordable } from './recorder.ts';
 import { findDisagreement, readState, writeState } from './trust-check.ts';
+import { NotForXla } from './xla.ts';
 
 /**
  * Takes steps as a TensorFlow graph that was recorded from one step of tfjs: weights, slots and, where it is small
@@ -96,7 +97,10 @@ export function createCompiledStepTaker(
       return { compiled, source };
     } catch (error) {
       compiled?.close();
-      throw error;
+      if (error instanceof NotRecordable || error instanceof NotForXla) throw error;
+      // Whatever goes wrong on the way to a graph, there is still the other way to train.
+      const message = error instanceof Error ? error.message : String(error);
+      throw new NotRecordable('not-compiled-refused', message);
     } finally {
       writeState(source, optimizer, start);
       // A recording that was broken off has left the number at which it recorded.

@@ -124,6 +124,36 @@ describe.each(enginesHere)('on %s', (id) => {
     model.dispose();
   });
 
+  it('of recurrent layers both kernels count and no bias, though a GRU’s has two rows', () => {
+    const types = ['SimpleRNN', 'GRU', 'LSTM'] as const;
+    const model = buildModel(
+      compileModel({
+        inputs: [{ id: 'in', shape: [5], numbers: 'integer' }],
+        layers: [
+          { id: 'symbols', type: 'Embedding', config: { inputDim: 4, outputDim: 3 }, from: ['in'] },
+          ...types.map((type, index) => ({
+            ...{ id: type, type, config: { units: 3, returnSequences: true } },
+            from: [types[index - 1] ?? 'symbols'],
+          })),
+          {
+            id: 'last',
+            type: 'Dense',
+            config: { units: 4, activation: 'softmax' },
+            from: ['LSTM'],
+          },
+        ],
+        outputs: [{ from: 'last', loss: 'sparseCategoricalCrossentropy' }],
+      }),
+      1,
+    );
+    expect(model.weights.filter(isRestrained).map(({ name }) => name)).toEqual([
+      'symbols/embeddings',
+      ...types.flatMap((type) => [`${type}/kernel`, `${type}/recurrent_kernel`]),
+      'last/kernel',
+    ]);
+    model.dispose();
+  });
+
   it('clipping by value, by norm and by all norms together are what they say', () => {
     const model = scatteredModel();
     const plain = deriveBy(model, noRules).gradients;

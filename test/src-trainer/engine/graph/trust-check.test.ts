@@ -176,6 +176,19 @@ describeOnTensorflow('a step that is recorded wrongly', (here) => {
     hold(warmUp, /operation \d+ is \w+ once and \w+ then/);
   });
 
+  it('and on which TensorFlow gives up when it is first run is refused', () => {
+    const spoil = (steps: CompiledSteps): CompiledSteps => ({
+      ...steps,
+      run: () => {
+        throw new Error('Session fail to run with error: OOM when allocating tensor');
+      },
+    });
+    expect(refusalOf({ spoil })).toMatch(/OOM when allocating tensor/);
+    const { losses, notCompiled } = chosenLosses({ spoil });
+    expect(notCompiled?.code).toBe('not-compiled-refused');
+    expect(losses).toEqual(eagerLosses({}));
+  });
+
   /** Adds numbers from a table of `rows` times the width that JavaScript changes at the 6th step. */
   const table = (rows: number, pieces: number): Fault => ({
     breakage: (model) => (x) => {
