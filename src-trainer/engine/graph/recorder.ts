@@ -72,6 +72,8 @@ export function createRecorder(
   real: TFJSBinding,
   backendOf: () => Pick<NodeJSKernelBackend, 'executeSingleInput'>,
 ): Recorder {
+  let isRecording = false;
+  /** Absent where nobody records, and while a tensor's number is found out. */
   let operations: RecordedOperation[] | undefined;
   let constants: RecordedConstant[] = [];
   let lastInputs: readonly TensorId[] = [];
@@ -84,7 +86,7 @@ export function createRecorder(
   };
   const createTensor: TFJSBinding['createTensor'] = (shape, dtype, buffer) => {
     const id = real.createTensor(shape, dtype, buffer);
-    if (operations !== undefined) {
+    if (isRecording) {
       constants.push({ id, shape: [...shape], dtype, bytes: bytesOf(buffer) });
     }
     return id;
@@ -104,13 +106,15 @@ export function createRecorder(
   return {
     binding,
     record: (work) => {
-      if (operations !== undefined) throw new Error('a recording is under way already');
+      if (isRecording) throw new Error('a recording is under way already');
+      isRecording = true;
       operations = [];
       constants = [];
       try {
         work();
         return { operations, constants };
       } finally {
+        isRecording = false;
         operations = undefined;
         constants = [];
       }

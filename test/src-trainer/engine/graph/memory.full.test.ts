@@ -2,11 +2,14 @@ import { expect, it } from 'vitest';
 
 import { createCompiledStepTaker } from '../../../../src-trainer/engine/graph/compiled-step-taker.ts';
 import { describeOnTensorflow } from './describe-on-tensorflow.ts';
-import { batchSize, dropoutNet, layerNets } from './nets.ts';
+import { batchSize, dropoutNet, layerNets, smallNet } from './nets.ts';
 import { adam, makeTrainee, takeBatches, type Net } from './trainee.ts';
 
 /** What a process may hold more at the end: pages that an allocator has not given back, not a leak of 100 bytes a step. */
 const slackBytes = 8 * 2 ** 20;
+
+/** So many steps are a run that XLA is worth its time for, where the net is small. */
+const enoughForXla = 1_000_000;
 
 /** What the process holds beside JavaScript's own heap, which grows to its comfort and is collected when it likes. */
 function nativeBytes(): number {
@@ -15,38 +18,46 @@ function nativeBytes(): number {
 }
 
 describeOnTensorflow('the memory of the process', (here) => {
-  const open = ({ net }: { readonly net: Net }) => {
+  const open = (net: Net, totalSteps: number) => {
     const trainee = makeTrainee(net, adam);
     const { model, optimizer, dataset } = trainee;
     const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, {
       batchSize,
       residentBytes: Infinity,
+      totalSteps,
     });
     return { trainee, steps };
   };
   const [, lstm] = layerNets.find(([what]) => what === 'LSTM')!;
 
   it.each([
-    ['a net with Dropout', dropoutNet, 100_000],
-    ['LSTM', lstm, 20_000],
-  ] as const)('is as large after many steps as after a tenth of them: %s', (_, net, count) => {
-    const { trainee, steps } = open({ net });
-    const batches = takeBatches(net.dataset, new Array<number>(100).fill(batchSize));
-    const take = (most: number): number => {
-      while (trainee.model.counter.step < most) steps.take(net.dataset.train, batches);
-      return nativeBytes();
-    };
-    const early = take(count / 10);
-    const late = take(count);
-    console.log(`${count} steps: ${megabytes(early)} MB, then ${megabytes(late)} MB`);
-    expect(late - early).toBeLessThan(slackBytes);
-    steps.dispose();
-    trainee.dispose();
-  });
+    ['a net with Dropout', dropoutNet, 100_000, 0],
+    ['a small net through XLA', smallNet, 100_000, enoughForXla],
+    ['LSTM', lstm, 20_000, 0],
+  ] as const)(
+    'is as large after many steps as after a tenth of them: %s',
+    (_, net, count, totalSteps) => {
+      const { trainee, steps } = open(net, totalSteps);
+      const batches = takeBatches(net.dataset, new Array<number>(100).fill(batchSize));
+      const take = (most: number): number => {
+        while (trainee.model.counter.step < most) steps.take(net.dataset.train, batches);
+        return nativeBytes();
+      };
+      const early = take(count / 10);
+      const late = take(count);
+      console.log(`${count} steps: ${megabytes(early)} MB, then ${megabytes(late)} MB`);
+      expect(late - early).toBeLessThan(slackBytes);
+      steps.dispose();
+      trainee.dispose();
+    },
+  );
 
-  it('is as large after 120 trainings as after 40', () => {
+  it.each([
+    ['a net with Dropout', dropoutNet, 0],
+    ['a small net through XLA', smallNet, enoughForXla],
+  ] as const)('is as large after 120 trainings as after 40: %s', (_, net, totalSteps) => {
     const train = (): void => {
-      const { trainee, steps } = open({ net: dropoutNet });
+      const { trainee, steps } = open(net, totalSteps);
       steps.take(trainee.dataset.train, takeBatches(trainee.dataset, [batchSize, batchSize]));
       steps.settle();
       steps.dispose();
