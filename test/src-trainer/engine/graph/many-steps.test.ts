@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { createCompiledStepTaker } from '../../../../src-trainer/engine/graph/compiled-step-taker.ts';
 import type { StepReport, StepTaker } from '../../../../src-trainer/training/step-taker.ts';
@@ -10,6 +10,7 @@ import {
   batchSize,
   dropoutNet,
   exampleCount,
+  flatNormalizationNet,
   lastBatchSize,
   layerNets,
   smallNet,
@@ -34,7 +35,12 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
   const open = (trainee: Trainee, totalSteps = 0): StepTaker => {
     const { model, optimizer, dataset } = trainee;
     const options = { batchSize, residentBytes: Infinity, totalSteps };
-    return createCompiledStepTaker(here.graphs, model, optimizer, dataset, options);
+    const warn = vi.spyOn(console, 'warn');
+    const steps = createCompiledStepTaker(here.graphs, model, optimizer, dataset, options);
+    // Where it is to go through XLA and does not, the log says so.
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+    return steps;
   };
 
   /** Twelve steps in calls of these sizes, and where they lead. With `between`, something else goes on after each call. */
@@ -99,6 +105,7 @@ describeOnTensorflow('steps of which many are taken at once', (here) => {
     ['Dropout', dropoutNet, adamw, 0] as const,
     ['BatchNormalization', batchNormalizationNet, momentum, 0] as const,
     ['adamw through XLA', smallNet, adamw, enoughForXla] as const,
+    ['BatchNormalization through XLA', flatNormalizationNet, momentum, enoughForXla] as const,
   ])(
     'end at the first loss that is no number, with the weights of the last good step: %s',
     (_, net, settings, totalSteps) => {

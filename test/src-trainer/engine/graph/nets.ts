@@ -87,6 +87,17 @@ export const batchNormalizationNet = imageNet([
   ['BatchNormalization', { momentum: 0.9, scale: false }],
 ]);
 
+/** The same without a convolution, which XLA is not asked for. */
+export const flatNormalizationNet = planeNet(
+  [
+    ['Dense', { units: 6, useBias: false }],
+    ['BatchNormalization', { momentum: 0.7 }],
+    ['Activation', { activation: 'tanh' }],
+    softmax,
+  ],
+  'sparseCategoricalCrossentropy',
+);
+
 const linear: Link = ['Dense', { units: 3, activation: 'linear' }];
 const oneLogit: Link = ['Dense', { units: 1, activation: 'sigmoid' }];
 
