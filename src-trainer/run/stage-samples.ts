@@ -20,7 +20,9 @@ export type StageSamples = {
 };
 
 /** `undefined` where the network is no character model. */
-export function createStageSamples(run: PreparedRun): StageSamples | undefined {
+export function createStageSamples(
+  run: Pick<PreparedRun, 'dataset' | 'writer' | 'state' | 'spec'>,
+): StageSamples | undefined {
   const { dataset, writer, state, spec } = run;
   const { vocabulary, task } = dataset;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
