@@ -2,6 +2,7 @@ import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { judgedExamples } from '../probes/predictions.ts';
 import { type Judgement, type ProbeContext } from '../probes/probe-context.ts';
 import { evaluateExamples, type Evaluation } from '../training/evaluate-examples.ts';
+import { createPace } from '../training/pace.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** Measures a run's network on what it was not trained on, and remembers what it said for those who want to see it. */
@@ -19,6 +20,7 @@ export type RunJudge = {
 export function createRunJudge(run: PreparedRun): RunJudge {
   const { command, dataset, model, spec, state, steps } = run;
   const { batchSize, seed } = spec.training;
+  const pace = createPace();
   let judgement: Judgement | undefined;
   let lastMs = dataset.validation.count === 0 ? 0 : Infinity;
 
@@ -35,6 +37,7 @@ export function createRunJudge(run: PreparedRun): RunJudge {
       const startedAt = performance.now();
       const evaluation = await evaluateExamples(model, dataset, dataset.validation, {
         batchSize,
+        pace,
         runPasses: steps.runPasses,
       });
       judgement = { step: state.step, verdicts: evaluation.verdicts };

@@ -2,7 +2,7 @@ import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from './breathe.ts';
 import { classifyingOutput } from './measure-outputs.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { createEagerPasses, type PassReport, type PassRunner } from './run-passes.ts';
 import { readVerdict, type Verdicts } from './verdicts.ts';
 
@@ -33,6 +33,8 @@ export async function evaluateExamples(
   options: {
     readonly batchSize: number;
     readonly atMost?: number;
+    /** How many passes are asked for at once; whoever evaluates often keeps it. */
+    readonly pace?: Pace;
     /** Operation by operation where absent. */
     readonly runPasses?: PassRunner;
   },
@@ -42,7 +44,7 @@ export async function evaluateExamples(
   const sums = { loss: 0, correct: 0 };
   const verdicts = createVerdicts(count, dataset);
   const breathe = createBreather();
-  const pace = createPace();
+  const { pace = createPace() } = options;
   for (let start = 0; start < count;) {
     const passes = cutPasses(start, count, passSize(options.batchSize), pace.steps());
     const startedAt = performance.now();
