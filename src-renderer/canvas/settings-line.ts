@@ -11,10 +11,15 @@ export function settingsLine(node: GraphNode, source: DataSource): string {
 }
 
 function dataName({ kind }: DataSource): string {
-  const { dataDigits, dataPoints, dataCurve, dataText, dataOwn } = words().canvas;
+  const { dataDigits, dataIris, dataShapes, dataPoints, dataCurve, dataText, dataOwn } =
+    words().canvas;
   switch (kind) {
     case 'digits':
       return dataDigits;
+    case 'iris':
+      return dataIris;
+    case 'shapes':
+      return dataShapes;
     case 'points':
       return dataPoints;
     case 'curve':

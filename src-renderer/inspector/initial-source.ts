@@ -4,8 +4,11 @@ import type { DataSource } from '../../src-shared/document/document.ts';
 export function initialSource(kind: DataSource['kind']): DataSource {
   switch (kind) {
     case 'digits':
+    case 'iris':
     case 'none':
       return { kind };
+    case 'shapes':
+      return { kind, count: 5000, seed: 1 };
     case 'points':
       return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
     case 'curve':

@@ -38,9 +38,21 @@ export const samplePoints: Int8Array = new Int8Array(
   ).buffer,
 );
 
-/** The first points of the template `function-fit` to learn from: x and y in hundredths as signed bytes. */
-export const sampleCurvePoints: Int8Array = new Int8Array(
-  decode('yCJf5PXCul8sI69eLxIjT6QusF4kTQcs9cHHKxtjVKsWYqEgul/NCCdADENAs/rd').buffer,
+/** The first points that two templates learn from: x in hundredths and y in fiftieths, as signed bytes. */
+export const sampleCurves = {
+  'function-fit': new Int8Array(
+    decode('yBFf8vXhui8sEa8vLwkjKKQXsC8kJgcW9eHHFRsxVNYWMaEQui/NBCcgDCFA2vrv').buffer,
+  ),
+  'overfit-poly': new Int8Array(decode('DPlgLSfHIePrAtYssAtM8i3OVhLxGDLUuhae2M4y').buffer),
+} as const;
+
+/** All flowers of Iris, fifty of each kind in turn: petal length and width in millimetres. */
+export const samplePetals: Uint8Array = decode(
+  'DgIOAg0CDwIOAhEEDgMPAg4CDwEPAhACDgELAQwCDwQNBA4DEQMPAxECDwQKAhEFEwIQAhAEDwIOAhACEAIPBA8BDgIPAgwC' +
+    'DQIOAQ0CDwINAw0DDQIQBhMEDgMQAg4CDwIOAi8OLQ8xDygNLg8tDS8QIQouDScOIwoqDygKLw4kDSwOLQ8pCi0PJwswEigN' +
+    'MQ8vDCsNLA4wDjIRLQ8jCiYLJQonDDMQLQ8tEC8PLA0pDSgNLAwuDigMIQoqDSoMKg0rDR4LKQ08GTMTOxU4EjoWQhUtET8S' +
+    'OhI9GTMUNRM3FTIUMxg1FzcSQxZFFzIPORcxFEMUMRI5FTwSMBIxEjgVOhA9E0AUOBYzDzgOPRc4GDcSMBI2FTgYMxczEzsX' +
+    'ORk0FzITNBQ2FzMS',
 );
 
 function decode(base64: string): Uint8Array<ArrayBuffer> {

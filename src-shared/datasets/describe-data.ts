@@ -1,9 +1,10 @@
 import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
-import { digits } from './catalogue.ts';
+import { digits, iris, type CatalogueEntry } from './catalogue.ts';
 import { describeImported } from './describe-imported.ts';
 import { describeText } from './describe-text.ts';
+import { shapePictures } from './shape-pictures.ts';
 
 /** What is asked of a network: a class, numbers, or the next character at every place. */
 export type Task = 'classification' | 'regression' | 'next-character';
@@ -45,13 +46,11 @@ export function describeData(source: DataSource): DataDescription | undefined {
 function describe(source: DataSource): DataDescription | undefined {
   switch (source.kind) {
     case 'digits':
-      return {
-        inputShape: digits.sampleShape,
-        inputNumbers: 'float',
-        outputShape: [digits.classes.length],
-        task: 'classification',
-        classes: digits.classes,
-      };
+      return describeClasses(digits);
+    case 'iris':
+      return describeClasses(iris);
+    case 'shapes':
+      return describeClasses(shapePictures);
     case 'points':
       return {
         inputShape: [2],
@@ -78,6 +77,20 @@ function describe(source: DataSource): DataDescription | undefined {
     case 'none':
       return undefined;
   }
+}
+
+/** Measurements of one shape, each of one of several classes. */
+function describeClasses({
+  sampleShape,
+  classes,
+}: Pick<CatalogueEntry, 'sampleShape' | 'classes'>): DataDescription {
+  return {
+    inputShape: sampleShape,
+    inputNumbers: 'float',
+    outputShape: [classes.length],
+    task: 'classification',
+    classes,
+  };
 }
 
 /**

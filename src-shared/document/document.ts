@@ -18,6 +18,15 @@ import { initialScheduleSettings, schedules, scheduleSettingsSchema } from './sc
 export const dataSourceSchema = z.discriminatedUnion('kind', [
   /** The 10,000 MNIST digits that ship with the program: `[28, 28, 1]`, 10 classes. */
   z.strictObject({ kind: z.literal('digits') }),
+  /** The 150 flowers of Iris, which ship with the program: `[4]` lengths in cm, 3 kinds. */
+  z.strictObject({ kind: z.literal('iris') }),
+  /** Pictures of coloured shapes: `[32, 32, 3]`, 10 classes. */
+  z.strictObject({
+    kind: z.literal('shapes'),
+    count: z.int().min(10).max(20_000),
+    /** Everything about them follows from it. */
+    seed: z.int().min(0).max(4_294_967_295),
+  }),
   /** Points of the plane in two classes: `[2]`. */
   z.strictObject({
     kind: z.literal('points'),

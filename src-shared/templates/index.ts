@@ -1,21 +1,27 @@
 import type { Document } from '../document/document.ts';
 import { charLstm } from './char-lstm.ts';
-import { charRnn } from './char-rnn.ts';
 import { charRnnHello } from './char-rnn-hello.ts';
+import { charRnn } from './char-rnn.ts';
 import { deepReluBatchnorm, deepSigmoid } from './deep-nets.ts';
 import { denseImagenet } from './dense-imagenet.ts';
 import { functionFit } from './function-fit.ts';
+import { irisMlp } from './iris-mlp.ts';
 import { lenet5, lenetRelu } from './lenet.ts';
+import { overfitPoly } from './overfit-poly.ts';
 import { playground } from './playground.ts';
+import { smallCnn } from './small-cnn.ts';
 
 /** The ready networks by id; titles and summaries stand in `messages`. */
 const builders = {
   'function-fit': functionFit,
   playground,
+  'iris-mlp': irisMlp,
+  'overfit-poly': overfitPoly,
   'deep-sigmoid': deepSigmoid,
   'deep-relu-batchnorm': deepReluBatchnorm,
   'lenet-5': lenet5,
   'lenet-relu': lenetRelu,
+  'small-cnn': smallCnn,
   'dense-imagenet': denseImagenet,
   'char-rnn-hello': charRnnHello,
   'char-rnn': charRnn,
@@ -26,9 +32,9 @@ export type TemplateId = keyof typeof builders;
 
 /** What belongs together, in the order of a course; a group's name stands in `messages`. */
 export const templateGroups = [
-  { id: 'approximation', templates: ['function-fit', 'playground'] },
-  { id: 'depth', templates: ['deep-sigmoid', 'deep-relu-batchnorm'] },
-  { id: 'images', templates: ['lenet-5', 'lenet-relu', 'dense-imagenet'] },
+  { id: 'approximation', templates: ['function-fit', 'playground', 'iris-mlp'] },
+  { id: 'depth', templates: ['overfit-poly', 'deep-sigmoid', 'deep-relu-batchnorm'] },
+  { id: 'images', templates: ['lenet-5', 'lenet-relu', 'small-cnn', 'dense-imagenet'] },
   { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm'] },
 ] as const satisfies readonly { readonly id: string; readonly templates: readonly TemplateId[] }[];
 

@@ -5,7 +5,9 @@ import { limitTraining } from './limit-training.ts';
 import { loadImported, windowOf } from './load-imported.ts';
 import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
+import { loadIris } from './load-iris.ts';
 import { loadPoints } from './load-points.ts';
+import { loadShapes } from './load-shapes.ts';
 import { loadText } from './load-text.ts';
 import { readCorpus } from './read-corpus.ts';
 import { readText } from './read-text.ts';
@@ -42,6 +44,10 @@ async function loadSource(
   switch (source.kind) {
     case 'digits':
       return await loadDigits(resourcesFolder, validationShare);
+    case 'iris':
+      return await loadIris(resourcesFolder, validationShare);
+    case 'shapes':
+      return loadShapes(source, validationShare);
     case 'points':
       return loadPoints(source, validationShare);
     case 'curve':
@@ -74,8 +80,10 @@ async function loadOwn(
       return loadText(path, await readText(path), source.window, validationShare, seed);
     case 'points':
     case 'curve':
+    case 'shapes':
       throw new ProblemError('data-file-for-points', { path });
     case 'digits':
+    case 'iris':
     case 'imported':
     case 'none':
       if (kind !== 'images') throw new ProblemError('data-text-for-images', { path });

@@ -46,8 +46,10 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
     }
     case 'points':
     case 'curve':
+    case 'shapes':
       throw new ProblemError('data-file-for-points', { path: dataPath });
     case 'digits':
+    case 'iris':
     case 'imported':
     case 'none':
       if (kind !== 'images') throw new ProblemError('data-text-for-images', { path: dataPath });

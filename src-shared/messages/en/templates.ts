@@ -9,6 +9,14 @@ export const templateWords: Readonly<
     summary: 'One hidden layer adds bent lines up to a curve',
   },
   playground: { title: 'Two spirals', summary: 'The border bends until it parts two classes' },
+  'iris-mlp': {
+    title: 'Iris',
+    summary: 'Tells three kinds of flower by four lengths',
+  },
+  'overfit-poly': {
+    title: 'Learnt by heart',
+    summary: 'Runs through 15 noisy points and misses the curve',
+  },
   'deep-sigmoid': {
     title: 'Twenty sigmoids',
     summary: 'The gradient fades before it reaches the first layer',
@@ -19,6 +27,10 @@ export const templateWords: Readonly<
   },
   'lenet-5': { title: 'LeNet-5', summary: 'Reads handwritten digits, as in 1998' },
   'lenet-relu': { title: 'LeNet with ReLU', summary: 'The same network as it is drawn today' },
+  'small-cnn': {
+    title: 'Small colour CNN',
+    summary: 'Names ten shapes whatever their colour and place',
+  },
   'dense-imagenet': {
     title: '150 million weights',
     summary: 'Why nobody connects photos like this',
@@ -37,7 +49,7 @@ export const templateWords: Readonly<
 /** What the templates of a group have in common. */
 export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
   approximation: 'Curves and borders',
-  depth: 'Depth',
+  depth: 'Generalise and go deep',
   images: 'Images',
   text: 'Text',
 };

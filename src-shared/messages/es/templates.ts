@@ -12,6 +12,14 @@ export const templateWords: Readonly<
     title: 'Dos espirales',
     summary: 'La frontera se dobla hasta separar dos clases',
   },
+  'iris-mlp': {
+    title: 'Iris',
+    summary: 'Distingue tres flores por cuatro longitudes',
+  },
+  'overfit-poly': {
+    title: 'Aprendido de memoria',
+    summary: 'Pasa por 15 puntos con ruido y falla la curva',
+  },
   'deep-sigmoid': {
     title: 'Veinte sigmoides',
     summary: 'El gradiente se apaga antes de llegar a la primera capa',
@@ -22,6 +30,10 @@ export const templateWords: Readonly<
   },
   'lenet-5': { title: 'LeNet-5', summary: 'Lee dígitos manuscritos, como en 1998' },
   'lenet-relu': { title: 'LeNet con ReLU', summary: 'La misma red como se dibuja hoy' },
+  'small-cnn': {
+    title: 'CNN pequeña en color',
+    summary: 'Nombra diez figuras sin mirar su color ni su lugar',
+  },
   'dense-imagenet': {
     title: '150 millones de pesos',
     summary: 'Por qué nadie conecta así las fotos',
@@ -43,7 +55,7 @@ export const templateWords: Readonly<
 /** Qué tienen en común las plantillas de un grupo. */
 export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
   approximation: 'Curvas y fronteras',
-  depth: 'Profundidad',
+  depth: 'Generalizar y profundizar',
   images: 'Imágenes',
   text: 'Texto',
 };

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 
 import { greyPaths } from '../../../src-renderer/start/digit-paths.ts';
 import {
-  sampleCurvePoints,
+  sampleCurves,
   sampleDigit,
+  samplePetals,
   samplePoints,
 } from '../../../src-renderer/start/samples.ts';
 import { voteOfPoints } from '../../../src-renderer/start/vote-of-points.ts';
@@ -14,6 +15,7 @@ import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { readDigitsPack } from '../../../src-trainer/datasets/digits-pack.ts';
 import { generateCurve } from '../../../src-trainer/datasets/generate-curve.ts';
 import { generatePoints } from '../../../src-trainer/datasets/generate-points.ts';
+import { loadIris } from '../../../src-trainer/datasets/load-iris.ts';
 
 const packFile = join(import.meta.dirname, '../../../resources/datasets/digits.pack');
 
@@ -38,12 +40,25 @@ test('the points on the start screen are points of the template', () => {
 });
 
 test('the points on the curve of the start screen are the first ones of the template', () => {
-  const { source } = buildTemplate('function-fit', '').data;
-  if (source.kind !== 'curve') throw new Error('the template learns a curve');
-  const { xs, ys } = generateCurve(source, 'train');
-  for (const [at, value] of sampleCurvePoints.entries()) {
-    const index = Math.floor(at / 2);
-    expect(value / 100).toBeCloseTo((at % 2 === 0 ? xs : ys)[index]!, 1.9);
+  for (const id of ['function-fit', 'overfit-poly'] as const) {
+    const { source } = buildTemplate(id, '').data;
+    if (source.kind !== 'curve') throw new Error('the template learns a curve');
+    const { xs, ys } = generateCurve(source, 'train');
+    for (const [at, value] of sampleCurves[id].entries()) {
+      const index = Math.floor(at / 2);
+      if (at % 2 === 0) expect(value / 100).toBeCloseTo(xs[index]!, 1.9);
+      else expect(value / 50).toBeCloseTo(ys[index]!, 1.6);
+    }
+  }
+});
+
+test('the flowers of the start screen are all of Iris, by their petals', async () => {
+  const { train } = await loadIris(join(packFile, '../..'), 0);
+  const flowers = train.gatherInputs(Int32Array.from({ length: train.count }, (_, at) => at));
+  expect(samplePetals).toHaveLength(2 * train.count);
+  for (const [at, millimetres] of samplePetals.entries()) {
+    const centimetres = flowers[4 * Math.floor(at / 2) + 2 + (at % 2)]!;
+    expect(millimetres / 10).toBeCloseTo(centimetres, 4);
   }
 });
 

@@ -27,6 +27,12 @@ describe('templates', () => {
 
   it.each([
     ['function-fit', 16 + 16 + 16 + 1],
+    ['iris-mlp', 4 * 16 + 16 + (16 * 16 + 16) + 16 * 3 + 3],
+    ['overfit-poly', 128 + 128 + (128 * 128 + 128) + 128 + 1],
+    [
+      'small-cnn',
+      16 * 27 + 16 + (32 * 16 * 9 + 32) + (48 * 32 * 9 + 48) + (768 * 64 + 64) + 64 * 10 + 10,
+    ],
     ['deep-sigmoid', 784 * 128 + 128 + 18 * (128 * 128 + 128) + 128 * 10 + 10],
     // Three of the nineteen hidden layers have no bias and a normalisation of four numbers a unit.
     [

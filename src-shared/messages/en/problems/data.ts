@@ -16,11 +16,12 @@ export const dataProblems = {
   'data-images-for-text':
     '{path} holds images, and this network learns from text. Give a text file in UTF-8, or take a network for images.',
   'data-file-for-points':
-    'This network learns from generated points, so {path} cannot be used. Change the points in the data settings.',
+    'This network learns from generated examples, so {path} cannot be used. Change them in the data settings.',
   'data-not-kept': 'The imported data set {id} is not here any more. Import it again.',
   'data-none': 'This document has no data to learn from. Choose a data set first.',
   'data-nothing-held-out':
     'Nothing was held out of the data, so there is nothing to evaluate on. Give other data, or hold some out.',
+  'iris-damaged': '{path} is damaged. Install the program again.',
   'digits-damaged': '{path} is damaged. Install the program again.',
   'idx-magic-wrong':
     '{path} is no such IDX file: at byte {offset} it has {found}, where {expected} is needed.',

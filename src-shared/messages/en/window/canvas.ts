@@ -7,6 +7,8 @@ export const canvasWords = {
   output: 'Output',
 
   dataDigits: 'MNIST',
+  dataIris: 'Iris, cm',
+  dataShapes: 'shapes',
   dataPoints: 'points',
   dataCurve: 'curve',
   dataText: 'characters',

@@ -18,12 +18,13 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'data-images-for-text':
     '{path} contiene imágenes y esta red aprende de texto. Indica un archivo de texto en UTF-8 o usa una red para imágenes.',
   'data-file-for-points':
-    'Esta red aprende de puntos generados, así que no se puede usar {path}. Cambia los puntos en los ajustes de datos.',
+    'Esta red aprende de ejemplos generados, así que no se puede usar {path}. Cámbialos en los ajustes de datos.',
   'data-not-kept': 'El conjunto de datos importado {id} ya no está aquí. Impórtalo otra vez.',
   'data-none':
     'Este documento no tiene datos de los que aprender. Elige antes un conjunto de datos.',
   'data-nothing-held-out':
     'No se apartó nada de los datos, así que no hay con qué evaluar. Indica otros datos o aparta una parte.',
+  'iris-damaged': '{path} está dañado. Instala el programa otra vez.',
   'digits-damaged': '{path} está dañado. Instala el programa otra vez.',
   'idx-magic-wrong':
     '{path} no es un archivo IDX de este tipo: en el byte {offset} tiene {found}, donde hace falta {expected}.',

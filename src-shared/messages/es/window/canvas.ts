@@ -8,6 +8,8 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
   output: 'Salida',
 
   dataDigits: 'MNIST',
+  dataIris: 'Iris, cm',
+  dataShapes: 'figuras',
   dataPoints: 'puntos',
   dataCurve: 'curva',
   dataText: 'caracteres',
