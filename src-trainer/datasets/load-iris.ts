@@ -37,9 +37,12 @@ export async function loadIris(resourcesFolder: string, validationShare: number)
 }
 
 /** The file ships with the program: whatever is wrong with it is a broken installation. */
-function readRows(
-  text: string,
-): (Rows & { readonly targets: Int32Array<ArrayBuffer> }) | undefined {
+function readRows(text: string):
+  | (Rows & {
+      readonly inputs: Float32Array<ArrayBuffer>;
+      readonly targets: Int32Array<ArrayBuffer>;
+    })
+  | undefined {
   const [, ...lines] = text.trimEnd().split(/\r?\n/);
   const cells = lines.map((line) => line.split(','));
   const [length = 0] = iris.sampleShape;
