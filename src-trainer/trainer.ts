@@ -127,6 +127,7 @@ export function createTrainer(options: {
         probes.seen(command.probeId);
         return run?.control.nudge();
       case 'preview':
+      case 'gradients':
       case 'evaluate':
       case 'predict':
       case 'sample':

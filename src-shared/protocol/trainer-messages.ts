@@ -72,6 +72,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     topK: z.int().positive().optional(),
     seed: z.int().min(0),
   }),
+  /** How long each layer's gradient is at the first step of a run. */
+  z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
   z.strictObject({ type: z.literal('shutdown') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
@@ -119,6 +121,13 @@ export const answerSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     temperature: z.number(),
     seed: z.int(),
+  }),
+  /** Layers that have weights, in the network's order; L2 norms over all of a layer's weights together. */
+  z.strictObject({
+    kind: z.literal('gradients'),
+    layers: z.array(
+      z.strictObject({ nodeId: z.string(), gradientNorm: z.number(), weightNorm: z.number() }),
+    ),
   }),
   /** The probes of a preview have all been answered by frames with `requestId`'s run of probes. */
   z.strictObject({ kind: z.literal('previewed') }),

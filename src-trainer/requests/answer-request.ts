@@ -2,6 +2,7 @@ import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-m
 import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { evaluateRun } from './evaluate-run.ts';
+import { measureGradients } from './measure-gradients.ts';
 import { predictWithRun } from './predict-with-run.ts';
 import { previewModel } from './preview-model.ts';
 import { sampleFromRun } from './sample-from-run.ts';
@@ -24,6 +25,8 @@ export async function answerRequest(
   switch (request.type) {
     case 'preview':
       return previewModel(request, surroundings);
+    case 'gradients':
+      return measureGradients(request, surroundings);
     case 'evaluate':
       return evaluateRun(request, surroundings.resourcesFolder);
     case 'predict':

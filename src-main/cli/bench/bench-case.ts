@@ -38,5 +38,7 @@ export type BenchCase = {
   readonly name: BenchName;
   readonly unit: BenchUnit;
   readonly higherIsBetter: boolean;
+  /** What stands for all rounds; the median where absent. */
+  readonly average?: 'mean';
   readonly open: (surroundings: BenchSurroundings) => Promise<OpenedCase>;
 };

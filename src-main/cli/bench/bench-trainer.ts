@@ -5,6 +5,7 @@ import { ProblemError } from '../../../src-shared/problem.ts';
 import type { ApiEvent } from '../../../src-shared/protocol/api.ts';
 import type { EngineId } from '../../../src-shared/protocol/engine.ts';
 import type { RunEvent } from '../../../src-shared/protocol/run-events.ts';
+import type { Answer } from '../../../src-shared/protocol/trainer-messages.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { newRunId } from '../../host/new-run-id.ts';
 import type { TrainCommand } from '../../host/trainer-service.ts';
@@ -22,6 +23,10 @@ export type BenchTrainer = {
   ) => Promise<Finished & { readonly dir: string }>;
   /** Lets a run's character model write so many characters. */
   readonly write: (dir: string, length: number) => Promise<void>;
+  /** How long each layer's gradient is at the first step of a run. */
+  readonly gradientsOf: (
+    spec: RunSpec,
+  ) => Promise<Extract<Answer, { kind: 'gradients' }>['layers']>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,13 +56,18 @@ export async function openTrainer(
       ...{ dir, prime: '', length, temperature: 1, seed: 1 },
     });
   };
+  const gradientsOf: BenchTrainer['gradientsOf'] = async (spec) => {
+    const answer = await service.request(engine, { type: 'gradients', spec });
+    if (answer.kind !== 'gradients') throw new Error(`asked for gradients, got ${answer.kind}`);
+    return answer.layers;
+  };
   try {
     await service.start(engine);
   } catch (error) {
     await service.close();
     throw error;
   }
-  return { train, write, close: () => service.close() };
+  return { train, write, gradientsOf, close: () => service.close() };
 }
 
 /** Starts a trainer with this engine for as long as `work` takes. Rejects where one cannot be had or a run fails. */

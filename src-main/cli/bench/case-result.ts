@@ -20,13 +20,15 @@ export const comparedNames = [
 /** Everything that is measured, in that order. */
 export const benchNames = [
   ...comparedNames,
+  'gradient-ladder',
+  'regularisation',
   'stream-cost',
   'window-interactive',
   'window-frame',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 
-const units = ['images/s', 'examples/s', 'characters/s', 'ms', 'µs', 'MB', '%'] as const;
+const units = ['images/s', 'examples/s', 'characters/s', 'ms', 'µs', 'MB', '%', 'share'] as const;
 export type BenchUnit = (typeof units)[number];
 
 const summary = { min: z.number(), median: z.number(), max: z.number() };
@@ -39,12 +41,19 @@ const systemResultSchema = z
     ...summary,
     system: z.string(),
     rounds: z.int().positive(),
+    /** The mean, where it stands for all rounds instead of the median. */
+    mean: z.number().optional(),
     /** How the system was set where it has a choice: `jit_compile=False`, say. */
     settings: z.string().optional(),
   })
   .readonly();
 /** What one system of a case came to over all rounds. */
 export type SystemResult = z.infer<typeof systemResultSchema>;
+
+/** The number that stands for all rounds of a system. */
+export function valueOf({ mean, median }: SystemResult): number {
+  return mean ?? median;
+}
 
 const systemRatioSchema = z
   .strictObject({

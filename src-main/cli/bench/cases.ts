@@ -2,7 +2,9 @@ import type { BenchCase } from './bench-case.ts';
 import { characterNet, lenetNet, mlpNet, mlpTinyNet, smallCnnNet } from './bench-nets.ts';
 import type { BenchName } from './case-result.ts';
 import { firstPoint } from './first-point.ts';
+import { gradientLadder } from './gradient-ladder.ts';
 import { memory } from './memory.ts';
+import { regularisation } from './regularisation.ts';
 import { sampleLstm } from './sample-lstm.ts';
 import { scale } from './scale.ts';
 import { startup } from './startup.ts';
@@ -39,6 +41,8 @@ export const benchCases: Readonly<Record<BenchName, BenchCase>> = {
   'lstm-256': lstm,
   'sample-lstm-256': sampleLstm,
   scale,
+  'gradient-ladder': gradientLadder,
+  regularisation,
   'stream-cost': streamCost,
   'window-interactive': windowInteractive,
   'window-frame': windowFrame,

@@ -1,6 +1,6 @@
 import { formatBytes } from '../../../src-shared/messages/format-number.ts';
 import { messages, type Language } from '../../../src-shared/messages/messages.ts';
-import type { CaseResult } from './case-result.ts';
+import { valueOf, type CaseResult } from './case-result.ts';
 import { judgeGoals } from './goals.ts';
 import type { Machine } from './machine.ts';
 import { wordFigure } from './word-figure.ts';
@@ -70,8 +70,9 @@ function goalRows(results: readonly CaseResult[], language: Language): Row[] {
 
 function figureRows(results: readonly CaseResult[], language: Language): Row[] {
   return results.flatMap(({ name, unit, systems }) =>
-    systems.map(({ system, min, median, max }) => {
-      const figures = [median, min, max].map((value) => wordFigure(value, language));
+    systems.map((result) => {
+      const { system, min, max } = result;
+      const figures = [valueOf(result), min, max].map((value) => wordFigure(value, language));
       return [name, system, ...figures, unit];
     }),
   );

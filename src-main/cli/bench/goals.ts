@@ -1,4 +1,4 @@
-import { benchNames, type BenchName, type CaseResult } from './case-result.ts';
+import { benchNames, valueOf, type BenchName, type CaseResult } from './case-result.ts';
 
 /** A speed that is promised. It is held against the median, or against a ratio where `against` names one. */
 export type Goal = {
@@ -38,6 +38,15 @@ export const goals: readonly Goal[] = [
     against: `${system}-examples-1000`,
     under: 1.1,
   },
+  { name: 'gradient-ladder', system: 'deep-sigmoid', under: 1e-6 },
+  { name: 'gradient-ladder', system: 'deep-relu-batchnorm', atLeast: 0.1 },
+  { name: 'gradient-ladder', system: 'deep-relu-batchnorm', under: 10 },
+  { name: 'regularisation', system: 'none', atLeast: 10 },
+  { name: 'regularisation', system: 'more-data', atLeast: 0.7 },
+  { name: 'regularisation', system: 'early-stopping', atLeast: 0.5 },
+  { name: 'regularisation', system: 'weight-decay', atLeast: 0.4 },
+  { name: 'regularisation', system: 'dropout', atLeast: 0.3 },
+  { name: 'regularisation', system: 'augmentation', atLeast: 0.3 },
   { name: 'stream-cost', under: 2 },
   { name: 'window-interactive', under: 2000 },
   { name: 'window-frame', under: 8 },
@@ -58,7 +67,7 @@ export function judgeGoals({ name, systems, ratios }: CaseResult): JudgedGoal[] 
       const { against } = goal;
       const figures =
         against === undefined
-          ? systems.map(({ system, median }) => ({ system, value: median }))
+          ? systems.map((result) => ({ system: result.system, value: valueOf(result) }))
           : ratios
               .filter((ratio) => ratio.against === against)
               .map(({ system, ratio }) => ({ system, value: ratio }));

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { BenchCase, BenchSurroundings, BenchSystem } from './bench-case.ts';
 import type { CaseResult, Skipped, SystemRatio, SystemResult } from './case-result.ts';
-import { summarise } from './summarise.ts';
+import { meanOf, summarise } from './summarise.ts';
 
 type Measured = { readonly system: BenchSystem; readonly values: number[] };
 
@@ -13,7 +13,7 @@ type Measured = { readonly system: BenchSystem; readonly values: number[] };
  * `request-cancelled` when the signal aborts.
  */
 export async function runCase(
-  { name, unit, higherIsBetter, open }: BenchCase,
+  { name, unit, higherIsBetter, average, open }: BenchCase,
   options: BenchSurroundings & {
     readonly rounds: number;
     readonly signal: AbortSignal;
@@ -51,7 +51,7 @@ export async function runCase(
     name,
     unit,
     higherIsBetter,
-    systems: measured.map(resultOf),
+    systems: measured.map((one) => resultOf(one, average)),
     ratios: measured.flatMap((one) => compare(one, measured)),
     skipped: [...skipped, ...failed],
     versions: {
@@ -62,12 +62,13 @@ export async function runCase(
   };
 }
 
-function resultOf({ system, values }: Measured): SystemResult {
+function resultOf({ system, values }: Measured, average: BenchCase['average']): SystemResult {
   const settings = system.describe?.().settings;
   return {
     system: system.name,
     rounds: values.length,
     ...summarise(values),
+    ...(average === 'mean' && { mean: meanOf(values) }),
     ...(settings !== undefined && { settings }),
   };
 }

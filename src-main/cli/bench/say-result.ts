@@ -2,7 +2,7 @@ import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import type { CommandIo } from '../command-io.ts';
 import { judgeGoals } from './goals.ts';
-import type { CaseResult } from './case-result.ts';
+import { valueOf, type CaseResult } from './case-result.ts';
 import { wordFigure } from './word-figure.ts';
 import { wordGoal } from './word-goal.ts';
 import { wordSkipped } from './word-skipped.ts';
@@ -17,9 +17,10 @@ export function sayResult(result: CaseResult, io: CommandIo): void {
 function sayJson(result: CaseResult, io: CommandIo): void {
   const { name, unit, higherIsBetter, systems, ratios } = result;
   const say = (line: object): void => io.stdout(JSON.stringify(line));
-  for (const { system, median, ...rest } of systems) {
-    const head = { type: 'bench/result', name, system, value: median, unit, higherIsBetter };
-    say({ ...head, ...rest });
+  for (const one of systems) {
+    const { system, median: _median, mean: _mean, ...rest } = one;
+    const value = valueOf(one);
+    say({ type: 'bench/result', name, system, value, unit, higherIsBetter, ...rest });
   }
   for (const ratio of ratios) say({ type: 'bench/ratio', name, ...ratio });
   for (const { goal, system, value, isHeld } of judgeGoals(result))
@@ -31,9 +32,10 @@ function sayWords(result: CaseResult, io: CommandIo): void {
   const { language } = io;
   const words = messages(language).commandLine;
   const figure = (value: number): string => wordFigure(value, language);
-  for (const { system, median, min, max } of systems) {
+  for (const one of systems) {
+    const { system, min, max } = one;
     const ends = { min: figure(min), max: figure(max) };
-    const details = { name, system, unit, value: figure(median), ...ends };
+    const details = { name, system, unit, value: figure(valueOf(one)), ...ends };
     io.stdout(fill(words.benchLine, details, language));
   }
   for (const { system, against, ratio, min, max } of ratios) {

@@ -14,6 +14,8 @@ const howWords = {
   'lstm-256': 'benchHowRecurrent',
   'sample-lstm-256': 'benchHowSample',
   scale: 'benchHowScale',
+  'gradient-ladder': 'benchHowGradientLadder',
+  regularisation: 'benchHowRegularisation',
   'stream-cost': 'benchHowStreamCost',
   'window-interactive': 'benchHowWindowInteractive',
   'window-frame': 'benchHowWindowFrame',

@@ -165,6 +165,10 @@ export const commandLineWords = {
     'characters a second that Embedding 64, LSTM 256 and Dense 65 write, each drawn from what the network says after all before it. Of ours, the difference of a long and a short request; tfjs-node is a stateful model.predict for each character, pytorch a loop that carries the state.',
   benchHowScale:
     'microseconds that an example takes in training steps, on the fastest engine: LeNet on generated pictures, as many as the name says, and 784-64-10 on the digits with its hidden layer so many times as wide.',
+  benchHowGradientLadder:
+    'the length of the first layer’s gradient at the first step over that of the last layer’s, in two networks of twenty layers; a round is a seed.',
+  benchHowRegularisation:
+    'on overfit-poly the share of the excess validation loss that a remedy removes, (without − with) / (without − floor), where the floor is the variance of the noise; augmentation on lenet-relu with 500 digits, where the floor is the same net with 8,000. A share below 0 says that the remedy hurts. `none`: validation over training loss. A round is a seed, from 1, the figure in the middle their mean; strengths were chosen on seeds from 101, those of augmentation beforehand.',
   benchHowStreamCost:
     'stretches of two seconds of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
   benchHowWindowInteractive:

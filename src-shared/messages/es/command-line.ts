@@ -165,6 +165,10 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'caracteres por segundo que escriben Embedding 64, LSTM 256 y Dense 65, cada uno sorteado según lo que la red dice tras todos los anteriores. De lo nuestro, la diferencia entre una petición larga y una corta; tfjs-node es un model.predict con estado por cada carácter, pytorch un bucle que lleva el estado.',
   benchHowScale:
     'microsegundos que tarda un ejemplo en los pasos de entrenamiento, con el motor más rápido: LeNet con imágenes generadas, tantas como dice el nombre, y 784-64-10 con los dígitos y su capa oculta tantas veces más ancha.',
+  benchHowGradientLadder:
+    'la longitud del gradiente de la primera capa en el primer paso, partida por la de la última, en dos redes de veinte capas; una ronda es una semilla.',
+  benchHowRegularisation:
+    'en overfit-poly, la parte del exceso de pérdida de validación que quita un remedio, (sin − con) / (sin − suelo), con la varianza del ruido por suelo; el aumento de datos, en lenet-relu con 500 dígitos, con la misma red con 8000 por suelo. Una parte menor que 0 dice que el remedio daña. `none`: pérdida de validación partida por la de entrenamiento. Una ronda es una semilla, desde 1, la cifra del centro es su media; las fuerzas se eligieron con semillas desde 101, las del aumento de datos de antemano.',
   benchHowStreamCost:
     'tramos de dos segundos de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
   benchHowWindowInteractive:
