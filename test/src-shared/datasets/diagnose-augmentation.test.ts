@@ -16,8 +16,8 @@ it('a flipped digit is warned of by name, in both languages', () => {
   const [warning, ...others] = diagnose({ kind: 'digits' }, { flipVertical: true, rotation: 120 });
   expect(others).toEqual([]);
   expect(warning).toMatchObject({ code: 'augmentation-changes-label', severity: 'warning' });
-  expect(wordDiagnostic(warning!, 'en')).toContain('Mirror top, bottom; Rotation.');
-  expect(wordDiagnostic(warning!, 'es')).toContain('Espejo arr., abajo; Girar.');
+  expect(wordDiagnostic(warning!, 'en')).toContain('Flip upside down; Rotation.');
+  expect(wordDiagnostic(warning!, 'es')).toContain('Espejo vertical; Girar.');
 });
 
 it('changes that keep a digit what it is, and none, are fine', () => {

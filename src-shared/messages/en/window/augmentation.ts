@@ -1,8 +1,8 @@
 /** How many examples are learned from, and how pictures among them are changed. */
 export const augmentationWords = {
-  trainLimit: 'Learn from at most',
+  trainLimit: 'Learn from',
   trainLimitHelp:
-    'So many training examples, drawn by the seed, the same share of every class; 0 takes all. What is held out stays.',
+    'So many training examples at most, drawn by the seed, the same share of every class; 0 takes all. What is held out stays.',
   title: 'Augmentation',
   noneOn: 'none',
   help: 'Training pictures are changed at random, anew at every step; held-out ones never. (Simard et al., 2003)',
@@ -26,6 +26,6 @@ export const augmentationWords = {
   noiseHelp: 'x + ε for every number, with ε normal of this deviation.',
   cutout: 'Cutout',
   cutoutHelp: 'A square with this side is blackened at a random place. (DeVries and Taylor, 2017)',
-  flipHorizontal: 'Mirror left, right',
-  flipVertical: 'Mirror top, bottom',
+  flipHorizontal: 'Flip sideways',
+  flipVertical: 'Flip upside down',
 } as const satisfies Readonly<Record<string, string>>;

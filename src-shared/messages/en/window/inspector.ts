@@ -86,7 +86,7 @@ export const inspectorWords = {
   rho: 'Rho',
   beta1: 'Beta 1',
   beta2: 'Beta 2',
-  weightDecay: 'Decoupled decay',
+  weightDecay: 'Decay apart',
   weightDecayHelp:
     'w ← w − η λ w beside Adam’s own step: unlike the λ of E_aug it is not divided by the gradients’ history, and biases decay too. (Loshchilov and Hutter, 2019)',
   batchSize: 'Batch',

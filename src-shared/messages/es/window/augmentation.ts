@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages.ts';
 
 export const augmentationWords: Messages['augmentation'] = {
-  trainLimit: 'Aprender de hasta',
+  trainLimit: 'Aprender de',
   trainLimitHelp:
-    'Tantos ejemplos de entrenamiento, sorteados por la semilla, la misma parte de cada clase; 0 los toma todos. Lo apartado no cambia.',
+    'Tantos ejemplos de entrenamiento como mucho, sorteados por la semilla, la misma parte de cada clase; 0 los toma todos. Lo apartado no cambia.',
   title: 'Aumento de datos',
   noneOn: 'ninguno',
   help: 'Las imágenes de entrenamiento cambian al azar en cada paso; las apartadas, nunca. (Simard et al., 2003)',
@@ -28,6 +28,6 @@ export const augmentationWords: Messages['augmentation'] = {
   cutout: 'Tapar',
   cutoutHelp:
     'Un cuadrado de este lado se pone negro en un lugar al azar. (DeVries y Taylor, 2017)',
-  flipHorizontal: 'Espejo izq., der.',
-  flipVertical: 'Espejo arr., abajo',
+  flipHorizontal: 'Espejo lateral',
+  flipVertical: 'Espejo vertical',
 };

@@ -85,7 +85,7 @@ export const inspectorWords: Messages['inspector'] = {
   rho: 'Rho',
   beta1: 'Beta 1',
   beta2: 'Beta 2',
-  weightDecay: 'Decaim. separado',
+  weightDecay: 'Decaim. aparte',
   weightDecayHelp:
     'w ← w − η λ w aparte del paso de Adam: a diferencia de la λ de E_aug, no se divide por la historia de los gradientes, y los sesgos también decaen. (Loshchilov y Hutter, 2019)',
   batchSize: 'Lote',

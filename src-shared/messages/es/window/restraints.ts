@@ -31,10 +31,10 @@ export const restraintsWords: Messages['restraints'] = {
   maxNorm: 'Norma máxima c',
   maxNormHelp:
     'Tras cada actualización, los pesos que entran en una neurona se reducen hasta que ‖w‖ ≤ c; 0 no pone límite. (Srivastava et al., 2014)',
-  patience: 'Parar antes tras',
+  patience: 'Parar tras',
   patienceHelp:
     'Termina el entrenamiento cuando la pérdida de lo apartado lleva tantas épocas sin bajar, y recupera los pesos de la mejor; 0 no lo hace nunca. (Prechelt, 1998)',
-  clipping: 'Recortar gradientes',
+  clipping: 'Recorte',
   clippingNone: 'no',
   clippingValue: 'cada número',
   clippingNorm: 'cada tensor',
