@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, expect, it, vi } from 'vitest';
@@ -28,6 +29,10 @@ import { tapGraphs, type Tap } from './tap-graphs.ts';
 // What one training step of each template asks of TensorFlow is written down in `golden`, so that a change of it
 // shows in a review. Where it was meant to change, write them anew and look at the difference:
 //   npx vitest run test/src-trainer/engine/graph/golden-operations.test.ts --update
+
+const folder = join(import.meta.dirname, 'golden');
+/** Looked up before anything is written: a template that has none yet is not passed over. */
+const written = readdirSync(folder);
 
 /** Operations of two parts side by side, as on a machine with two cores. */
 const parallelOperations = 2;
@@ -84,7 +89,12 @@ describeOnTensorflow('the operations of one training step', (here) => {
     model.dispose();
     return listOperations(tap, Math.min(batchSize, dataset.train.count));
   };
-  const golden = (name: string): string => join(import.meta.dirname, 'golden', `${name}.txt`);
+  const golden = (name: string): string => join(folder, `${name}.txt`);
+
+  it('are written down for every template, and for nothing else', () => {
+    const names = [...withData, ...withData.filter(isRecurrent).map((id) => `${id}.own`)];
+    expect(written.toSorted()).toEqual(names.map((name) => `${name}.txt`).toSorted());
+  });
 
   it.each(withData)('of %s are those that were last looked at', async (id) => {
     switches.isStock = true;
