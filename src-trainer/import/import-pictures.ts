@@ -15,11 +15,15 @@ import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import type { ClassedFile } from './picture-classes.ts';
 import { inOrder } from './plan-table.ts';
+import { readAhead } from './read-ahead.ts';
 import { planPictures } from './plan-pictures.ts';
 import { surveyPictures, type PictureSkip } from './survey-pictures.ts';
 
 /** A file of a picture may not be larger. */
 const largestFileBytes = 256 * 1024 * 1024;
+/** Files of up to this size are read several at once. */
+const smallFileBytes = 1024 * 1024;
+const filesAtOnce = 16;
 /** What is damaged is left out and counted; where more than this share is, something else is wrong. */
 const mostDamaged = 0.5;
 
@@ -66,6 +70,7 @@ export async function importPictures(
     options,
     surroundings,
     firstFault: surveyed.firstFault,
+    largestBytes: surveyed.largestBytes,
   });
 }
 
@@ -90,6 +95,7 @@ type Work = {
   readonly isSplit: boolean;
   readonly skipped: Map<PictureSkip, number>;
   readonly firstFault: ProblemError | undefined;
+  readonly largestBytes: number;
   readonly options: ImportOptions;
   readonly surroundings: ImportSurroundings;
 };
@@ -106,11 +112,16 @@ async function writePictures(work: Work): Promise<DatasetFile> {
   try {
     const pixels = await writer.openFile('pixels.u8');
     const labels = await writer.openFile('labels.i32');
-    for (const [index, picture] of pictures.entries()) {
+    let done = 0;
+    const depth = work.largestBytes <= smallFileBytes ? filesAtOnce : 1;
+    const read = ({ file }: ClassedFile): Promise<Uint8Array | ProblemError> =>
+      readPictureFile(nameInSet(set, file), file.path);
+    for await (const [picture, bytes] of readAhead(pictures, depth, read)) {
       signal.throwIfAborted();
-      onProgress({ phase: 'reading', share: (index + 1) / pictures.length, done: index + 1 });
+      done += 1;
+      onProgress({ phase: 'reading', share: done / pictures.length, done });
       try {
-        const { facts, fitted } = await readPicture(set, picture, plan);
+        const { facts, fitted } = fitPictureFile(nameInSet(set, picture.file), bytes, plan);
         await pixels.write(fitted);
         noteSteps(steps, facts, plan);
       } catch (error) {
@@ -143,21 +154,25 @@ async function writePictures(work: Work): Promise<DatasetFile> {
   }
 }
 
-async function readPicture(
-  set: FileSet,
-  { file }: ClassedFile,
-  plan: PicturePlan,
-): Promise<{ readonly facts: PictureFacts; readonly fitted: Uint8Array }> {
-  const path = nameInSet(set, file);
-  const bytes = await withDataFile(file.path, async (opened, size) => {
-    if (size > largestFileBytes) {
-      throw new ProblemError('input-too-large', { path, size, limit: largestFileBytes });
-    }
-    return await readBytes(opened, 0, size);
+/** The bytes of a file, or what is wrong with it: a file that is too large is left out and no more. */
+async function readPictureFile(name: string, path: string): Promise<Uint8Array | ProblemError> {
+  return await withDataFile(path, async (file, size) => {
+    const details = { path: name, size, limit: largestFileBytes };
+    if (size > largestFileBytes) return new ProblemError('input-too-large', details);
+    return await readBytes(file, 0, size);
   });
+}
+
+function fitPictureFile(
+  path: string,
+  bytes: Uint8Array | ProblemError,
+  plan: PicturePlan,
+): { readonly facts: PictureFacts; readonly fitted: Uint8Array } {
+  if (bytes instanceof ProblemError) throw bytes;
   const facts = readPictureFacts(bytes);
-  if ('faultAt' in facts)
+  if ('faultAt' in facts) {
     throw new ProblemError('picture-damaged', { path, offset: facts.faultAt });
+  }
   return { facts, fitted: fitToPlan(decodePicture(path, bytes), plan) };
 }
 

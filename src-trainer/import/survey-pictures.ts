@@ -4,6 +4,7 @@ import { looksLikePicture, readPictureFacts } from '../datasets/picture-facts.ts
 import { nameInSet, type FileSet } from './file-set.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { classOf, isPictureName, type ClassedFile } from './picture-classes.ts';
+import { readAhead } from './read-ahead.ts';
 import type { PictureSurvey } from './plan-pictures.ts';
 
 export type PictureSkip = 'not-a-picture' | 'no-class' | 'picture-damaged' | 'picture-too-large';
@@ -15,10 +16,13 @@ export type SurveyedPictures = {
   readonly skipped: Map<PictureSkip, number>;
   /** The first that was skipped for being damaged or too large. */
   readonly firstFault: ProblemError | undefined;
+  /** Of the largest file. */
+  readonly largestBytes: number;
 };
 
-/** EXIF data, a preview among them, may come before the header of a JPEG. */
-const headBytes = 64 * 1024;
+const headBytes = 16 * 1024;
+const mostHeadBytes = 4 * 1024 * 1024;
+const headsAtOnce = 32;
 
 /** Reads the header of every picture of a set. Throws `pictures-no-class` where they lie in no folder of a class. */
 export async function surveyPictures(
@@ -34,21 +38,22 @@ export async function surveyPictures(
   const sides: number[] = [];
   let coloured = 0;
   let firstFault: ProblemError | undefined;
-  for (const [index, file] of set.files.entries()) {
-    signal.throwIfAborted();
-    onProgress({ phase: 'looking', share: (index + 1) / set.files.length, done: index + 1 });
+  const named: ClassedFile[] = [];
+  for (const file of set.files) {
     const classed = classOf(file);
-    if (!isPictureName(file.name)) {
-      skip('not-a-picture');
-      continue;
-    }
-    if (classed === undefined) {
-      skip('no-class');
-      continue;
-    }
-    const facts = await readFacts(file.path);
+    if (!isPictureName(file.name)) skip('not-a-picture');
+    else if (classed === undefined) skip('no-class');
+    else named.push(classed);
+  }
+  let largestBytes = 0;
+  let done = 0;
+  for await (const [classed, { facts, bytes }] of readAhead(named, headsAtOnce, readHead)) {
+    signal.throwIfAborted();
+    done += 1;
+    onProgress({ phase: 'looking', share: done / named.length, done });
+    largestBytes = Math.max(largestBytes, bytes);
     if (facts === undefined || 'faultAt' in facts) {
-      const path = nameInSet(set, file);
+      const path = nameInSet(set, classed.file);
       firstFault ??= new ProblemError('picture-damaged', { path, offset: facts?.faultAt ?? 0 });
       skip('picture-damaged');
       continue;
@@ -65,15 +70,27 @@ export async function surveyPictures(
     survey: { count: pictures.length, sizes, medianSide, coloured },
     skipped,
     firstFault,
+    largestBytes,
   };
 }
 
-async function readFacts(path: string): Promise<ReturnType<typeof readPictureFacts> | undefined> {
+type Head = {
+  /** `undefined` where the file does not begin as a picture does. */
+  readonly facts: ReturnType<typeof readPictureFacts> | undefined;
+  readonly bytes: number;
+};
+
+async function readHead({ file: { path } }: ClassedFile): Promise<Head> {
   return await withDataFile(path, async (file, size) => {
-    const head = await readBytes(file, 0, headBytes);
-    if (!looksLikePicture(head)) return undefined;
+    const head = await readBytes(file, 0, Math.min(size, headBytes));
+    if (!looksLikePicture(head)) return { facts: undefined, bytes: size };
     const facts = readPictureFacts(head);
+    // EXIF data, a preview among them, may come before the header of a JPEG.
     const isCut = 'faultAt' in facts && facts.faultAt >= head.length && size > head.length;
-    return isCut ? readPictureFacts(await readBytes(file, 0, size)) : facts;
+    const whole = Math.min(size, mostHeadBytes);
+    return {
+      facts: isCut ? readPictureFacts(await readBytes(file, 0, whole)) : facts,
+      bytes: size,
+    };
   });
 }
