@@ -7,8 +7,9 @@ import {
   importCommandSchema,
   type ImportCommand,
   type ImportEvent,
+  type ImportProgress,
 } from '../src-shared/protocol/import-messages.ts';
-import { importData } from './import/import-data.ts';
+import { importData, previewData } from './import/import-data.ts';
 import { describeFailure } from './protocol/describe-failure.ts';
 
 // A process of its own for one import: beside whatever is being trained, without an engine, and gone with all
@@ -31,17 +32,24 @@ function send(event: ImportEvent): Promise<void> {
 async function run(command: ImportCommand): Promise<void> {
   let toldAt = 0;
   try {
-    const dataset = await importData(command.path, command.options, {
+    const surroundings = {
       libraryFolder: command.libraryFolder,
       signal: cancelled.signal,
-      onProgress: (progress) => {
+      onProgress: (progress: ImportProgress): void => {
         const now = performance.now();
         if (now - toldAt < progressMs) return;
         toldAt = now;
-        void send({ type: 'progress', ...progress });
+        void send({ type: 'progress', progress });
       },
-    });
-    await send({ type: 'imported', dataset });
+    };
+    const { given, options } = command;
+    if (command.type === 'import') {
+      const dataset = await importData(given, options, surroundings);
+      await send({ type: 'imported', dataset });
+    } else {
+      const preview = await previewData(given, options, surroundings);
+      await send({ type: 'previewed', preview });
+    }
   } catch (error) {
     const problem = cancelled.signal.aborted
       ? { code: 'request-cancelled', details: {} }

@@ -41,7 +41,10 @@ export async function findOwnData(
   const progress = showImport(io);
   try {
     const surroundings = { signal: io.signal, onProgress: progress.show };
-    return { kind: 'imported', dataset: await library.import(path, {}, surroundings) };
+    return {
+      kind: 'imported',
+      dataset: await library.import({ kind: 'path', path }, {}, surroundings),
+    };
   } finally {
     progress.close();
   }

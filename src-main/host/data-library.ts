@@ -1,28 +1,32 @@
 import { join } from 'node:path';
 
 import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
+import type { ImportPreview } from '../../src-shared/datasets/import-preview.ts';
 import {
   datasetFileSchema,
   datasetIdSchema,
   type DatasetFile,
 } from '../../src-shared/datasets/imported-dataset.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
-import type { ImportProgress } from '../../src-shared/protocol/import-messages.ts';
+import type { GivenData } from '../../src-shared/protocol/import-messages.ts';
 import type { Files } from './files.ts';
-import { importInProcess } from './import-process.ts';
+import { importInProcess, previewInProcess, type ImportSurroundings } from './import-process.ts';
 import { parseJson } from './secure-json.ts';
 
 /** The data sets that were brought in, each a folder named by its id. */
 export type DataLibrary = {
   readonly folder: string;
   readonly import: (
-    path: string,
+    given: GivenData,
     options: ImportOptions,
-    surroundings: {
-      readonly signal: AbortSignal;
-      readonly onProgress: (progress: ImportProgress) => void;
-    },
+    surroundings: ImportSurroundings,
   ) => Promise<DatasetFile>;
+  /** What would come of an import. */
+  readonly preview: (
+    given: GivenData,
+    options: ImportOptions,
+    surroundings: ImportSurroundings,
+  ) => Promise<ImportPreview>;
   /** The newest first; what is no data set any more is passed over. */
   readonly list: () => Promise<DatasetFile[]>;
   /** Undefined where there is none of this id. */
@@ -57,21 +61,23 @@ export function createDataLibrary({
     }
   };
 
+  const inFolder = async <T>(work: () => Promise<T>): Promise<T> => {
+    await files.makeFolder(folder);
+    try {
+      return await work();
+    } finally {
+      // What an importer that was killed could not take away.
+      await files.sweep(folder);
+    }
+  };
+
   return {
     folder,
     find,
-    import: async (path, options, surroundings) => {
-      await files.makeFolder(folder);
-      try {
-        return await importInProcess(
-          { type: 'import', path, libraryFolder: folder, options },
-          surroundings,
-        );
-      } finally {
-        // What an importer that was killed could not take away.
-        await files.sweep(folder);
-      }
-    },
+    import: (given, options, surroundings) =>
+      inFolder(() => importInProcess({ given, libraryFolder: folder, options }, surroundings)),
+    preview: (given, options, surroundings) =>
+      inFolder(() => previewInProcess({ given, libraryFolder: folder, options }, surroundings)),
     list: async () => {
       const found = await Promise.all((await files.list(folder)).map(find));
       return found

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
+import type { ImportPreview } from '../../src-shared/datasets/import-preview.ts';
 import type { DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { createFrameReader, encodeFrame } from '../../src-shared/protocol/codec.ts';
@@ -17,17 +18,39 @@ import { findTrainerProgram, launchImporter } from './trainer-launch.ts';
 /** So long may an importer take to clean up when it is told to stop. */
 const graceMs = 5_000;
 
-/**
- * Imports data in a process of its own. Rejects with a `ProblemError`: what is wrong with the data, or
- * `request-cancelled` when `signal` is aborted; the importer is gone by then, and nothing of it is left.
- */
+export type ImportSurroundings = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+};
+
+/** Imports data in a process of its own. Rejects as `runImporter` does. */
 export async function importInProcess(
-  command: ImportCommand,
-  options: {
-    readonly signal: AbortSignal;
-    readonly onProgress: (progress: ImportProgress) => void;
-  },
+  command: Omit<ImportCommand, 'type'>,
+  options: ImportSurroundings,
 ): Promise<DatasetFile> {
+  const result = await runImporter({ type: 'import', ...command }, options);
+  if (result.type !== 'imported') throw new Error(`asked for an import, got ${result.type}`);
+  return result.dataset;
+}
+
+/** Asks in a process of its own what would come of an import. Rejects as `runImporter` does. */
+export async function previewInProcess(
+  command: Omit<ImportCommand, 'type'>,
+  options: ImportSurroundings,
+): Promise<ImportPreview> {
+  const result = await runImporter({ type: 'preview', ...command }, options);
+  if (result.type !== 'previewed') throw new Error(`asked for a preview, got ${result.type}`);
+  return result.preview;
+}
+
+/**
+ * Rejects with a `ProblemError`: what is wrong with the data, or `request-cancelled` when `signal` is aborted;
+ * the importer is gone by then, and nothing of it is left.
+ */
+async function runImporter(
+  command: ImportCommand,
+  options: ImportSurroundings,
+): Promise<Extract<ImportEvent, { type: 'imported' | 'previewed' }>> {
   const { signal, onProgress } = options;
   const program = {
     ...findTrainerProgram(),
@@ -43,7 +66,7 @@ export async function importInProcess(
     for (const { header } of reader.push(chunk)) {
       const { success, data: event } = importEventSchema.safeParse(header);
       if (!success) continue;
-      if (event.type === 'progress') onProgress(event);
+      if (event.type === 'progress') onProgress(event.progress);
       else result = event;
     }
   };
@@ -77,7 +100,7 @@ export async function importInProcess(
   });
   clearTimeout(force);
   signal.removeEventListener('abort', cancel);
-  if (result?.type === 'imported') return result.dataset;
+  if (result?.type === 'imported' || result?.type === 'previewed') return result;
   if (signal.aborted) throw new ProblemError('request-cancelled');
   if (result !== undefined) throw new ProblemError(result.problem.code, result.problem.details);
   const words =

@@ -17,7 +17,7 @@ import type { ClassedFile } from './picture-classes.ts';
 import { inOrder } from './plan-table.ts';
 import { readAhead } from './read-ahead.ts';
 import { planPictures } from './plan-pictures.ts';
-import { surveyPictures, type PictureSkip } from './survey-pictures.ts';
+import { surveyPictures, type PictureSkip, type SurveyedPictures } from './survey-pictures.ts';
 
 /** A file of a picture may not be larger. */
 const largestFileBytes = 256 * 1024 * 1024;
@@ -39,18 +39,7 @@ export async function importPictures(
 ): Promise<DatasetFile> {
   const surveyed = await surveyPictures(set, surroundings);
   const { pictures, survey, skipped } = surveyed;
-  const damagedCount =
-    (skipped.get('picture-damaged') ?? 0) + (skipped.get('picture-too-large') ?? 0);
-  if (
-    surveyed.firstFault !== undefined &&
-    damagedCount > mostDamaged * (damagedCount + pictures.length)
-  ) {
-    throw surveyed.firstFault;
-  }
-  const counts = new Map<string, number>();
-  for (const { className } of pictures) counts.set(className, (counts.get(className) ?? 0) + 1);
-  const classes = inOrder(counts);
-  demandClasses(set.path, classes);
+  const classes = classesOf(set, surveyed);
   const plan = planPictures(survey, options.pictures ?? {});
   const parts = new Set(pictures.map(({ part }) => part));
   const isSplit = parts.has('train') && parts.has('test');
@@ -74,17 +63,24 @@ export async function importPictures(
   });
 }
 
-function demandClasses(path: string, classes: readonly string[]): void {
+/** The classes in their order. Throws where there are none to be told apart, or where most pictures are damaged. */
+export function classesOf(
+  { path }: FileSet,
+  { pictures, skipped, firstFault }: SurveyedPictures,
+): readonly string[] {
+  const damaged = skipped.get('picture-damaged') ?? 0;
+  if (firstFault !== undefined && damaged > mostDamaged * (damaged + pictures.length)) {
+    throw firstFault;
+  }
+  const classes = inOrder(new Map(pictures.map(({ className }) => [className, 1])));
   const [first] = classes;
   if (first === undefined) throw new ProblemError('pictures-no-class', { path });
   if (classes.length < 2) throw new ProblemError('pictures-one-class', { path, name: first });
   if (classes.length > mostClasses) {
-    throw new ProblemError('pictures-many-classes', {
-      path,
-      count: classes.length,
-      limit: mostClasses,
-    });
+    const details = { path, count: classes.length, limit: mostClasses };
+    throw new ProblemError('pictures-many-classes', details);
   }
+  return classes;
 }
 
 type Work = {

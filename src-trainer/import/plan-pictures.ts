@@ -9,6 +9,11 @@ export type PictureSurvey = {
   /** Half of the pictures are not larger: the root of height times width. */
   readonly medianSide: number;
   readonly coloured: number;
+  /** How many are turned, have transparent parts, 16 bits a channel, or CMYK. */
+  readonly turned: number;
+  readonly flattened: number;
+  readonly narrowed: number;
+  readonly converted: number;
 };
 
 /** Pictures of one size keep it up to here. */

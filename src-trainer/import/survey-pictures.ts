@@ -36,7 +36,7 @@ export async function surveyPictures(
   };
   const sizes = new Map<string, number>();
   const sides: number[] = [];
-  let coloured = 0;
+  const found = { coloured: 0, turned: 0, flattened: 0, narrowed: 0, converted: 0 };
   let firstFault: ProblemError | undefined;
   const named: ClassedFile[] = [];
   for (const file of set.files) {
@@ -61,13 +61,17 @@ export async function surveyPictures(
     const size = `${facts.height}x${facts.width}`;
     sizes.set(size, (sizes.get(size) ?? 0) + 1);
     sides.push(Math.sqrt(facts.height * facts.width));
-    if (!facts.isGrey) coloured += 1;
+    if (!facts.isGrey) found.coloured += 1;
+    if (facts.orientation !== 1) found.turned += 1;
+    if (facts.hasAlpha) found.flattened += 1;
+    if (facts.is16Bit) found.narrowed += 1;
+    if (facts.isCmyk) found.converted += 1;
     pictures.push(classed);
   }
   const medianSide = sides.sort((a, b) => a - b)[Math.floor(sides.length / 2)] ?? 0;
   return {
     pictures,
-    survey: { count: pictures.length, sizes, medianSide, coloured },
+    survey: { count: pictures.length, sizes, medianSide, ...found },
     skipped,
     firstFault,
     largestBytes,

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 
@@ -28,7 +28,8 @@ const linkType = 0o12;
 const folderSize = 1000;
 
 /**
- * Unpacks an archive beside the library and calls `use` with its files; they are gone after. No name of the
+ * Unpacks an archive beside the library and calls `use` with its files, as those of a set that is called what
+ * `names` says; they are gone after. No name of the
  * archive becomes a name on the disk: files are numbered, and their names are data. Everything is added up from
  * the directory before a byte is unpacked, and what is unpacked may not be more than was said.
  *
@@ -37,6 +38,7 @@ const folderSize = 1000;
  */
 export async function withUnpacked<T>(
   path: string,
+  names: { readonly shown: string; readonly title: string },
   surroundings: ImportSurroundings,
   use: (set: FileSet) => Promise<T>,
   limits: ZipLimits = usualLimits,
@@ -49,7 +51,7 @@ export async function withUnpacked<T>(
     const entries = await listEntries(path, zip, size, limits);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = await unpackAll(path, zip, entries, folder, surroundings);
-    return await use({ path, title: basename(path), files: inOrderOfNames(files) });
+    return await use({ path: names.shown, title: names.title, files: inOrderOfNames(files) });
   } finally {
     zip.close();
     await rm(folder, { recursive: true, force: true });

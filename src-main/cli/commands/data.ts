@@ -80,7 +80,7 @@ async function importPath(
   const progress = showImport(io);
   let dataset: DatasetFile;
   try {
-    dataset = await library.import(path, options, {
+    dataset = await library.import({ kind: 'path', path }, options, {
       signal: io.signal,
       onProgress: progress.show,
     });

@@ -48,7 +48,7 @@ async function importsOrRefuses(path: string): Promise<void> {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     };
-    const { id } = await importData(path, {}, surroundings);
+    const { id } = await importData({ kind: 'path', path }, {}, surroundings);
     expect(readdirSync(libraryFolder)).toEqual([id]);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

@@ -28,7 +28,7 @@ export function placeFiles(files: Readonly<Record<string, string | Uint8Array>>)
 /** Imports in the test's own process, into a library of its own. */
 export async function importHere(path: string, options: ImportOptions = {}): Promise<ImportedHere> {
   const libraryFolder = makeFolder({});
-  const dataset = await importData(path, options, {
+  const dataset = await importData({ kind: 'path', path }, options, {
     libraryFolder,
     signal: new AbortController().signal,
     onProgress: () => undefined,
@@ -44,7 +44,7 @@ export async function refusedHere(
 ): Promise<{ readonly problem: Problem; readonly left: readonly string[] }> {
   const libraryFolder = makeFolder({});
   try {
-    await importData(path, options, {
+    await importData({ kind: 'path', path }, options, {
       libraryFolder,
       signal: new AbortController().signal,
       onProgress: () => undefined,

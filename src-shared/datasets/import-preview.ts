@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { problemSchema } from '../protocol/problem-schema.ts';
+import { columnKinds, encodings, separators } from './import-options.ts';
+import { ignoredReasons, picturePlanSchema, pictureStepsSchema } from './imported-dataset.ts';
+
+const counts = z.record(z.string().max(64), z.int().min(1));
+
+const tablePreviewSchema = z.strictObject({
+  kind: z.literal('table'),
+  encoding: z.enum(encodings),
+  separator: z.enum(separators),
+  decimal: z.enum(['.', ',']),
+  hasHeader: z.boolean(),
+  columns: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(columnKinds),
+      /** Why it is left out. */
+      why: z.enum(ignoredReasons).optional(),
+      missing: z.int(),
+    }),
+  ),
+  /** The place of the column to be learned, from 0. */
+  target: z.int().min(0),
+  task: z.enum(['classification', 'regression']),
+  /** How many rows each class has, where classes are learned. */
+  classes: z.array(z.strictObject({ name: z.string(), count: z.int() })).optional(),
+  /** The first rows, as they are in the file. */
+  rows: z.array(z.array(z.string())),
+  examples: z.int(),
+  reasons: counts,
+  /** Why it cannot be imported like this. */
+  problem: problemSchema.optional(),
+});
+export type TablePreview = z.infer<typeof tablePreviewSchema>;
+
+const picturesPreviewSchema = z.strictObject({
+  kind: z.literal('images'),
+  plan: picturePlanSchema,
+  classes: z.array(z.strictObject({ name: z.string(), count: z.int() })),
+  steps: pictureStepsSchema,
+  examples: z.int(),
+  reasons: counts,
+});
+export type PicturesPreview = z.infer<typeof picturesPreviewSchema>;
+
+/** What would come of an import, before it is done. */
+export const importPreviewSchema = z.discriminatedUnion('kind', [
+  tablePreviewSchema,
+  picturesPreviewSchema,
+  /** Records and texts leave nothing to be settled. */
+  z.strictObject({ kind: z.literal('plain'), format: z.enum(['idx', 'cifar', 'text']) }),
+]);
+export type ImportPreview = z.infer<typeof importPreviewSchema>;

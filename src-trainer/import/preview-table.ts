@@ -1,0 +1,88 @@
+import type { TableOptions } from '../../src-shared/datasets/import-options.ts';
+import type { TablePreview } from '../../src-shared/datasets/import-preview.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { dropUnused } from './drop-unused.ts';
+import type { ImportSurroundings } from './import-surroundings.ts';
+import { planTable, type TablePlan } from './plan-table.ts';
+import { createExampleReader, type SkipReason } from './read-example.ts';
+import { surveyTable, type SurveyedTable } from './survey-table.ts';
+
+const mostRows = 30;
+const longestCell = 120;
+
+/**
+ * What a table would become: its columns as they are taken, its first rows, and what would be skipped. What
+ * stands in the way of an import (a target that says nothing, say) is told beside it, so that it can be changed.
+ */
+export async function previewTable(
+  path: string,
+  options: TableOptions,
+  surroundings: ImportSurroundings,
+): Promise<TablePreview> {
+  const surveyed = await surveyTable(path, options, surroundings);
+  const { source, survey, targetAt } = surveyed;
+  const { names, ...dialect } = source.dialect;
+  const rows: string[][] = [];
+  for await (const batch of source.rows('looking')) {
+    for (const { cells } of batch.slice(0, mostRows - rows.length)) {
+      rows.push(names.map((_, at) => (cells[at] ?? '').slice(0, longestCell)));
+    }
+    if (rows.length >= mostRows) break;
+  }
+  const shown = { kind: 'table', ...dialect, target: targetAt, rows } as const;
+  try {
+    const plan = await dropUnused(source, planTable(path, survey, targetAt, options), survey);
+    return { ...shown, ...describePlan(surveyed, plan), ...(await countExamples(surveyed, plan)) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const columns = survey.columns.map(({ name, numbers, words, missing }) => {
+      const kind = numbers > words ? ('number' as const) : ('category' as const);
+      return { name, kind, missing };
+    });
+    const task = options.task ?? 'classification';
+    return { ...shown, columns, task, examples: 0, reasons: {}, problem: error.problem };
+  }
+}
+
+function describePlan(
+  { survey }: SurveyedTable,
+  plan: TablePlan,
+): Pick<TablePreview, 'columns' | 'task'> {
+  const kinds = new Map([...plan.features, plan.target].map(({ at, kind }) => [at, kind]));
+  const whyNot = new Map(plan.ignored.map(({ name, why }) => [name, why]));
+  const columns = survey.columns.map(({ name, at, missing }) => {
+    const why = whyNot.get(name);
+    return { name, kind: kinds.get(at) ?? ('ignore' as const), missing, ...(why && { why }) };
+  });
+  return { columns, task: plan.target.kind === 'number' ? 'regression' : 'classification' };
+}
+
+async function countExamples(
+  { source }: SurveyedTable,
+  plan: TablePlan,
+): Promise<Pick<TablePreview, 'examples' | 'reasons' | 'classes'>> {
+  const { names, decimal } = source.dialect;
+  const read = createExampleReader(plan, names.length, decimal);
+  const { target } = plan;
+  const counts = target.kind === 'category' ? target.values.map(() => 0) : [];
+  const skipped = new Map<SkipReason, number>();
+  let examples = 0;
+  const note = (row: CsvRow): void => {
+    const example = read(row);
+    if (typeof example === 'string') {
+      skipped.set(example, (skipped.get(example) ?? 0) + 1);
+      return;
+    }
+    examples += 1;
+    if (target.kind === 'category') counts[example.target] = (counts[example.target] ?? 0) + 1;
+  };
+  for await (const batch of source.rows('looking')) batch.forEach(note);
+  return {
+    examples,
+    reasons: Object.fromEntries(skipped),
+    ...(target.kind === 'category' && {
+      classes: target.values.map((name, place) => ({ name, count: counts[place] ?? 0 })),
+    }),
+  };
+}
