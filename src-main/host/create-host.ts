@@ -9,6 +9,7 @@ import {
   type ApiParams,
 } from '../../src-shared/protocol/api.ts';
 import { packsFolder } from './engines/packs-folder.ts';
+import { createDataLibrary } from './data-library.ts';
 import { createFiles } from './files.ts';
 import { createHostMethods, type HostMethods, type MethodAnswer } from './host-methods.ts';
 import { demandAllowed } from './policy.ts';
@@ -19,6 +20,7 @@ import type { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { findTrainerProgram, type TrainerProgram } from './trainer-launch.ts';
 import { createTrainerService } from './trainer-service.ts';
+import { createUploads } from './uploads.ts';
 import { findDataFolder } from './user-folders.ts';
 import { connectWindow, type WindowConnection, type WindowHost } from './window-connection.ts';
 
@@ -55,6 +57,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const files = createFiles();
   const projects = createProjects({ files, home });
   const runs = createRuns({ files, home });
+  const library = createDataLibrary({ files, home });
+  const uploads = createUploads({ files, folder: library.folder });
   const listeners = new Set<ApiEventListener>();
 
   const emit: ApiEventListener = (event, bytes) => {
@@ -84,22 +88,26 @@ export async function createHost(options: HostOptions): Promise<Host> {
     home,
     projects,
     runs,
+    library,
+    uploads,
     trainer,
     settings: { current: await readSettings(files, home, language) },
     emit: (event) => emit(event, new Uint8Array(0)),
   });
   // Nobody waits for the sweeping, and what cannot be swept does no harm.
-  Promise.all([files.sweep(home), projects.sweep()]).catch(() => undefined);
+  Promise.all([files.sweep(home), files.sweep(library.folder), projects.sweep()]).catch(
+    () => undefined,
+  );
 
   const host: Host = {
-    call: async (session, method, params) => {
+    call: async (session, method, params, sent = new Uint8Array(0)) => {
       if (!isMethod(method)) throw new ProblemError('method-unknown', { method });
       demandAllowed(session, method);
-      return invoke(methods, method, params);
+      return invoke(methods, method, params, sent);
     },
     ask: async (session, method, params) => {
       demandAllowed(session, method);
-      return invoke(methods, method, params);
+      return invoke(methods, method, params, new Uint8Array(0));
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -108,6 +116,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     connect: (session, send) => connectWindow(host, session, send),
     close: async () => {
       await trainer.close();
+      await uploads.close();
       await projects.close();
     },
   };
@@ -122,6 +131,7 @@ function invoke<M extends ApiMethod>(
   methods: HostMethods,
   method: M,
   params: unknown,
+  sent: Uint8Array,
 ): Promise<MethodAnswer<M>> {
   const { success, data, error } = apiMethods[method].params.safeParse(params);
   if (!success) {
@@ -129,14 +139,14 @@ function invoke<M extends ApiMethod>(
     const reason = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim().slice(0, 300);
     throw new ProblemError('params-invalid', { method, reason });
   }
-  return methodOf(methods, method)(data);
+  return methodOf(methods, method)(data, sent);
 }
 
 /** The method, as something that takes what its own schema has let through. */
 function methodOf<M extends ApiMethod>(
   methods: HostMethods,
   method: M,
-): (params: unknown) => Promise<MethodAnswer<M>>;
+): (params: unknown, sent: Uint8Array) => Promise<MethodAnswer<M>>;
 function methodOf(methods: HostMethods, method: ApiMethod): unknown {
   return methods[method];
 }

@@ -20,6 +20,8 @@ export type Files = {
   readonly save: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Adds to the end of the file; durable when it resolves. What a failed write left behind is cut off again. */
   readonly append: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Adds to the end of a file that nobody minds losing: not synced. */
+  readonly appendScratch: (path: string, content: Uint8Array) => Promise<void>;
   readonly read: (path: string, maxBytes?: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** So many bytes from an offset on; fewer where the file ends before. */
   readonly readPart: (
@@ -116,6 +118,8 @@ export function createFiles(disk: FileSystem = diskFileSystem): Files {
   return {
     save: (path, content) => at(path, () => save(path, content)),
     append: (path, content) => at(path, () => append(path, content)),
+    appendScratch: (path, content) =>
+      at(path, async () => withFile(await disk.open(path, 'a'), (file) => file.write(content))),
     read: (path, maxBytes) => at(path, () => read(path, maxBytes)),
     readPart: (path, offset, length) =>
       at(path, async () =>

@@ -8,6 +8,8 @@ import type {
   Settings,
 } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import type { DataLibrary } from './data-library.ts';
+import { createDataMethods, dataPathOf } from './data-methods.ts';
 import { demandAffordable } from './demand-affordable.ts';
 import { installTensorflow } from './engines/install-tensorflow.ts';
 import { listEngines } from './engines/list-engines.ts';
@@ -18,6 +20,7 @@ import { createProjectWriters } from './project-writers.ts';
 import type { Projects } from './projects.ts';
 import type { Runs } from './runs.ts';
 import { saveSettings } from './settings.ts';
+import type { Uploads } from './uploads.ts';
 import type { TrainerService } from './trainer-service.ts';
 
 /** What the methods work with. */
@@ -27,6 +30,8 @@ export type HostParts = {
   readonly home: string;
   readonly projects: Projects;
   readonly runs: Runs;
+  readonly library: DataLibrary;
+  readonly uploads: Uploads;
   readonly trainer: TrainerService;
   readonly settings: { current: Settings };
   readonly emit: (event: HostEvent) => void;
@@ -38,7 +43,11 @@ export type MethodAnswer<M extends ApiMethod> = {
   readonly bytes?: Uint8Array<ArrayBuffer>;
 };
 export type HostMethods = {
-  readonly [M in ApiMethod]: (params: ApiParams<M>) => Promise<MethodAnswer<M>>;
+  readonly [M in ApiMethod]: (
+    params: ApiParams<M>,
+    /** The bytes that came with the call. */
+    sent: Uint8Array,
+  ) => Promise<MethodAnswer<M>>;
 };
 
 const done = { result: {} };
@@ -85,6 +94,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
     };
 
   return {
+    ...createDataMethods(parts),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.
       trainer.start(engineNow()).catch(() => undefined);
@@ -132,7 +142,8 @@ export function createHostMethods(parts: HostParts): HostMethods {
       const dir = runs.folderOf(runId);
       await runs.prepare(dir, false);
       await runs.adopt(runId, projectId);
-      await trainer.train(engine, { runId, dir, spec, resume: false });
+      const dataPath = await dataPathOf(spec, parts.library);
+      await trainer.train(engine, { runId, dir, spec, resume: false, ...dataPath });
       return { result: { runId } };
     },
     'run.pause': control('pause'),
@@ -143,7 +154,8 @@ export function createHostMethods(parts: HostParts): HostMethods {
       const { dir, file } = await runs.find(runId);
       const engine = listEngines().find(({ id }) => id === file.engine.id);
       const request = engine?.present === true ? engine.id : 'auto';
-      await trainer.train(request, { runId, dir, spec: file.spec, resume: true });
+      const dataPath = await dataPathOf(file.spec, parts.library);
+      await trainer.train(request, { runId, dir, spec: file.spec, resume: true, ...dataPath });
       await runs.forgetInterruption(runId);
       return done;
     },
@@ -162,7 +174,14 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'model.preview': async ({ spec, runId, probes }) => {
       demandAffordable(spec);
       const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
-      const request = { type: 'preview' as const, spec, probes, ...(dir !== undefined && { dir }) };
+      const dataPath = await dataPathOf(spec, parts.library);
+      const request = {
+        type: 'preview' as const,
+        spec,
+        probes,
+        ...(dir !== undefined && { dir }),
+        ...dataPath,
+      };
       await trainer.request(engineNow(), request);
       return done;
     },

@@ -13,7 +13,12 @@ export type CallAnswer = { readonly result: unknown; readonly bytes?: Uint8Array
 
 /** The part of the host that a window talks to. */
 export type WindowHost = {
-  readonly call: (session: Session, method: string, params: unknown) => Promise<CallAnswer>;
+  readonly call: (
+    session: Session,
+    method: string,
+    params: unknown,
+    bytes?: Uint8Array,
+  ) => Promise<CallAnswer>;
   readonly listen: (listener: ApiEventListener) => () => void;
 };
 
@@ -52,7 +57,7 @@ export function connectWindow(
         throw new ProblemError('params-invalid', { method: '?', reason: 'frame' });
       const { callId, method, params } = request.data;
       try {
-        const { result, bytes } = await host.call(session, method, params);
+        const { result, bytes } = await host.call(session, method, params, frame.bytes);
         return encodeFrame({ type: 'result', callId, result }, bytes);
       } catch (error) {
         return encodeFrame({ type: 'refused', callId, problem: problemOf(error, method) });

@@ -32,14 +32,14 @@ export function createFrameClient(
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<ApiEventListener>();
 
-  async function request(method: ApiMethod, params: unknown): Promise<Answer> {
+  async function request(method: ApiMethod, params: unknown, bytes?: Uint8Array): Promise<Answer> {
     const callId = nextCallId;
     nextCallId += 1;
     const answer = new Promise<Answer>((resolve, reject) => {
       waiting.set(callId, { resolve, reject });
     });
     try {
-      await send(encodeFrame({ type: 'call', callId, method, params }));
+      await send(encodeFrame({ type: 'call', callId, method, params }, bytes));
     } catch (error) {
       take(callId)?.reject(error);
     }
@@ -61,7 +61,8 @@ export function createFrameClient(
   }
 
   return {
-    call: async (method, params) => (await callWithBytes(method, params)).result,
+    call: async (method, params, bytes) =>
+      parseResult(method, (await request(method, params, bytes)).result),
     callWithBytes,
     listen: (listener) => {
       listeners.add(listener);

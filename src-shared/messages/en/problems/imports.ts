@@ -50,6 +50,9 @@ export const importProblems = {
     'The column “{column}” of {name} says “{value}”, which the network has never seen. Leave those rows out.',
   'test-class-unknown':
     '{name} has the class “{class}”, and the network knows {known} only. Leave those rows out.',
+  'upload-unknown': 'These files are not here any more. Choose them again.',
+  'upload-too-large':
+    'The files have more than {limit} bytes together. Import them with “lienzo data import”.',
   'csv-empty': '{path} has no rows. Choose a table with a row for each example.',
   'csv-one-column':
     '{path} has one column only. A table needs two at least, between one of {separators}; --separator says which.',

@@ -58,6 +58,9 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     'La columna «{column}» de {name} dice «{value}», que la red nunca ha visto. Quita esas filas.',
   'test-class-unknown':
     '{name} tiene la clase «{class}», y la red solo conoce {known}. Quita esas filas.',
+  'upload-unknown': 'Estos archivos ya no están aquí. Elígelos otra vez.',
+  'upload-too-large':
+    'Los archivos suman más de {limit} bytes. Impórtalos con «lienzo data import».',
   'csv-empty': '{path} no tiene filas. Elige una tabla con una fila por ejemplo.',
   'csv-one-column':
     '{path} tiene una sola columna. Una tabla necesita dos como mínimo, separadas por uno de {separators}; --separator dice cuál.',
