@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { datasetFileSchema, type DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
@@ -49,10 +49,12 @@ export async function createDatasetWriter(libraryFolder: string): Promise<Datase
   };
   await guard(() => mkdir(temporary, { recursive: true, mode: 0o700 }));
   const content = createHash('sha256');
+  const opened = new Set<FileHandle>();
 
   const openFile = (name: string): Promise<DatasetPart> =>
     guard(async () => {
       const file = await open(join(temporary, name), 'wx', 0o600);
+      opened.add(file);
       const hash = createHash('sha256');
       const buffer = Buffer.allocUnsafe(bufferBytes);
       let filled = 0;
@@ -88,6 +90,7 @@ export async function createDatasetWriter(libraryFolder: string): Promise<Datase
                 });
               }
             } finally {
+              opened.delete(file);
               await file.close();
             }
             content.update(`${name} ${written}\n`).update(hash.digest());
@@ -116,7 +119,12 @@ export async function createDatasetWriter(libraryFolder: string): Promise<Datase
       return dataset;
     });
 
-  return { openFile, finish, discard: () => rm(temporary, { recursive: true, force: true }) };
+  const discard = async (): Promise<void> => {
+    // Those that were being written when something else failed.
+    for (const file of opened) await file.close().catch(() => undefined);
+    await rm(temporary, { recursive: true, force: true });
+  };
+  return { openFile, finish, discard };
 }
 
 /** The same content under the same name is kept; what is left of a broken one makes way. */

@@ -9,6 +9,7 @@ import { dataProblems } from './problems/data.ts';
 import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
+import { importWords } from './window/imports.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
@@ -43,6 +44,7 @@ export const english = {
   start: startWords,
   palette: paletteWords,
   inspector: inspectorWords,
+  imports: importWords,
   restraints: restraintsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,
