@@ -40,7 +40,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   whyTooManyValues: 'texto libre',
   whyEmpty: 'vacía',
   whyAsked: 'fuera',
-  missingCells: '{count} vacías',
+  missingCells: 'vacías: {count}',
   examples: '{count} ejemplos',
   skipped: 'Omitidos {skipped}: {causes}',
   nothingSkipped: 'No se omite nada',

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+import { fill } from '../src-shared/messages/fill.ts';
+import { makePng } from '../test/src-trainer/import/make-pictures.ts';
+import { makeZip } from '../test/src-trainer/import/make-zip.ts';
+import { EditorPage, trainingMs } from './editor-page.ts';
+import { test } from './lienzo-server.ts';
+
+const leaves = Array.from(
+  { length: 60 },
+  (_, at) => `${at},5;${at % 7},25;${at % 2 ? 'sí' : 'no'};${at < 30 ? 'álamo' : 'roble'}`,
+);
+const table = Buffer.from(
+  `\uFEFFlargo;ancho;flor;clase\r\n${leaves.join('\r\n')}\r\n;3,5;no;roble\r\n`,
+);
+
+for (const language of ['en', 'es'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('a table is looked at, settled, imported and learned from', async ({ page, lienzo }) => {
+      const editor = new EditorPage(page, language);
+      const { imports: w, shell } = editor.words;
+      await editor.openTemplate(lienzo.url, 'playground');
+      await editor.inspector.getByRole('button', { name: w.open }).click();
+      const dialog = page.getByRole('dialog', { name: w.title });
+      await dialog
+        .getByLabel(w.chooseFiles)
+        .and(page.locator('input'))
+        .setInputFiles({ name: 'hojas.csv', mimeType: 'text/csv', buffer: table });
+
+      await expect(dialog.getByRole('columnheader')).toHaveCount(4);
+      await expect(dialog.getByRole('combobox', { name: w.separator })).toHaveText(
+        w.separatorSemicolon,
+      );
+      await expect(dialog.getByRole('radio', { name: w.decimalComma })).toBeChecked();
+      const kind = (name: string) =>
+        dialog.getByRole('combobox', { name: fill(w.columnKind, { name }, language) });
+      await expect(kind('clase')).toHaveText(w.kindTarget);
+      await expect(kind('flor')).toHaveText(w.kindCategory);
+      await expect(dialog).toContainText(fill(w.examples, { count: 60 }, language));
+      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+
+      await kind('flor').click();
+      await page.getByRole('option', { name: w.kindIgnore }).click();
+      await expect(kind('flor')).toHaveText(w.kindIgnore);
+      await dialog.getByRole('radio', { name: w.missingFill }).click();
+      await expect(dialog).toContainText(fill(w.examples, { count: 61 }, language));
+      await dialog.getByRole('button', { name: w.run, exact: true }).click();
+      await expect(dialog).toBeHidden();
+
+      await expect(editor.inspector.getByRole('combobox', { name: w.set })).toHaveText('hojas');
+      await expect(editor.train).toBeEnabled();
+      await editor.train.click();
+      await expect(page.getByText(fill(shell.finished, { epochs: 120 }, language))).toBeVisible({
+        timeout: trainingMs,
+      });
+    });
+  });
+}
+
+test('an archive of pictures says what will be done to them, and a broken one why not', async ({
+  page,
+  lienzo,
+}) => {
+  const editor = new EditorPage(page, 'en');
+  const { imports: w } = editor.words;
+  await editor.openTemplate(lienzo.url, 'lenet-relu');
+  await editor.inspector.getByRole('button', { name: w.open }).click();
+  const dialog = page.getByRole('dialog', { name: w.title });
+  const choose = (name: string, buffer: Buffer) =>
+    dialog
+      .getByLabel(w.chooseFiles)
+      .and(page.locator('input'))
+      .setInputFiles({ name, mimeType: 'application/zip', buffer });
+
+  await choose('roto.zip', makeZip([{ name: '../fuera.csv', data: 'x,y' }]));
+  await expect(dialog.getByRole('alert')).toContainText('roto.zip');
+  const pictures = ['rosa', 'lirio'].flatMap((name, place) =>
+    [24, 32, 40].map((size) => ({
+      name: `${name}/${size}.png`,
+      data: makePng(size, size, () => [200 * place, 90, 40, size === 24 ? 0 : 255], {
+        colorType: 6,
+      }),
+    })),
+  );
+  await choose('flores.zip', makeZip(pictures));
+  await expect(dialog).toContainText(fill(w.willResize, { count: 4 }, 'en'));
+  await expect(dialog).toContainText(fill(w.willFlatten, { count: 6 }, 'en'));
+  await expect(dialog.getByRole('spinbutton', { name: w.width })).toHaveValue('32');
+  await dialog.getByRole('radio', { name: w.grey, exact: true }).click();
+  await expect(dialog).toContainText(fill(w.willGrey, { count: 6 }, 'en'));
+  await dialog.getByRole('button', { name: w.run, exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(editor.inspector.getByRole('combobox', { name: w.set })).toHaveText('flores');
+  await expect(editor.train).toBeEnabled();
+});
