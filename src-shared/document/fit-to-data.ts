@@ -34,7 +34,9 @@ export function fitToData(document: Document, source: DataSource): Document {
 }
 
 function fitGraph(graph: Graph, data: DataDescription): Graph {
-  let fitted = data.task === 'regression' ? freeNumbers(graph) : graph;
+  let fitted = graph;
+  if (data.task === 'regression') fitted = freeNumbers(graph);
+  if (data.task === 'next-character') fitted = widenEmbeddings(graph, data.classes?.length ?? 0);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
       (one) => endCodes.has(one.code) && one.repair?.kind === 'set-config',
@@ -56,6 +58,18 @@ function freeNumbers(graph: Graph): Graph {
     freed = withConfig(freed, id, 'activation', 'linear');
   }
   return freed;
+}
+
+/** What reads the characters has to know as many as there are. */
+function widenEmbeddings(graph: Graph, characters: number): Graph {
+  const inputs = new Set(graph.nodes.filter(({ kind }) => kind === 'input').map(({ id }) => id));
+  const reading = new Set(graph.wires.filter((it) => inputs.has(it.source)).map((it) => it.target));
+  let widened = graph;
+  for (const { id, type } of graph.nodes) {
+    if (type !== 'Embedding' || !reading.has(id)) continue;
+    widened = withConfig(widened, id, 'inputDim', Math.max(1, characters));
+  }
+  return widened;
 }
 
 function withConfig(graph: Graph, nodeId: string, field: string, value: unknown): Graph {

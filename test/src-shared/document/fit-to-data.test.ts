@@ -11,7 +11,7 @@ const imported = (asks: Omit<ImportedAsks, 'name' | 'inputNumbers'>): DataSource
   id: 'mine-1',
   asks: { name: 'mine', inputNumbers: 'float', ...asks },
 });
-const fit = (template: 'playground' | 'lenet-relu', source: DataSource) => {
+const fit = (template: 'playground' | 'lenet-relu' | 'char-lstm', source: DataSource) => {
   const document = fitToData(buildTemplate(template, template), source);
   const [network] = document.networks;
   return compileRun(document, network?.id ?? '');
@@ -45,6 +45,27 @@ describe('a network is made to fit other data', () => {
     const compiled = fit('lenet-relu', source);
     if (!compiled.ok) throw new Error('it does not compile');
     expect(compiled.spec.model.inputs[0]?.shape).toEqual([32, 32, 3]);
+  });
+
+  test('for the characters of another text: the window, what reads them and what says them', () => {
+    const compiled = fit('char-lstm', {
+      kind: 'imported',
+      id: 'text-1',
+      asks: {
+        name: 'text',
+        inputShape: [32],
+        inputNumbers: 'integer',
+        task: 'next-character',
+        classes: Array.from('abcdefghij'),
+      },
+    });
+    if (!compiled.ok) throw new Error('it does not compile');
+    const { inputs, layers, outputs } = compiled.spec.model;
+    expect(inputs[0]).toMatchObject({ shape: [32], numbers: 'integer' });
+    expect(outputs[0]?.shape).toEqual([32, 10]);
+    for (const { type, config } of layers) {
+      if (type === 'Embedding') expect(config['inputDim']).toBe(10);
+    }
   });
 
   test('what does not fit in between is told and not mended', () => {
