@@ -9,7 +9,7 @@ const specs = templateIds.flatMap((id): RunSpec[] => {
   const compiled = compileRun(buildTemplate(id, id), 'network');
   return compiled.ok ? [compiled.spec] : [];
 });
-const [lenet] = specs;
+const lenet = specs.find(({ title }) => title === 'lenet-relu');
 
 /** The spec with one layer changed. */
 function withLayer(change: (layer: RunSpec['model']['layers'][number]) => object): RunSpec {
