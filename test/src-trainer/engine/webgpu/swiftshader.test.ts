@@ -31,7 +31,10 @@ async function runOn(environment: Readonly<Record<string, string>>, ...words: re
 }
 
 if (pack.state !== 'ready' || swiftShader === undefined) {
-  console.log('The engine webgpu or SwiftShader is not installed here: WebGPU was not tried.');
+  test('WebGPU is not tried here, since it or SwiftShader is not installed', () => {
+    console.log('The engine webgpu or SwiftShader is not installed here: WebGPU was not tried.');
+    expect(pack.state === 'ready' && swiftShader !== undefined).toBe(false);
+  });
 } else {
   const answerOf = async (...words: readonly string[]): Promise<unknown> => {
     const { stdout, stderr } = await runOn(swiftShader, ...words);
