@@ -4,6 +4,7 @@ import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
 import { runEventSchema } from './run-events.ts';
+import { ratePlanSchema } from '../spec/rate-plan.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 
 /** Rises with every change that an older end would misread; the two ends refuse each other where it differs. */
@@ -36,6 +37,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     /** Ends the run after so many updates or minutes, whichever comes first. */
     maxSteps: z.int().positive().optional(),
     maxMinutes: z.number().positive().optional(),
+    ratePlan: ratePlanSchema.optional(),
   }),
   z.strictObject({ type: z.literal('pause'), runId }),
   z.strictObject({ type: z.literal('continue'), runId }),

@@ -6,6 +6,8 @@ export type RunPlace = {
   readonly step: number;
   /** The run's planned length, T. */
   readonly totalSteps: number;
+  /** Whether a run that is longer than planned begins a cosine anew after T; else it stays near 0 from there on. */
+  readonly isRepeated?: boolean;
   readonly stepsPerEpoch: number;
   /** How often the patience of the schedule `plateau` ran out before this step. */
   readonly timesUp: number;
@@ -16,13 +18,14 @@ export type RunPlace = {
  *
  * - `constant`: η
  * - `step`: η factor^⌊epoch / everyEpochs⌋, epochs counted from 0
- * - `cosine`: from η down to nearly 0 along half a cosine, η (1 + cos(π t / T)) / 2
+ * - `cosine`: from η down to nearly 0 along half a cosine, η (1 + cos(π t / T)) / 2; over and over where the run's
+ *   length cannot be known (`isRepeated`)
  * - `plateau`: η factor^(times that the loss did not fall for `patience` epochs)
  *
  * In the first `warmUpSteps` steps, W, it rises evenly, η t / W; a cosine begins behind them.
  *
  * Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5
- * (one period, lower bound 0); Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2 (gradual warm-up);
+ * (lower bound 0, periods of one length); Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2 (gradual warm-up);
  * Keras API, ExponentialDecay (staircase), ReduceLROnPlateau.
  */
 export function learningRateAt(
@@ -31,7 +34,7 @@ export function learningRateAt(
     schedule,
     scheduleSettings,
   }: Pick<TrainingSettings, 'optimizer' | 'schedule' | 'scheduleSettings'>,
-  { step, totalSteps, stepsPerEpoch, timesUp }: RunPlace,
+  { step, totalSteps, isRepeated = false, stepsPerEpoch, timesUp }: RunPlace,
 ): number {
   const { warmUpSteps, everyEpochs, factor } = scheduleSettings;
   const { learningRate } = optimizer;
@@ -44,8 +47,10 @@ export function learningRateAt(
       return warm * factor ** Math.floor(epoch / everyEpochs);
     }
     case 'cosine': {
-      const done = (step - 1 - warmUpSteps) / Math.max(1, totalSteps - warmUpSteps);
-      return (warm * (1 + Math.cos(Math.PI * Math.min(1, Math.max(0, done))))) / 2;
+      const period = Math.max(1, totalSteps - warmUpSteps);
+      const past = Math.max(0, step - 1 - warmUpSteps);
+      const done = isRepeated ? past % period : Math.min(period, past);
+      return (warm * (1 + Math.cos((Math.PI * done) / period))) / 2;
     }
     case 'plateau':
       return warm * factor ** timesUp;

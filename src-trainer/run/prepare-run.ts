@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
+import { planRate } from '../../src-shared/spec/rate-plan.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
@@ -89,11 +90,12 @@ export async function prepareRun(
     throw new ProblemError('nothing-to-train');
   }
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
-  const totalSteps = stepsPerEpoch * spec.training.epochs;
+  const { ratePlan } = command;
+  const planned = planRate(ratePlan, { epochs: spec.training.epochs, stepsPerEpoch });
   const state = createRunState(seed, checkpoint?.progress);
   const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) => {
     const { timesUp = 0 } = state.rateWatch ?? {};
-    return learningRateAt(spec.training, { step, totalSteps, stepsPerEpoch, timesUp });
+    return learningRateAt(spec.training, { step, ...planned, stepsPerEpoch, timesUp });
   });
   const writer = createTextWriter(engine, model);
   let steps: StepTaker | undefined;
@@ -124,6 +126,7 @@ export async function prepareRun(
         ...(dataset.pictures && { pictures: dataset.pictures }),
       },
       ...(dataPath !== undefined && { dataPath }),
+      ...(ratePlan && { ratePlan }),
       stepMetrics,
       stepsPerEpoch,
       startedAt: before?.startedAt ?? Date.now(),

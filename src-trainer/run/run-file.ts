@@ -9,6 +9,7 @@ import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
+import { ratePlanSchema } from '../../src-shared/spec/rate-plan.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import { writeFileWhole } from '../checkpoints/write-file.ts';
 
@@ -37,6 +38,7 @@ const runFileSchema = z.strictObject({
   data: dataFactsSchema,
   /** The user's own data instead of the spec's. */
   dataPath: z.string().optional(),
+  ratePlan: ratePlanSchema.optional(),
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),

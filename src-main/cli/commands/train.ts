@@ -4,6 +4,7 @@ import type { Document } from '../../../src-shared/document/document.ts';
 import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts';
 import { engineIds } from '../../../src-shared/protocol/engine.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import type { RatePlan } from '../../../src-shared/spec/rate-plan.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
@@ -51,8 +52,10 @@ export const train: Command = {
     const home = findDataFolder();
     const files = createFiles();
     const library = createDataLibrary({ files, home });
-    const loaded = withSettings(await loadDocument(word, io.language), given);
-    const { document, dataPath } = await useOwnData(loaded, text('data'), library, io);
+    const loaded = await loadDocument(word, io.language);
+    const ratePlan = planFor(loaded, given);
+    const wanted = withSettings(loaded, given);
+    const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);
     const spec = compile(document, io);
     if (spec === undefined) return exitCodes.refused;
     demandAffordable(spec);
@@ -72,11 +75,24 @@ export const train: Command = {
         ...(dataPath !== undefined && { dataPath }),
         ...(maxSteps !== undefined && { maxSteps }),
         ...(maxMinutes !== undefined && { maxMinutes }),
+        ...(ratePlan && { ratePlan }),
       },
       io,
     );
   },
 };
+
+/**
+ * Over what length the learning rate falls. That of the epochs where they are given, however the run ends, so that
+ * one that is cut short by `--steps` and resumed is the same run; else that of `--steps`. With `--minutes` alone
+ * nobody knows it: then it is the network's own epochs, over and over.
+ */
+function planFor({ training }: Document, { has, whole }: Arguments): RatePlan | undefined {
+  if (has('epochs')) return undefined;
+  const steps = whole('steps', { min: 1, max: Number.MAX_SAFE_INTEGER });
+  if (steps !== undefined) return { kind: 'steps', steps };
+  return has('minutes') ? { kind: 'rounds', epochs: training.epochs } : undefined;
+}
 
 /** The document with what the command line says instead of its own settings. */
 function withSettings(document: Document, { has, whole, number }: Arguments): Document {

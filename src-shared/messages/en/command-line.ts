@@ -28,8 +28,10 @@ export const commandLineWords = {
   optionLanguage: 'the language of what is said',
   optionHelp: 'shows this',
   optionEpochs: 'ends after so many passes over the data',
-  optionSteps: 'ends after so many updates',
-  optionMinutes: 'ends after so many minutes',
+  optionSteps:
+    'ends after so many updates; without --epochs a falling learning rate falls over them',
+  optionMinutes:
+    'ends after so many minutes; alone, a falling learning rate falls over the network’s own epochs, again and again',
   optionBatch: 'examples in one step',
   optionSeed: 'everything random follows from it',
   optionLearningRate: 'the learning rate',

@@ -29,8 +29,10 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionLanguage: 'el idioma de los mensajes',
   optionHelp: 'muestra esto',
   optionEpochs: 'termina tras ese número de pasadas por los datos',
-  optionSteps: 'termina tras ese número de actualizaciones',
-  optionMinutes: 'termina tras esos minutos',
+  optionSteps:
+    'termina tras ese número de actualizaciones; sin --epochs, una tasa que baja lo hace a lo largo de ellas',
+  optionMinutes:
+    'termina tras esos minutos; sin más, una tasa que baja lo hace a lo largo de las épocas de la red, una y otra vez',
   optionBatch: 'ejemplos en cada paso',
   optionSeed: 'de ella depende todo lo aleatorio',
   optionLearningRate: 'la tasa de aprendizaje',

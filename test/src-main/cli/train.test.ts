@@ -65,6 +65,21 @@ describe('train', () => {
     expect(losses(other)).not.toEqual(losses(first));
   });
 
+  test('plans a falling learning rate over --steps where they are all that ends it', async () => {
+    const train = async (...limits: string[]) => {
+      const words = ['train', 'playground', '--engine', 'wasm', '--json', ...limits];
+      const { lines } = await runLienzo(words);
+      return lines
+        .filter(({ type }) => type === 'run/steps')
+        .flatMap(({ steps }) => (steps as { loss: number }[]).map(({ loss }) => loss));
+    };
+    const byEpochs = await train('--epochs', '2');
+    expect(await train('--steps', String(byEpochs.length))).toEqual(byEpochs);
+    // With both, the epochs are the plan and the steps cut it short.
+    const cut = await train('--epochs', '2', '--steps', '40');
+    expect(cut).toEqual(byEpochs.slice(0, 40));
+  });
+
   test('writes a run that is evaluated, and that no other run overwrites', async () => {
     const out = place('digits');
     const words = ['train', 'lenet-relu', '--steps', '40', '--engine', 'wasm', '--out', out];

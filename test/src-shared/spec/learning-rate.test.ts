@@ -40,6 +40,20 @@ describe('learningRateAt', () => {
     }
   });
 
+  it('stays near 0 behind the end of a cosine, or begins anew where the length is not known', () => {
+    const place = { totalSteps: 100, stepsPerEpoch: 5, timesUp: 0 };
+    const settings = {
+      optimizer: { type: 'sgd', learningRate: 0.2 },
+      schedule: 'cosine',
+      scheduleSettings: initialScheduleSettings,
+    } as const;
+    expect(learningRateAt(settings, { ...place, step: 150 })).toBe(0);
+    for (const step of [1, 51, 100]) {
+      const later = { ...place, step: step + 300, isRepeated: true };
+      expect(learningRateAt(settings, later)).toBe(at('cosine', step));
+    }
+  });
+
   it('falls in steps, each after its number of epochs', () => {
     const settings = { everyEpochs: 2, factor: 0.1 };
     const rates = [1, 10, 11, 20, 21].map((step) => at('step', step, settings));
