@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { RunPlace } from './learning-rate.ts';
+
 /**
  * Over which length a falling learning rate is planned, where that is not the run's epochs:
  *
@@ -13,17 +15,23 @@ export const ratePlanSchema = z.discriminatedUnion('kind', [
 ]);
 export type RatePlan = z.infer<typeof ratePlanSchema>;
 
-/** The planned length in steps, and whether the rate begins anew behind it: a part of `RunPlace`. */
-export function planRate(
+/** How many steps a run has at most, and over how many of them its rate falls: a part of `RunPlace`. */
+export type PlannedSteps = {
+  readonly atMost: number;
+  readonly rate: Pick<RunPlace, 'totalSteps' | 'isRepeated'>;
+};
+
+export function planSteps(
   plan: RatePlan | undefined,
-  run: { readonly epochs: number; readonly stepsPerEpoch: number },
-): { readonly totalSteps: number; readonly isRepeated: boolean } {
+  { epochs, stepsPerEpoch }: { readonly epochs: number; readonly stepsPerEpoch: number },
+): PlannedSteps {
+  const atMost = epochs * stepsPerEpoch;
   switch (plan?.kind) {
     case undefined:
-      return { totalSteps: run.epochs * run.stepsPerEpoch, isRepeated: false };
+      return { atMost, rate: { totalSteps: atMost } };
     case 'steps':
-      return { totalSteps: plan.steps, isRepeated: false };
+      return { atMost: Math.min(plan.steps, atMost), rate: { totalSteps: plan.steps } };
     case 'rounds':
-      return { totalSteps: plan.epochs * run.stepsPerEpoch, isRepeated: true };
+      return { atMost, rate: { totalSteps: plan.epochs * stepsPerEpoch, isRepeated: true } };
   }
 }

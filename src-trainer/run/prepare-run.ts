@@ -5,7 +5,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
-import { planRate } from '../../src-shared/spec/rate-plan.ts';
+import { planSteps } from '../../src-shared/spec/rate-plan.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
@@ -91,11 +91,11 @@ export async function prepareRun(
   }
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
   const { ratePlan } = command;
-  const planned = planRate(ratePlan, { epochs: spec.training.epochs, stepsPerEpoch });
+  const planned = planSteps(ratePlan, { epochs: spec.training.epochs, stepsPerEpoch });
   const state = createRunState(seed, checkpoint?.progress);
   const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) => {
     const { timesUp = 0 } = state.rateWatch ?? {};
-    return learningRateAt(spec.training, { step, ...planned, stepsPerEpoch, timesUp });
+    return learningRateAt(spec.training, { step, ...planned.rate, stepsPerEpoch, timesUp });
   });
   const writer = createTextWriter(engine, model);
   let steps: StepTaker | undefined;
@@ -135,7 +135,7 @@ export async function prepareRun(
     const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
     const rules = stepRulesOf(spec.training, dataset.train.count);
     const distrust = checkpoint && before?.engine.id === engine.id ? distrustOf(before) : undefined;
-    const plan = { batchSize, totalSteps, rules, augment };
+    const plan = { batchSize, totalSteps: planned.atMost, rules, augment };
     steps = chooseSteps(engine, model, optimizer, dataset, plan, distrust);
     const { notCompiled } = steps;
     if (notCompiled !== undefined) await writeRunFile(dir, { ...run, notCompiled });
