@@ -13,16 +13,16 @@ import {
 } from '../../src-shared/spec/estimate-memory.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 
-/** A run may take this share of the machine's memory. */
+/** A run may take this share of the device's memory. */
 const shareInPercent = 80n;
 const megabyte = 1_000_000n;
 
 /**
  * Counts what a run would allocate before the trainer hears of it, whoever made the spec. Throws
- * `too-large-to-train` for one that this machine cannot hold, `spec-inconsistent` for one whose shapes are
- * not those of its layers.
+ * `too-large-to-train` for one that the device (`memoryBytes` in all) cannot hold, `spec-inconsistent` for one
+ * whose shapes are not those of its layers.
  */
-export function demandAffordable(spec: RunSpec, machineBytes: number = totalmem()): void {
+export function demandAffordable(spec: RunSpec, memoryBytes: number = totalmem()): void {
   const nodes = new Map<string, NodeAnalysis>();
   for (const { id, shape, numbers } of spec.model.inputs) {
     nodes.set(id, { ...nothing, shape, numbers });
@@ -46,8 +46,8 @@ export function demandAffordable(spec: RunSpec, machineBytes: number = totalmem(
   }
   const analysis = { order: [], nodes, parameterCount, diagnostics: [] };
   const { total } = estimateMemory(analysis, spec.training);
-  const ofMachine = (BigInt(machineBytes) * shareInPercent) / 100n;
-  const limit = ofMachine < memoryLimitBytes ? ofMachine : memoryLimitBytes;
+  const ofDevice = (BigInt(memoryBytes) * shareInPercent) / 100n;
+  const limit = ofDevice < memoryLimitBytes ? ofDevice : memoryLimitBytes;
   if (total <= limit && parameterCount <= parameterLimit) return;
   throw new ProblemError('too-large-to-train', {
     neededMegabytes: Number(total / megabyte),

@@ -12,6 +12,7 @@ import type { DataLibrary } from './data-library.ts';
 import { createDataMethods, dataPathOf } from './data-methods.ts';
 import { demandAffordable } from './demand-affordable.ts';
 import { installTensorflow } from './engines/install-tensorflow.ts';
+import { deviceMemory } from './engines/device-memory.ts';
 import { listEngines } from './engines/list-engines.ts';
 import type { Files } from './files.ts';
 import { newRunId } from './new-run-id.ts';
@@ -137,7 +138,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'run.start': async ({ projectId, spec, engine }) => {
       if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
       await projects.demand(projectId);
-      demandAffordable(spec);
+      demandAffordable(spec, deviceMemory(engine));
       const runId = newRunId();
       const dir = runs.folderOf(runId);
       await runs.prepare(dir, false);
@@ -172,7 +173,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       return Promise.resolve(done);
     },
     'model.preview': async ({ spec, runId, probes }) => {
-      demandAffordable(spec);
+      demandAffordable(spec, deviceMemory(engineNow()));
       const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
       const dataPath = await dataPathOf(spec, parts.library);
       const request = {

@@ -14,7 +14,7 @@ import type { StepTaker } from './step-taker.ts';
 
 /** A reason that is told is no longer than this. */
 const mostLetters = 300;
-/** The share of the machine's memory that a data set may take to be kept by the engine. */
+/** The share of the device's memory that a data set may take to be kept by the engine. */
 const residentShare = 0.25;
 
 /**
@@ -41,7 +41,7 @@ export function chooseSteps(
   let notCompiled = notCompiledBefore;
   if (graphs !== undefined && notCompiled === undefined) {
     try {
-      const residentBytes = residentShare * totalmem();
+      const residentBytes = residentShare * (engine.memoryBytes ?? totalmem());
       return createCompiledStepTaker(graphs, model, optimizer, dataset, {
         ...plan,
         residentBytes,

@@ -8,6 +8,7 @@ import type { RatePlan } from '../../../src-shared/spec/rate-plan.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
+import { deviceMemory } from '../../host/engines/device-memory.ts';
 import { createFiles } from '../../host/files.ts';
 import { newRunId } from '../../host/new-run-id.ts';
 import { createRuns } from '../../host/runs.ts';
@@ -58,7 +59,7 @@ export const train: Command = {
     const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);
     const spec = compile(document, io);
     if (spec === undefined) return exitCodes.refused;
-    demandAffordable(spec);
+    demandAffordable(spec, deviceMemory(engine));
 
     const runs = createRuns({ files, home });
     const runId = newRunId();
