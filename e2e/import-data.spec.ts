@@ -15,6 +15,12 @@ const table = Buffer.from(
   `\uFEFFlargo;ancho;flor;clase\r\n${leaves.join('\r\n')}\r\n;3,5;no;roble\r\n`,
 );
 
+/** One's own data are a source like the others. */
+async function openImport({ page, inspector, words }: EditorPage): Promise<void> {
+  await inspector.getByRole('combobox', { name: words.inspector.source }).click();
+  await page.getByRole('option', { name: words.inspector.sourceImported }).click();
+}
+
 for (const language of ['en', 'es'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language });
@@ -23,7 +29,7 @@ for (const language of ['en', 'es'] as const) {
       const editor = new EditorPage(page, language);
       const { imports: w, shell } = editor.words;
       await editor.openTemplate(lienzo.url, 'playground');
-      await editor.inspector.getByRole('button', { name: w.open }).click();
+      await openImport(editor);
       const dialog = page.getByRole('dialog', { name: w.title });
       await dialog
         .getByLabel(w.chooseFiles)
@@ -68,7 +74,7 @@ test('an archive of pictures says what will be done to them, and a broken one wh
   const editor = new EditorPage(page, 'en');
   const { imports: w } = editor.words;
   await editor.openTemplate(lienzo.url, 'lenet-relu');
-  await editor.inspector.getByRole('button', { name: w.open }).click();
+  await openImport(editor);
   const dialog = page.getByRole('dialog', { name: w.title });
   const choose = (name: string, buffer: Buffer) =>
     dialog
@@ -96,4 +102,11 @@ test('an archive of pictures says what will be done to them, and a broken one wh
   await expect(dialog).toBeHidden();
   await expect(editor.inspector.getByRole('combobox', { name: w.set })).toHaveText('flores');
   await expect(editor.train).toBeEnabled();
+
+  // What was imported before is at hand in another project.
+  await editor.openTemplate(lienzo.url, 'lenet-5');
+  await openImport(editor);
+  await dialog.getByRole('button', { name: 'flores' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(editor.inspector.getByRole('combobox', { name: w.set })).toHaveText('flores');
 });

@@ -5,6 +5,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   open: 'Importar datos …',
   drop: 'Suelta aquí una tabla, una carpeta de imágenes, un texto o un zip',
   kinds: 'CSV, PNG y JPEG en una carpeta por clase, IDX, CIFAR-10, texto, o un zip de todo ello',
+  here: 'O uno que ya está aquí',
   chooseFiles: 'Elegir archivos',
   chooseFolder: 'Elegir una carpeta',
   sending: 'Tomando los archivos: {share}',
