@@ -120,6 +120,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/predictions':
       case 'probe/weights':
       case 'probe/surface':
+      case 'probe/curve':
       case 'probe/sample':
         break;
     }

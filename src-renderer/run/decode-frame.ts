@@ -48,6 +48,19 @@ export type Surface = Numbers & {
   readonly points: Numbers;
 };
 
+/** What a net from one number to one number says all along its data. */
+export type CurveFit = {
+  readonly step: number;
+  /** The smallest and the largest x; the places lie evenly from one to the other. */
+  readonly range: readonly [number, number];
+  /** `[places]`. */
+  readonly fitted: Numbers;
+  /** What each unit adds, `[units, places]`; with the bias they sum to `fitted`. */
+  readonly sum: (Numbers & { readonly nodeId: string; readonly bias: number }) | undefined;
+  /** `[points, 3]`: x, y, held out (0 or 1). */
+  readonly points: Numbers;
+};
+
 type FrameOf<Type extends ProbeFrame['type']> = Extract<ProbeFrame, { type: Type }>;
 type Bytes = Uint8Array<ArrayBuffer>;
 type Floats = { readonly shape: Shape; readonly offset: number };
@@ -83,6 +96,17 @@ export function decodeSurface(frame: FrameOf<'probe/surface'>, bytes: Bytes): Su
     ...decodeNumbers(frame, bytes),
     step: frame.step,
     range: frame.range,
+    points: decodeNumbers(frame.points, bytes),
+  };
+}
+
+export function decodeCurve(frame: FrameOf<'probe/curve'>, bytes: Bytes): CurveFit {
+  const { step, range, sum } = frame;
+  return {
+    step,
+    range,
+    fitted: decodeNumbers(frame.fitted, bytes),
+    sum: sum && { ...decodeNumbers(sum, bytes), nodeId: sum.nodeId, bias: sum.bias },
     points: decodeNumbers(frame.points, bytes),
   };
 }

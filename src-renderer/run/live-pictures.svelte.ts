@@ -8,10 +8,12 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import {
   decodeActivations,
+  decodeCurve,
   decodePredictions,
   decodeSurface,
   decodeWeights,
   type Activations,
+  type CurveFit,
   type NodePicture,
   type Predictions,
   type Surface,
@@ -55,6 +57,7 @@ export class LivePictures {
   predictions = $state.raw<Predictions>();
   weights = $state.raw<Weights>();
   surface = $state.raw<Surface>();
+  curve = $state.raw<CurveFit>();
   sample = $state.raw<LiveSample>();
   /** True from asking for other pictures until they are there; the old ones stay, faint. */
   isWaiting = $state.raw(false);
@@ -67,7 +70,7 @@ export class LivePictures {
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
 
-  #wanted = $state.raw({ predictions: 0, surface: 0 });
+  #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
   readonly #run: TrainingRun;
   readonly #draft: () => Draft | undefined;
@@ -107,6 +110,7 @@ export class LivePictures {
       // for the pictures would cost it time.
       predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
       surface: this.#wanted.surface > 0,
+      curve: this.#wanted.curve > 0,
       sample: this.sampleRequest,
     });
   });
@@ -138,8 +142,8 @@ export class LivePictures {
     for (const stop of this.#stop) stop();
   }
 
-  /** Keeps predictions or the decision surface coming for as long as the caller shows them. */
-  want(what: 'predictions' | 'surface'): () => void {
+  /** Keeps predictions, the decision surface or the fitted curve coming for as long as the caller shows them. */
+  want(what: 'predictions' | 'surface' | 'curve'): () => void {
     const count = (change: number): void => {
       const wanted = untrack(() => this.#wanted);
       this.#wanted = { ...wanted, [what]: wanted[what] + change };
@@ -228,6 +232,10 @@ export class LivePictures {
         if (!this.#isOfThisRun(event)) return;
         this.surface = decodeSurface(event, bytes);
         break;
+      case 'probe/curve':
+        if (!this.#isOfThisRun(event)) return;
+        this.curve = decodeCurve(event, bytes);
+        break;
       case 'probe/sample':
         if (!this.#isOfThisRun(event)) return;
         this.sample = { step: event.step, text: event.text, temperature: event.temperature };
@@ -261,6 +269,7 @@ export class LivePictures {
       this.predictions = undefined;
       this.weights = undefined;
       this.surface = undefined;
+      this.curve = undefined;
       this.sample = undefined;
     });
   }

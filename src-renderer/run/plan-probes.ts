@@ -13,6 +13,7 @@ export type InView = {
   readonly selectedNodeId: string | undefined;
   readonly predictions: boolean;
   readonly surface: boolean;
+  readonly curve: boolean;
   readonly sample: SampleRequest | undefined;
 };
 
@@ -24,6 +25,8 @@ const predictionCount = 120;
 const sampleLength = 400;
 /** Points a side of a decision surface. */
 const surfaceResolution = 64;
+/** Places along a curve: one every two or three pixels. */
+const curveResolution = 161;
 
 /** The probes that answer what is in view of a network. */
 export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
@@ -55,6 +58,14 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
       kind: 'surface',
       id: 'surface',
       resolution: surfaceResolution,
+      perSecond: mapsPerSecond,
+    });
+  }
+  if (view.curve && task.kind === 'curve') {
+    probes.push({
+      kind: 'curve',
+      id: 'curve',
+      resolution: curveResolution,
       perSecond: mapsPerSecond,
     });
   }

@@ -3,8 +3,11 @@ import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 
 /** What a run learns, as far as its pictures differ. */
 export type RunTask = {
-  /** `points` is a classification whose examples are drawn on their plane. */
-  readonly kind: 'classes' | 'points' | 'text' | 'numbers';
+  /**
+   * `points` is a classification whose examples are drawn on their plane, `curve` leads from one number to one
+   * number.
+   */
+  readonly kind: 'classes' | 'points' | 'text' | 'numbers' | 'curve';
   /** Names of the classes, or the vocabulary; empty where it is not known. */
   readonly classes: readonly string[];
   /**
@@ -15,13 +18,19 @@ export type RunTask = {
   readonly classCount: number;
 };
 
+/** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers. */
+export function hasVerdicts({ kind }: RunTask): boolean {
+  return kind !== 'numbers' && kind !== 'curve';
+}
+
 /** Reads from a spec what its run learns. */
 export function describeTask(spec: RunSpec): RunTask {
   const output = spec.model.outputs[0];
   const classes = describeData(spec.data.source)?.classes ?? [];
   const loss = output?.loss;
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
-    return { kind: 'numbers', classes: [], classCount: 0 };
+    const isCurve = spec.model.inputs[0]?.shape.join() === '1' && output?.shape.join() === '1';
+    return { kind: isCurve ? 'curve' : 'numbers', classes: [], classCount: 0 };
   }
   const width = output?.shape.at(-1) ?? 1;
   const classCount = loss === 'binaryCrossentropy' ? 2 : width;

@@ -39,6 +39,14 @@ export const probeSchema = z.discriminatedUnion('kind', [
     resolution: z.int().min(8).max(256),
     perSecond: z.number().positive().max(20),
   }),
+  /** What a net from one number to one number says all along its data, and what each unit adds to it. */
+  z.strictObject({
+    kind: z.literal('curve'),
+    id,
+    /** Places along the data. */
+    resolution: z.int().min(8).max(1024),
+    perSecond: z.number().positive().max(20),
+  }),
   /** Text that a character model writes. */
   z.strictObject({
     kind: z.literal('sample'),
@@ -109,6 +117,26 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     ...floats.shape,
     range: z.tuple([z.number(), z.number()]),
     /** The points themselves, `[points, 4]`: x, y, class, held out (0 or 1). */
+    points: floats,
+  }),
+  z.strictObject({
+    type: z.literal('probe/curve'),
+    ...frameHead,
+    /** The smallest and the largest x of the data; the places are spread evenly from one to the other. */
+    range: z.tuple([z.number(), z.number()]),
+    /** `[places]`: what the net says. */
+    fitted: floats,
+    /** Absent where the last layer is no weighted sum of at most 512 units. */
+    sum: z
+      .strictObject({
+        /** The layer whose units are added up. */
+        nodeId: id,
+        /** `[units, places]`: what each adds. With the bias they sum to `fitted`. */
+        ...floats.shape,
+        bias: z.number(),
+      })
+      .optional(),
+    /** The points themselves, `[points, 3]`: x, y, held out (0 or 1). */
     points: floats,
   }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
+import { probeCurve } from './curve.ts';
 import { probePredictions } from './predictions.ts';
 import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
 import { probeSample } from './sample.ts';
@@ -20,6 +21,8 @@ export async function answerProbe(
       return probeWeights(probe, context);
     case 'surface':
       return probeSurface(probe, context);
+    case 'curve':
+      return probeCurve(probe, context);
     case 'sample':
       return probeSample(probe, context);
   }

@@ -1,0 +1,108 @@
+import { beforeAll, expect, it } from 'vitest';
+
+import type { ProbeFrame } from '../../../src-shared/protocol/probe.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { buildTemplate, type TemplateId } from '../../../src-shared/templates/index.ts';
+import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
+import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
+import { buildModel } from '../../../src-trainer/model/build-model.ts';
+import { probeCurve } from '../../../src-trainer/probes/curve.ts';
+import { readRun } from '../../../src-trainer/run/read-run.ts';
+import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
+
+type CurveFrame = Extract<ProbeFrame, { type: 'probe/curve' }>;
+
+const places = 41;
+const probe = { kind: 'curve', id: 'c', resolution: places, perSecond: 1 } as const;
+
+beforeAll(async () => {
+  await openWasm();
+});
+
+function specOf(id: TemplateId, change: (text: string) => string = (text) => text): RunSpec {
+  const compiled = compileRun(JSON.parse(change(JSON.stringify(buildTemplate(id, id)))), 'network');
+  if (!compiled.ok) throw new Error(`${id} does not compile`);
+  return compiled.spec;
+}
+
+/** The answer of a network that was trained for some steps. */
+async function ask(spec: RunSpec, maxSteps: number) {
+  const dir = await temporaryFolder();
+  await trainHere(dir, spec, { maxSteps });
+  const { model } = await readRun(dir, 'last');
+  const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed: 1 });
+  const context = { model, dataset, runId: 'r', step: maxSteps, seed: 1 };
+  const judge = () => Promise.resolve({ step: maxSteps, verdicts: undefined });
+  const answer = probeCurve(probe, { ...context, judge });
+  const kernel = (name: string) =>
+    model.weights
+      .find((one) => one.name === name)!
+      .variable.dataSync<'float32'>()
+      .slice();
+  const weights = new Map(model.weights.map(({ name }) => [name, kernel(name)]));
+  model.dispose();
+  if (answer?.frame.type !== 'probe/curve') return undefined;
+  const numbers = new Float32Array(answer.bytes.slice().buffer);
+  const read = ({ shape, offset }: { shape: number[]; offset: number }) =>
+    numbers.subarray(offset, offset + shape.reduce((product, size) => product * size, 1));
+  return { frame: answer.frame satisfies CurveFrame, read, weights };
+}
+
+it.each([0, 40])(
+  'what the hidden units add sums to what the network says within 1e-5, after %i steps',
+  async (steps) => {
+    const { frame, read } = (await ask(specOf('function-fit'), Math.max(1, steps)))!;
+    const fitted = read(frame.fitted);
+    const added = read(frame.sum!);
+    expect(frame.sum).toMatchObject({ nodeId: 'dense_1', shape: [16, places] });
+    for (let place = 0; place < places; place += 1) {
+      let sum = frame.sum!.bias;
+      for (let unit = 0; unit < 16; unit += 1) sum += added[unit * places + place]!;
+      expect(Math.abs(sum - fitted[place]!)).toBeLessThan(1e-5);
+    }
+  },
+);
+
+it('each unit adds its own bent line, as it is computed by hand', async () => {
+  const { frame, read, weights } = (await ask(specOf('function-fit'), 25))!;
+  const added = read(frame.sum!);
+  const [low, high] = frame.range;
+  for (const unit of [0, 7, 15]) {
+    for (const place of [0, 13, places - 1]) {
+      const x = low + ((high - low) * place) / (places - 1);
+      const slope = weights.get('dense_1/kernel')![unit]!;
+      const bias = weights.get('dense_1/bias')![unit]!;
+      const weight = weights.get('dense_2/kernel')![unit]!;
+      const expected = weight * Math.tanh(slope * x + bias);
+      expect(added[unit * places + place]).toBeCloseTo(expected, 5);
+    }
+  }
+});
+
+it('all points are sent along, those held out marked, from the smallest x to the largest', async () => {
+  const { frame, read } = (await ask(specOf('function-fit'), 1))!;
+  const points = read(frame.points);
+  expect(frame.points.shape).toEqual([512, 3]);
+  const column = (at: number) => [...points].filter((_, index) => index % 3 === at);
+  expect(column(2).filter((isHeldOut) => isHeldOut === 1)).toHaveLength(256);
+  expect(frame.range).toEqual([Math.min(...column(0)), Math.max(...column(0))]);
+});
+
+it('a network whose last layer bends says no contributions, since they do not sum to it', async () => {
+  const bent = specOf('function-fit', (text) => text.replace('"linear"', '"tanh"'));
+  const { frame } = (await ask(bent, 1))!;
+  expect(frame.sum).toBeUndefined();
+  expect(frame.fitted.shape).toEqual([places]);
+});
+
+it('is no question for a network with two inputs', async () => {
+  const spec = specOf('playground');
+  const model = buildModel(spec.model, 1);
+  const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed: 1 });
+  const judge = () => Promise.resolve({ step: 0, verdicts: undefined });
+  expect(
+    probeCurve(probe, { model, dataset, runId: undefined, step: 0, seed: 1, judge }),
+  ).toBeUndefined();
+  model.dispose();
+});
