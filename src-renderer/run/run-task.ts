@@ -1,5 +1,5 @@
-import { describeData } from '../../src-shared/datasets/describe-data.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { classNamesOf } from './class-names.ts';
 
 /** What a run learns, as far as its pictures differ. */
 export type RunTask = {
@@ -26,7 +26,7 @@ export function hasVerdicts({ kind }: RunTask): boolean {
 /** Reads from a spec what its run learns. */
 export function describeTask(spec: RunSpec): RunTask {
   const output = spec.model.outputs[0];
-  const classes = describeData(spec.data.source)?.classes ?? [];
+  const classes = classNamesOf(spec.data.source);
   const loss = output?.loss;
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
     const isCurve = spec.model.inputs[0]?.shape.join() === '1' && output?.shape.join() === '1';

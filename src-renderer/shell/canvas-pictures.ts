@@ -1,6 +1,6 @@
-import { describeData } from '../../src-shared/datasets/describe-data.ts';
 import type { CanvasPictures } from '../canvas/canvas-pictures.ts';
 import type { GraphDocument } from '../document/graph-document.svelte.ts';
+import { classNamesOf } from '../run/class-names.ts';
 import type { LivePictures } from '../run/live-pictures.svelte.ts';
 import { nameClass } from '../run/name-class.ts';
 import type { TrainingRun } from '../run/training-run.svelte.ts';
@@ -12,7 +12,7 @@ export function canvasPictures(of: {
   readonly live: LivePictures;
 }): CanvasPictures {
   const { document, run, live } = of;
-  const classes = () => describeData(document.current.data.source)?.classes ?? [];
+  const classes = () => classNamesOf(document.current.data.source);
   return {
     of: (nodeId) => live.nodes.get(nodeId),
     get truth() {

@@ -9,6 +9,11 @@ import type { Dataset } from './dataset.ts';
 import { rowExamples, type Rows } from './row-examples.ts';
 import { splitStratified } from './split-stratified.ts';
 
+type Flowers = Rows & {
+  readonly inputs: Float32Array<ArrayBuffer>;
+  readonly targets: Int32Array<ArrayBuffer>;
+};
+
 /**
  * The flowers of Iris that ship with the program, in centimetres as they were measured; which are held out
  * depends on the share alone. Rejects with `data-unreadable` or `iris-damaged`.
@@ -37,12 +42,7 @@ export async function loadIris(resourcesFolder: string, validationShare: number)
 }
 
 /** The file ships with the program: whatever is wrong with it is a broken installation. */
-function readRows(text: string):
-  | (Rows & {
-      readonly inputs: Float32Array<ArrayBuffer>;
-      readonly targets: Int32Array<ArrayBuffer>;
-    })
-  | undefined {
+function readRows(text: string): Flowers | undefined {
   const [, ...lines] = text.trimEnd().split(/\r?\n/);
   const cells = lines.map((line) => line.split(','));
   const [length = 0] = iris.sampleShape;

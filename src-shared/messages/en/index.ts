@@ -2,6 +2,7 @@ import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
+import { shapeWords } from './shapes.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
@@ -26,6 +27,7 @@ import { trainingProblems } from './problems/training.ts';
 /** Every text a person reads, in English; the other languages have its shape. */
 export const english = {
   layers: layerWords,
+  shapes: shapeWords,
   templates: templateWords,
   templateGroups: templateGroupWords,
   diagnostics: diagnosticSentences,

@@ -3,6 +3,7 @@ import { commandLineWords } from './command-line.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
+import { shapeWords } from './shapes.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
@@ -27,6 +28,7 @@ import { trainingProblems } from './problems/training.ts';
 /** Todo lo que lee una persona, en español. */
 export const spanish: Messages = {
   layers: layerWords,
+  shapes: shapeWords,
   templates: templateWords,
   templateGroups: templateGroupWords,
   diagnostics: diagnosticSentences,

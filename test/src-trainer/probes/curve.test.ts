@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 
+import { parseLienzoFile, writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
 import type { ProbeFrame } from '../../../src-shared/protocol/probe.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
@@ -21,7 +22,9 @@ beforeAll(async () => {
 });
 
 function specOf(id: TemplateId, change: (text: string) => string = (text) => text): RunSpec {
-  const compiled = compileRun(JSON.parse(change(JSON.stringify(buildTemplate(id, id)))), 'network');
+  const changed = parseLienzoFile(change(writeLienzoFile(buildTemplate(id, id))));
+  if (!changed.ok) throw new Error(`${id} is no document any more`);
+  const compiled = compileRun(changed.document, 'network');
   if (!compiled.ok) throw new Error(`${id} does not compile`);
   return compiled.spec;
 }

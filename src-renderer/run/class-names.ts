@@ -1,0 +1,15 @@
+import { describeData } from '../../src-shared/datasets/describe-data.ts';
+import { shapeNames } from '../../src-shared/datasets/shape-pictures.ts';
+import type { DataSource } from '../../src-shared/document/document.ts';
+import { words } from '../words/language.svelte.ts';
+
+/** What the classes of a source are called in the window's language; read in an effect, it is followed. */
+export function classNamesOf(source: DataSource): readonly string[] {
+  if (source.kind === 'shapes') return shapeNames.map((name) => words().shapes[name]);
+  return describeData(source)?.classes ?? [];
+}
+
+/** Whether a name may be too wide for what single characters and digits have room in. */
+export function hasLongNames(classes: readonly string[]): boolean {
+  return classes.some((name) => name.length > 2);
+}
