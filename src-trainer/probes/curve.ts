@@ -21,7 +21,7 @@ const mostUnits = 512;
  */
 export function probeCurve(
   probe: Extract<Probe, { kind: 'curve' }>,
-  context: ProbeContext,
+  context: Pick<ProbeContext, 'model' | 'dataset' | 'runId' | 'step'>,
 ): ProbeAnswer | undefined {
   const { model, dataset } = context;
   const [output] = model.outputs;

@@ -30,7 +30,7 @@ export type ProbeAnswer = {
 };
 
 /** What every frame begins with. */
-export function frameHead(probeId: string, context: ProbeContext) {
+export function frameHead(probeId: string, context: Pick<ProbeContext, 'runId' | 'step'>) {
   const { runId, step } = context;
   return { probeId, step, ...(runId !== undefined && { runId }) };
 }

@@ -35,9 +35,7 @@ async function ask(spec: RunSpec, maxSteps: number) {
   await trainHere(dir, spec, { maxSteps });
   const { model } = await readRun(dir, 'last');
   const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed: 1 });
-  const context = { model, dataset, runId: 'r', step: maxSteps, seed: 1 };
-  const judge = () => Promise.resolve({ step: maxSteps, verdicts: undefined });
-  const answer = probeCurve(probe, { ...context, judge });
+  const answer = probeCurve(probe, { model, dataset, runId: 'r', step: maxSteps });
   const kernel = (name: string) =>
     model.weights
       .find((one) => one.name === name)!
@@ -103,9 +101,6 @@ it('is no question for a network with two inputs', async () => {
   const spec = specOf('playground');
   const model = buildModel(spec.model, 1);
   const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed: 1 });
-  const judge = () => Promise.resolve({ step: 0, verdicts: undefined });
-  expect(
-    probeCurve(probe, { model, dataset, runId: undefined, step: 0, seed: 1, judge }),
-  ).toBeUndefined();
+  expect(probeCurve(probe, { model, dataset, runId: undefined, step: 0 })).toBeUndefined();
   model.dispose();
 });
