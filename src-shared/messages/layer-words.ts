@@ -5,6 +5,8 @@ import type { LayerType } from '../layers/index.ts';
 export type LayerWords = {
   /** The line under the node's name; placeholders are the config's fields. Empty where nothing is set. */
   readonly settings: string;
+  /** The same where there is one unit or filter only. */
+  readonly settingsOfOne?: string;
   /** One short sentence for the palette. */
   readonly summary: string;
   /** One or two sentences for the inspector. */

@@ -10,7 +10,9 @@ export function wordSettings(type: LayerType, config: Config, language: Language
   const details: Details = Object.fromEntries(
     Object.entries(config).map(([field, value]) => [field, wordValue(value, language)]),
   );
-  return fill(words.types[type].settings, details, language);
+  const { settings, settingsOfOne = settings } = words.types[type];
+  const isOne = config['units'] === 1 || config['filters'] === 1;
+  return fill(isOne ? settingsOfOne : settings, details, language);
 }
 
 /** One value of a config as people read it. */

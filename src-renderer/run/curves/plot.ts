@@ -50,7 +50,7 @@ export function framePlot(width: number, height: number, scale = 1): PlotFrame {
   return {
     width,
     height,
-    left: 36 * scale,
+    left: 44 * scale,
     right: 8,
     top: 22 * scale,
     bottom: 18 * scale,

@@ -65,6 +65,9 @@ describe('messages', () => {
     }
     const config = { ...layers.find(({ type }) => type === 'Conv2D')?.initialConfig, filters: 6 };
     expect(wordSettings('Conv2D', config, 'es')).toBe('6 filtros 3×3, ReLU');
+    expect(wordSettings('Conv2D', { ...config, filters: 1 }, 'es')).toBe('1 filtro 3×3, ReLU');
+    const dense = { units: 1, activation: 'sigmoid' };
+    expect(wordSettings('Dense', dense, 'en')).toBe('1 unit, sigmoid');
   });
 });
 
