@@ -64,7 +64,6 @@ export const dockWords = {
   wrongOf: '{wrong} of {total} wrong',
   prediction: 'True {label}, said {said}, {confidence}',
   emptyPredictions: 'As soon as there is a network that can be run, its verdicts stand here.',
-  noPredictions: 'This network says numbers, not classes: there is no verdict to show.',
   surface: 'What the network says of every point',
   surfaceOnly: 'Decision surface',
   surfaceLow: 'class {class}',

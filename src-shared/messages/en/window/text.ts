@@ -11,6 +11,5 @@ export const textWords = {
   temperatureHint: 'Low: the likeliest characters. High: bolder and more often wrong.',
   waiting: 'The first text is being written.',
   emptyStages: 'During the training a sample appears here at every stage.',
-  notText: 'This network does not write: its data is no text.',
   unknownCharacter: 'Not in the text it learns from: {characters}',
 } as const satisfies Readonly<Record<string, string>>;

@@ -63,7 +63,6 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   wrongOf: '{wrong} de {total} mal',
   prediction: 'Real {label}, dice {said}, {confidence}',
   emptyPredictions: 'En cuanto haya una red que se pueda ejecutar, aquí estará lo que dice.',
-  noPredictions: 'Esta red dice números, no clases: no hay veredicto que mostrar.',
   surface: 'Lo que la red dice de cada punto',
   surfaceOnly: 'Superficie de decisión',
   surfaceLow: 'clase {class}',

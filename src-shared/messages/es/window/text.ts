@@ -13,6 +13,5 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   temperatureHint: 'Baja: los caracteres más probables. Alta: más atrevida y con más fallos.',
   waiting: 'Se está escribiendo el primer texto.',
   emptyStages: 'Durante el entrenamiento aparece aquí una muestra en cada etapa.',
-  notText: 'Esta red no escribe: sus datos no son un texto.',
   unknownCharacter: 'No está en el texto del que aprende: {characters}',
 };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+
+import { dockTabsFor } from '../../../src-renderer/run/dock-tabs.ts';
+
+const taskOf = (kind: 'classes' | 'points' | 'text' | 'numbers' | 'curve') => ({
+  kind,
+  classes: [],
+  classCount: 0,
+});
+
+test('shows the views that have something to show', () => {
+  expect(dockTabsFor(taskOf('classes'))).toEqual(['curves', 'maps', 'predictions', 'runs']);
+  expect(dockTabsFor(taskOf('text'))).toEqual(['curves', 'maps', 'text', 'runs']);
+  expect(dockTabsFor(taskOf('numbers'))).toEqual(['curves', 'maps', 'runs']);
+});
+
+test('shows all views while it is not known what the network learns', () => {
+  expect(dockTabsFor(undefined)).toContain('text');
+  expect(dockTabsFor(undefined)).toContain('predictions');
+});
