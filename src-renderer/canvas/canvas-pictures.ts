@@ -12,6 +12,8 @@ export type CanvasPicture = {
 /** Where the cards take their pictures from; whoever reads it in an effect follows it. */
 export type CanvasPictures = {
   readonly of: (nodeId: string) => CanvasPicture | undefined;
+  /** What its units say over the plane, `[rows, columns, units]`, where the network has two inputs. */
+  readonly planeOf: (nodeId: string) => CanvasPicture | undefined;
   /** What the example really is, in words; absent where it is not known. */
   readonly truth: string | undefined;
   /** The names of the classes, or the vocabulary. */

@@ -1,5 +1,5 @@
 import { arrangeTiles } from '../inspect/arrange-tiles.ts';
-import { rangeOf, type PictureKind, type Tile } from '../inspect/draw-picture.ts';
+import { rangeOf, type PictureKind } from '../inspect/draw-picture.ts';
 import { isSmoothed } from '../inspect/paint-tile.ts';
 import type { PictureRamps } from '../inspect/picture-ramps.ts';
 import type { CanvasPicture } from './canvas-pictures.ts';
@@ -18,18 +18,18 @@ const composedWidth = 140;
 
 /**
  * Puts what a node computed side by side, each map on its own scale with a gap between. What was given is grey
- * and has one scale, or two colours where it is signed. The whole is one picture, because putting one on a
+ * and has one scale, or two colours where it is signed, unless another `kind` is asked for. The whole is one picture, because putting one on a
  * canvas costs the same however much is in it.
  */
 export function composeMaps(
   picture: CanvasPicture,
   isGiven: boolean,
   ramps: PictureRamps,
+  kind = kindOf(isGiven, picture),
 ): ComposedPicture {
   const { tiles, columns } = arrangeTiles(picture.data, picture.shape, maxMaps);
   const [first] = tiles;
   if (first === undefined) return { width: 1, height: 1, pixels: new Uint8ClampedArray(4) };
-  const kind = kindOf(isGiven, picture, tiles);
   const rows = Math.ceil(tiles.length / columns);
   const scale = Math.max(1, Math.round(composedWidth / (columns * first.width)));
   // Small maps are shown as the squares they are, larger ones smoothed, each within its own edges.
@@ -62,7 +62,8 @@ export function composeMaps(
 }
 
 /** Pictures that were given are grey; coordinates of a point, and all else below zero, have two colours. */
-function kindOf(isGiven: boolean, { shape }: CanvasPicture, tiles: readonly Tile[]): PictureKind {
+function kindOf(isGiven: boolean, { data, shape }: CanvasPicture): PictureKind {
   if (!isGiven) return 'computed';
+  const { tiles } = arrangeTiles(data, shape, maxMaps);
   return shape.length === 1 || rangeOf('given', tiles).low < 0 ? 'signed' : 'given';
 }

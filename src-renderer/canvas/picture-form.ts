@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../src-shared/graph/graph.ts';
-import type { Shape } from '../../src-shared/graph/shape.ts';
+import { countElements, type Shape } from '../../src-shared/graph/shape.ts';
 import { naturalColumns } from '../inspect/arrange-tiles.ts';
 
 /** How the numbers of a node are shown on its card. */
@@ -10,6 +10,8 @@ export type PictureForm =
       readonly count: number;
       readonly columns: number;
       readonly aspect: number;
+      /** Each map is what one unit says of every point of the plane. */
+      readonly isPlane: boolean;
     }
   /** One strip of numbers, or time to the right and units down. */
   | { readonly kind: 'strip' }
@@ -24,17 +26,25 @@ export const maxMaps = 64;
 /** More bars than these have no room for their names. */
 const maxBars = 12;
 
-/** The form follows from what the node is and what leaves it, so that a card has its size before any number comes. */
-export function pictureForm(node: GraphNode, shape: Shape | undefined): PictureForm {
+/**
+ * The form follows from what the node is and what leaves it, so that a card has its size before any number comes.
+ * @param isPlane the network has two inputs, so that every unit is drawn over their plane
+ */
+export function pictureForm(
+  node: GraphNode,
+  shape: Shape | undefined,
+  isPlane = false,
+): PictureForm {
   if (node.kind === 'output') return { kind: 'answer' };
   if (shape === undefined) return { kind: 'none' };
+  if (isPlane) return planeForm(Number(countElements(shape)));
   const [first = 1, second = 1, third = 1] = shape;
   if (shape.length === 3) {
     const count = Math.min(third, maxMaps);
     const columns = naturalColumns(count);
     const rows = Math.ceil(count / columns);
     const aspect = Math.max(0.5, Math.min(4, (columns * second) / (rows * first)));
-    return { kind: 'maps', count, columns, aspect };
+    return { kind: 'maps', count, columns, aspect, isPlane };
   }
   if (node.kind === 'input' && node.config['dtype'] === 'int32') return { kind: 'characters' };
   const isDistribution =
@@ -45,10 +55,23 @@ export function pictureForm(node: GraphNode, shape: Shape | undefined): PictureF
   return { kind: 'strip' };
 }
 
+/** A square a unit. */
+function planeForm(units: number): PictureForm {
+  const count = Math.min(units, maxMaps);
+  const columns = naturalColumns(count);
+  const aspect = Math.max(1, Math.min(4, columns / Math.ceil(count / columns)));
+  return { kind: 'maps', count, columns, aspect, isPlane: true };
+}
+
 /** The least width of a card in canvas pixels: room for its picture, and for its formula when it is selected. */
-export function cardWidth(node: GraphNode, shape: Shape | undefined, hasWeights: boolean): number {
+export function cardWidth(
+  node: GraphNode,
+  shape: Shape | undefined,
+  hasWeights: boolean,
+  isPlane = false,
+): number {
   if (node.kind !== 'layer') return node.kind === 'input' ? 88 : 100;
-  const form = pictureForm(node, shape);
+  const form = pictureForm(node, shape, isPlane);
   if (form.kind === 'maps' && form.count > 9) return hasWeights ? 142 : 124;
   if (hasWeights) return form.kind === 'maps' ? 136 : 130;
   return form.kind === 'maps' && form.count > 1 ? 124 : 108;

@@ -44,8 +44,16 @@ export type Weights = Numbers & { readonly nodeId: string; readonly step: number
 export type Surface = Numbers & {
   readonly step: number;
   readonly range: readonly [number, number];
-  /** `[points, 4]`: x, y, class, held out (0 or 1). */
+  /** `[points, 4]`: x, y, class or number, held out (0 or 1). */
   readonly points: Numbers;
+};
+
+/** What every unit of layers of a net with two inputs says of every point, `[rows, columns, units]` a node. */
+export type UnitMaps = {
+  readonly runId: string | undefined;
+  readonly step: number;
+  readonly range: readonly [number, number];
+  readonly nodes: ReadonlyMap<string, NodePicture>;
 };
 
 /** What a net from one number to one number says all along its data. */
@@ -66,14 +74,25 @@ type Bytes = Uint8Array<ArrayBuffer>;
 type Floats = { readonly shape: Shape; readonly offset: number };
 
 export function decodeActivations(frame: FrameOf<'probe/activations'>, bytes: Bytes): Activations {
-  const nodes = new Map(
-    frame.nodes.map((node): [string, NodePicture] => [
+  const { runId, step, example, label } = frame;
+  return { runId, step, example, label, nodes: decodeNodes(frame, bytes) };
+}
+
+export function decodeUnitMaps(frame: FrameOf<'probe/unit-maps'>, bytes: Bytes): UnitMaps {
+  const { runId, step, range } = frame;
+  return { runId, step, range, nodes: decodeNodes(frame, bytes) };
+}
+
+function decodeNodes(
+  { nodes }: Pick<FrameOf<'probe/activations'>, 'nodes'>,
+  bytes: Bytes,
+): ReadonlyMap<string, NodePicture> {
+  return new Map(
+    nodes.map((node) => [
       node.nodeId,
       { ...decodeNumbers(node, bytes), fullShape: node.fullShape },
     ]),
   );
-  const { runId, step, example, label } = frame;
-  return { runId, step, example, label, nodes };
 }
 
 export function decodePredictions(frame: FrameOf<'probe/predictions'>, bytes: Bytes): Predictions {

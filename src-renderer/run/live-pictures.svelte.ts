@@ -11,12 +11,14 @@ import {
   decodeCurve,
   decodePredictions,
   decodeSurface,
+  decodeUnitMaps,
   decodeWeights,
   type Activations,
   type CurveFit,
   type NodePicture,
   type Predictions,
   type Surface,
+  type UnitMaps,
   type Weights,
 } from './decode-frame.ts';
 import { isSameSpec } from './is-same-spec.ts';
@@ -58,6 +60,9 @@ export class LivePictures {
   weights = $state.raw<Weights>();
   surface = $state.raw<Surface>();
   curve = $state.raw<CurveFit>();
+  /** Of a net with two inputs: small maps of all layers, and large ones of `unitsOf`. */
+  unitMaps = $state.raw<UnitMaps>();
+  largeMaps = $state.raw<UnitMaps>();
   sample = $state.raw<LiveSample>();
   /** True from asking for other pictures until they are there; the old ones stay, faint. */
   isWaiting = $state.raw(false);
@@ -65,6 +70,8 @@ export class LivePictures {
   example = $state.raw(0);
   /** The layer whose weights are looked at. */
   selectedNodeId = $state.raw<string>();
+  /** The layer whose units are drawn large over the plane, while somebody looks. */
+  unitsOf = $state.raw<string>();
   /** What the model is to write from, while somebody looks. */
   sampleRequest = $state.raw<SampleRequest>();
   /** The true classes of the held-out examples that were seen so far, by example. */
@@ -111,6 +118,7 @@ export class LivePictures {
       predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
+      unitsOf: this.unitsOf,
       sample: this.sampleRequest,
     });
   });
@@ -232,6 +240,11 @@ export class LivePictures {
         if (!this.#isOfThisRun(event)) return;
         this.surface = decodeSurface(event, bytes);
         break;
+      case 'probe/unit-maps':
+        if (!this.#isOfThisRun(event)) return;
+        if (event.probeId === 'unit-maps') this.unitMaps = decodeUnitMaps(event, bytes);
+        else this.largeMaps = decodeUnitMaps(event, bytes);
+        break;
       case 'probe/curve':
         if (!this.#isOfThisRun(event)) return;
         this.curve = decodeCurve(event, bytes);
@@ -270,6 +283,8 @@ export class LivePictures {
       this.weights = undefined;
       this.surface = undefined;
       this.curve = undefined;
+      this.unitMaps = undefined;
+      this.largeMaps = undefined;
       this.sample = undefined;
     });
   }

@@ -1,6 +1,7 @@
 import { layerOf, type LayerType } from '../../src-shared/layers/index.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { hasPlane } from '../inspect/has-plane.ts';
 import { describeTask } from './run-task.ts';
 
 /** What is asked for when a character model is to write. */
@@ -14,6 +15,8 @@ export type InView = {
   readonly predictions: boolean;
   readonly surface: boolean;
   readonly curve: boolean;
+  /** The layer whose units are drawn large over the plane of a net with two inputs. */
+  readonly unitsOf: string | undefined;
   readonly sample: SampleRequest | undefined;
 };
 
@@ -25,6 +28,9 @@ const predictionCount = 120;
 const sampleLength = 400;
 /** Points a side of a decision surface. */
 const surfaceResolution = 64;
+/** The same of the map of a unit: on a card, and where one layer fills the view. */
+const cardResolution = 24;
+const largeResolution = 64;
 /** Places along a curve: one every two or three pixels. */
 const curveResolution = 161;
 
@@ -53,7 +59,8 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
       perSecond: seldomPerSecond,
     });
   }
-  if (view.surface && task.kind === 'points') {
+  if (hasPlane(spec.model)) probes.push(...unitMaps(nodeIds, view.unitsOf));
+  if (view.surface && (task.kind === 'points' || task.kind === 'heights')) {
     probes.push({
       kind: 'surface',
       id: 'surface',
@@ -79,6 +86,16 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
     });
   }
   return probes;
+}
+
+/** A small map of every unit for the cards, and large ones of the layer that is looked at. */
+function unitMaps(nodeIds: readonly string[], large: string | undefined): Probe[] {
+  const base = { kind: 'unit-maps', perSecond: mapsPerSecond } as const;
+  const all: Probe[] = [
+    { ...base, id: 'unit-maps', nodeIds: [...nodeIds], resolution: cardResolution },
+  ];
+  if (large === undefined || !nodeIds.includes(large)) return all;
+  return [...all, { ...base, id: 'large-maps', nodeIds: [large], resolution: largeResolution }];
 }
 
 /** Whether a layer has a kernel to look at: weights that were drawn at random and learned since. */

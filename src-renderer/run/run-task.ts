@@ -1,13 +1,14 @@
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { classNamesOf } from './class-names.ts';
+import { hasPlane } from '../inspect/has-plane.ts';
 
 /** What a run learns, as far as its pictures differ. */
 export type RunTask = {
   /**
-   * `points` is a classification whose examples are drawn on their plane, `curve` leads from one number to one
-   * number.
+   * `points` is a classification whose examples are drawn on their plane, `heights` leads from such a point to one
+   * number, `curve` from one number to one number.
    */
-  readonly kind: 'classes' | 'points' | 'text' | 'numbers' | 'curve';
+  readonly kind: 'classes' | 'points' | 'heights' | 'text' | 'numbers' | 'curve';
   /** Names of the classes, or the vocabulary; empty where it is not known. */
   readonly classes: readonly string[];
   /**
@@ -20,7 +21,7 @@ export type RunTask = {
 
 /** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers. */
 export function hasVerdicts({ kind }: RunTask): boolean {
-  return kind !== 'numbers' && kind !== 'curve';
+  return kind !== 'numbers' && kind !== 'curve' && kind !== 'heights';
 }
 
 /** Reads from a spec what its run learns. */
@@ -29,16 +30,25 @@ export function describeTask(spec: RunSpec): RunTask {
   const classes = classNamesOf(spec.data.source);
   const loss = output?.loss;
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
-    const isCurve = spec.model.inputs[0]?.shape.join() === '1' && output?.shape.join() === '1';
-    return { kind: isCurve ? 'curve' : 'numbers', classes: [], classCount: 0 };
+    return { kind: kindOfNumbers(spec), classes: [], classCount: 0 };
   }
   const width = output?.shape.at(-1) ?? 1;
   const classCount = loss === 'binaryCrossentropy' ? 2 : width;
-  const { kind } = spec.data.source;
   return {
-    kind: kind === 'text' ? 'text' : kind === 'points' ? 'points' : 'classes',
+    kind: kindOfClasses(spec, output?.shape.length ?? 0),
     classes,
     classCount,
     chanceLoss: Math.log(classCount),
   };
+}
+
+function kindOfNumbers({ model }: RunSpec): RunTask['kind'] {
+  if (model.outputs[0]?.shape.join() !== '1') return 'numbers';
+  if (hasPlane(model)) return 'heights';
+  return model.inputs[0]?.shape.join() === '1' ? 'curve' : 'numbers';
+}
+
+function kindOfClasses({ data, model }: RunSpec, axes: number): RunTask['kind'] {
+  if (data.source.kind === 'text') return 'text';
+  return axes === 1 && hasPlane(model) ? 'points' : 'classes';
 }

@@ -15,6 +15,7 @@ export function canvasPictures(of: {
   const classes = () => classNamesOf(document.current.data.source);
   return {
     of: (nodeId) => live.nodes.get(nodeId),
+    planeOf: (nodeId) => live.unitMaps?.nodes.get(nodeId),
     get truth() {
       const label = live.labels.get(live.example);
       return label === undefined ? undefined : nameClass(classes(), label);

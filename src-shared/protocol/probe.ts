@@ -39,6 +39,15 @@ export const probeSchema = z.discriminatedUnion('kind', [
     resolution: z.int().min(8).max(256),
     perSecond: z.number().positive().max(20),
   }),
+  /** What each unit of the layers of a net with two inputs says of every point of the plane. */
+  z.strictObject({
+    kind: z.literal('unit-maps'),
+    id,
+    nodeIds: z.array(id).max(500),
+    /** Points a side. */
+    resolution: z.int().min(8).max(128),
+    perSecond: z.number().positive().max(20),
+  }),
   /** What a net from one number to one number says all along its data, and what each unit adds to it. */
   z.strictObject({
     kind: z.literal('curve'),
@@ -116,8 +125,21 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     /** `[rows, columns, outputs]`; row 0 is y = `range[1]`, column 0 is x = `range[0]`. */
     ...floats.shape,
     range: z.tuple([z.number(), z.number()]),
-    /** The points themselves, `[points, 4]`: x, y, class, held out (0 or 1). */
+    /** The points themselves, `[points, 4]`: x, y, class or number, held out (0 or 1). */
     points: floats,
+  }),
+  z.strictObject({
+    type: z.literal('probe/unit-maps'),
+    ...frameHead,
+    range: z.tuple([z.number(), z.number()]),
+    /** `[rows, columns, units]` each, as in `probe/surface`; `fullShape` differs where only the first 64 units were sent. */
+    nodes: z.array(
+      z.strictObject({
+        nodeId: id,
+        ...floats.shape,
+        fullShape: z.array(z.int().positive()),
+      }),
+    ),
   }),
   z.strictObject({
     type: z.literal('probe/curve'),

@@ -5,6 +5,7 @@ import { probePredictions } from './predictions.ts';
 import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
 import { probeSample } from './sample.ts';
 import { probeSurface } from './surface.ts';
+import { probeUnitMaps } from './unit-maps.ts';
 import { probeWeights } from './weights.ts';
 
 /** What a probe sees of a network as it stands now; `undefined` where it does not apply to this network. */
@@ -21,6 +22,8 @@ export async function answerProbe(
       return probeWeights(probe, context);
     case 'surface':
       return probeSurface(probe, context);
+    case 'unit-maps':
+      return probeUnitMaps(probe, context);
     case 'curve':
       return probeCurve(probe, context);
     case 'sample':

@@ -22,13 +22,24 @@ export const benchNames = [
   ...comparedNames,
   'gradient-ladder',
   'regularisation',
+  'approximation',
   'stream-cost',
   'window-interactive',
   'window-frame',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 
-const units = ['images/s', 'examples/s', 'characters/s', 'ms', 'µs', 'MB', '%', 'share'] as const;
+const units = [
+  'images/s',
+  'examples/s',
+  'characters/s',
+  'ms',
+  'µs',
+  'MB',
+  '%',
+  'share',
+  'rmse',
+] as const;
 export type BenchUnit = (typeof units)[number];
 
 const summary = { min: z.number(), median: z.number(), max: z.number() };

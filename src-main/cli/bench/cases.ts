@@ -1,3 +1,4 @@
+import { approximation } from './approximation.ts';
 import type { BenchCase } from './bench-case.ts';
 import { characterNet, lenetNet, mlpNet, mlpTinyNet, smallCnnNet } from './bench-nets.ts';
 import type { BenchName } from './case-result.ts';
@@ -43,6 +44,7 @@ export const benchCases: Readonly<Record<BenchName, BenchCase>> = {
   scale,
   'gradient-ladder': gradientLadder,
   regularisation,
+  approximation,
   'stream-cost': streamCost,
   'window-interactive': windowInteractive,
   'window-frame': windowFrame,

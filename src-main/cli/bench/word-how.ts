@@ -16,6 +16,7 @@ const howWords = {
   scale: 'benchHowScale',
   'gradient-ladder': 'benchHowGradientLadder',
   regularisation: 'benchHowRegularisation',
+  approximation: 'benchHowApproximation',
   'stream-cost': 'benchHowStreamCost',
   'window-interactive': 'benchHowWindowInteractive',
   'window-frame': 'benchHowWindowFrame',

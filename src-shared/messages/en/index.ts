@@ -16,6 +16,7 @@ import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
+import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { restraintsWords } from './window/restraints.ts';
@@ -47,6 +48,7 @@ export const english = {
   palette: paletteWords,
   inspector: inspectorWords,
   imports: importWords,
+  plane: planeWords,
   restraints: restraintsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,

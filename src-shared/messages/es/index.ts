@@ -17,6 +17,7 @@ import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
 import { paletteWords } from './window/palette.ts';
+import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { restraintsWords } from './window/restraints.ts';
@@ -48,6 +49,7 @@ export const spanish: Messages = {
   palette: paletteWords,
   inspector: inspectorWords,
   imports: importWords,
+  plane: planeWords,
   restraints: restraintsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,

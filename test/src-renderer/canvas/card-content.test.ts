@@ -28,8 +28,8 @@ function numbers(values: readonly number[], shape: readonly number[]) {
 
 describe('the form of a card’s picture', () => {
   it.each([
-    ['conv2d_1', [28, 28, 6], { kind: 'maps', count: 6, columns: 3, aspect: 1.5 }],
-    ['conv2d_2', [10, 10, 16], { kind: 'maps', count: 16, columns: 4, aspect: 1 }],
+    ['conv2d_1', [28, 28, 6], { kind: 'maps', count: 6, columns: 3, aspect: 1.5, isPlane: false }],
+    ['conv2d_2', [10, 10, 16], { kind: 'maps', count: 16, columns: 4, aspect: 1, isPlane: false }],
     ['dense_1', [120], { kind: 'strip' }],
     ['dense_3', [10], { kind: 'bars', count: 10 }],
     ['output_1', [10], { kind: 'answer' }],

@@ -8,6 +8,7 @@ import { buildTemplate, type TemplateId } from '../../../src-shared/templates/in
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
+import type { Model } from '../../../src-trainer/model/model.ts';
 import { probeCurve } from '../../../src-trainer/probes/curve.ts';
 import { readRun } from '../../../src-trainer/run/read-run.ts';
 import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
@@ -29,11 +30,15 @@ function specOf(id: TemplateId, change: (text: string) => string = (text) => tex
   return compiled.spec;
 }
 
-/** The answer of a network that was trained for some steps. */
-async function ask(spec: RunSpec, maxSteps: number) {
+async function train(spec: RunSpec, maxSteps: number): Promise<Model> {
   const dir = await temporaryFolder();
   await trainHere(dir, spec, { maxSteps });
-  const { model } = await readRun(dir, 'last');
+  return (await readRun(dir, 'last')).model;
+}
+
+/** The answer of a network that was trained for some steps, or not at all. */
+async function ask(spec: RunSpec, maxSteps: number) {
+  const model = maxSteps === 0 ? buildModel(spec.model, 1) : await train(spec, maxSteps);
   const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed: 1 });
   const answer = probeCurve(probe, { model, dataset, runId: 'r', step: maxSteps });
   const kernel = (name: string) =>
@@ -50,20 +55,35 @@ async function ask(spec: RunSpec, maxSteps: number) {
   return { frame: answer.frame satisfies CurveFrame, read, weights };
 }
 
-it.each([0, 40])(
-  'what the hidden units add sums to what the network says within 1e-5, after %i steps',
-  async (steps) => {
-    const { frame, read } = (await ask(specOf('function-fit'), Math.max(1, steps)))!;
+const everyNet = [1, 16, 512].flatMap((units) =>
+  (['tanh', 'relu', 'sigmoid'] as const).flatMap((activation) =>
+    [0, 12].map((steps) => ({ units, activation, steps })),
+  ),
+);
+
+it.each(everyNet)(
+  'what $units units with $activation add sums to what the network says within 1e-5, after $steps steps',
+  async ({ units, activation, steps }) => {
+    const { frame, read } = (await ask(specWith(units, activation), steps))!;
     const fitted = read(frame.fitted);
     const added = read(frame.sum!);
-    expect(frame.sum).toMatchObject({ nodeId: 'dense_1', shape: [16, places] });
+    expect(frame.sum).toMatchObject({ nodeId: 'dense_1', shape: [units, places] });
     for (let place = 0; place < places; place += 1) {
       let sum = frame.sum!.bias;
-      for (let unit = 0; unit < 16; unit += 1) sum += added[unit * places + place]!;
+      for (let unit = 0; unit < units; unit += 1) sum += added[unit * places + place]!;
       expect(Math.abs(sum - fitted[place]!)).toBeLessThan(1e-5);
     }
+    expect(Math.max(...added.map(Math.abs))).toBeGreaterThan(0.01);
   },
 );
+
+function specWith(units: number, activation: string): RunSpec {
+  return specOf('function-fit', (text) =>
+    text
+      .replace(/"units": ?16/, `"units": ${units}`)
+      .replace(/"activation": ?"tanh"/, `"activation": "${activation}"`),
+  );
+}
 
 it('each unit adds its own bent line, as it is computed by hand', async () => {
   const { frame, read, weights } = (await ask(specOf('function-fit'), 25))!;

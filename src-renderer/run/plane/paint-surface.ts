@@ -1,43 +1,29 @@
-import type { ColourRamp } from '../inspect/colour-ramp.ts';
-import { drawPicture, type Tile } from '../inspect/draw-picture.ts';
-import type { PlotColour } from './curves/plot.ts';
-import type { Surface } from './decode-frame.ts';
+import type { Surface } from '../decode-frame.ts';
+import { colourSurface, type SurfaceLook } from './colour-surface.ts';
 
-type Colours = {
-  readonly ramp: ColourRamp;
-  readonly colours: Readonly<Record<PlotColour, string>>;
+type Points = {
+  /** The colour of a point, by its class or number. */
+  readonly colourOf: (answer: number) => string;
   /** Between a point and the surface beneath it. */
   readonly edge: string;
 };
 
-/** The probability of class 1 at each point of `[rows, columns, outputs]`: of one output itself, of several the second. */
-export function probabilityTile({ data, shape }: Surface): Tile {
-  const [height = 1, width = 1, outputs = 1] = shape;
-  return {
-    values: data,
-    width,
-    height,
-    offset: outputs === 1 ? 0 : 1,
-    strideX: outputs,
-    strideY: width * outputs,
-  };
-}
-
-/** Paints the surface and the examples onto a square canvas of `side` CSS pixels. */
+/** Paints the surface and the examples onto a square canvas of `side` CSS pixels; those held out are rings. */
 export function paintSurface(
   canvas: HTMLCanvasElement,
   surface: Surface,
   side: number,
   scale: number,
-  { ramp, colours, edge }: Colours,
+  look: SurfaceLook,
+  { colourOf, edge }: Points,
 ): void {
-  const tile = probabilityTile(surface);
+  const [height = 1, width = 1] = surface.shape;
   const context = canvas.getContext('2d');
-  const small = new OffscreenCanvas(tile.width, tile.height);
+  const small = new OffscreenCanvas(width, height);
   const smallContext = small.getContext('2d');
   if (context === null || smallContext === null) return;
-  const image = smallContext.createImageData(tile.width, tile.height);
-  drawPicture(tile, 'computed', { low: 0, high: 1 }, ramp, image.data);
+  const image = smallContext.createImageData(width, height);
+  colourSurface(surface, look, image.data);
   smallContext.putImageData(image, 0, 0);
   const pixels = Math.round(side * scale);
   if (canvas.width !== pixels) canvas.width = pixels;
@@ -52,8 +38,8 @@ export function paintSurface(
   const place = (value: number): number => ((value - low) / (high - low)) * side;
   const points = surface.points.data;
   for (let i = 0; i + 4 <= points.length; i += 4) {
-    const [x = 0, y = 0, label = 0, isHeldOut = 0] = points.subarray(i, i + 4);
-    const colour = label === 1 ? colours.train : colours.val;
+    const [x = 0, y = 0, answer = 0, isHeldOut = 0] = points.subarray(i, i + 4);
+    const colour = colourOf(answer);
     context.beginPath();
     context.arc(place(x), side - place(y), 2.5, 0, Math.PI * 2);
     if (isHeldOut === 1) {
