@@ -122,6 +122,8 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/surface':
       case 'probe/curve':
       case 'probe/sample':
+      case 'probe/unit-maps':
+      case 'probe/walk':
         break;
     }
     options.emit(event, bytes);

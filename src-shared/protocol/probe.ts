@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const id = z.string().min(1).max(64);
+import { floats, frameHead, probeId as id } from './frame-parts.ts';
+import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
 /**
  * What the window wants to see of a model while it trains. The trainer answers each probe with the newest
@@ -65,20 +66,9 @@ export const probeSchema = z.discriminatedUnion('kind', [
     temperature: z.number().min(0).max(10),
     perSecond: z.number().positive().max(20),
   }),
+  walkProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
-
-const frameHead = {
-  probeId: id,
-  /** Absent in a preview of a net that has not been trained. */
-  runId: z.string().optional(),
-  step: z.int().min(0),
-};
-/** `offset` counts float32 values in the frame's bytes; `shape` is what was sent, without a batch axis. */
-const floats = z.strictObject({
-  shape: z.array(z.int().positive()),
-  offset: z.int().min(0),
-});
 
 /** What the trainer answers. The numbers are float32, little-endian, in the frame's bytes. */
 export const probeFrameSchema = z.discriminatedUnion('type', [
@@ -167,5 +157,6 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     text: z.string(),
     temperature: z.number(),
   }),
+  walkFrameSchema,
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

@@ -18,6 +18,8 @@ export type Pass = {
    * none begin at 0. Absent, every sequence is complete in itself.
    */
   readonly memory?: Memory;
+  /** Sees what goes into each operation and what comes out, and says what is to go on from there. */
+  readonly behind?: (operation: Operation, incoming: tf.Tensor, value: tf.Tensor) => tf.Tensor;
 };
 
 /**
@@ -49,7 +51,8 @@ export function runForward(plan: readonly Operation[], inputs: Values, pass: Pas
     const [first] = incoming;
     const argument = incoming.length === 1 && first !== undefined ? first : incoming;
     const mask = masks.get(from[0] ?? '');
-    values.set(to, runOperation(operation, argument, mask, pass));
+    const value = runOperation(operation, argument, mask, pass);
+    values.set(to, first === undefined ? value : (pass.behind?.(operation, first, value) ?? value));
     masks.set(
       to,
       maskBehind(

@@ -6,6 +6,7 @@ import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
 import { probeSample } from './sample.ts';
 import { probeSurface } from './surface.ts';
 import { probeUnitMaps } from './unit-maps.ts';
+import { probeWalk } from './walk.ts';
 import { probeWeights } from './weights.ts';
 
 /** What a probe sees of a network as it stands now; `undefined` where it does not apply to this network. */
@@ -28,5 +29,7 @@ export async function answerProbe(
       return probeCurve(probe, context);
     case 'sample':
       return probeSample(probe, context);
+    case 'walk':
+      return probeWalk(probe, context);
   }
 }

@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import type { TextWriter } from '../text/text-writer.ts';
 import type { Verdicts } from '../training/verdicts.ts';
+import type { NextStep } from '../walk/next-step.ts';
 
 /** What a probe looks at: a network as it stands, and the data it is asked about. */
 export type ProbeContext = {
@@ -16,6 +17,8 @@ export type ProbeContext = {
   readonly seed: number;
   /** What the network said of the first held-out examples at the end of the last epoch, or says now where there is none. */
   readonly judge: () => Promise<Judgement>;
+  /** What decides the next step of training. */
+  readonly nextStep?: () => NextStep;
   /** Whether what is asked for is no longer wanted, so that long answers end early. */
   readonly isStopped?: (() => boolean) | undefined;
 };

@@ -26,6 +26,8 @@ export type Moment = {
   readonly step: number;
   /** The step at which the held-out examples were last judged. */
   readonly judgedStep: number | undefined;
+  /** Nothing is trained meanwhile, so that looking takes no time from it. */
+  readonly isPaused?: boolean;
 };
 
 type Watched = {
@@ -60,7 +62,7 @@ export function createProbeService(sender: EventSender): ProbeService {
         const answer = await answerProbe(one.probe, contextOf());
         const costMs = performance.now() - start;
         one.shownStep = newestStep(one.probe, now);
-        const restMs = (costMs * watched.length) / largestShare;
+        const restMs = now.isPaused === true ? 0 : (costMs * watched.length) / largestShare;
         one.nextAt = start + Math.max(1000 / one.probe.perSecond, restMs);
         if (answer === undefined) continue;
         sender.send(answer.frame, answer.bytes);

@@ -9,6 +9,8 @@ import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { readRun } from '../run/read-run.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import { createTextWriter } from '../text/create-text-writer.ts';
+import { nextStepOf } from '../walk/next-step-of.ts';
+import type { NextStep } from '../walk/next-step.ts';
 import type { RequestSurroundings } from './answer-request.ts';
 
 /** Answers each probe once: for the untrained network of a spec, or for a run's newest state. */
@@ -21,6 +23,7 @@ export async function previewModel(
   const { seed, batchSize } = spec.training;
   const model = trained?.model ?? buildModel(spec.model, seed);
   const writer = createTextWriter(engine, model);
+  let next: NextStep | undefined;
   try {
     const dataset = await loadDataset({
       data: spec.data,
@@ -31,6 +34,8 @@ export async function previewModel(
     });
     checkFit(spec.model, dataset);
     const { step } = model.counter;
+    const nextStep = (): NextStep =>
+      (next ??= nextStepOf(spec, { model, dataset, engine }, trained));
     const context: ProbeContext = {
       model,
       dataset,
@@ -44,6 +49,7 @@ export async function previewModel(
         const { verdicts } = await evaluateExamples(model, dataset, examples, options);
         return { step, verdicts };
       },
+      nextStep,
     };
     for (const probe of request.probes) {
       const answer = await answerProbe(probe, context);
@@ -51,6 +57,7 @@ export async function previewModel(
     }
     return { kind: 'previewed' };
   } finally {
+    next?.optimizer.dispose();
     writer.dispose();
     model.dispose();
   }

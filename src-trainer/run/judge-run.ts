@@ -3,6 +3,7 @@ import { judgedExamples } from '../probes/predictions.ts';
 import { type Judgement, type ProbeContext } from '../probes/probe-context.ts';
 import { evaluateExamples, type Evaluation } from '../training/evaluate-examples.ts';
 import { createPace } from '../training/pace.ts';
+import { stepRulesOf } from '../training/step-rules.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** Measures a run's network on what it was not trained on, and remembers what it said for those who want to see it. */
@@ -54,6 +55,14 @@ export function createRunJudge(run: PreparedRun): RunJudge {
       step: state.step,
       seed,
       judge: async () => judgement ?? (await judge()),
+      nextStep: () => ({
+        spec,
+        optimizer: run.optimizer,
+        rules: stepRulesOf(spec.training, dataset.train.count),
+        parts: steps.parts,
+        epoch: state.epoch,
+        stepsInEpoch: state.stepsInEpoch,
+      }),
     }),
   };
 }

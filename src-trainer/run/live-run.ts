@@ -47,7 +47,8 @@ export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): Li
 
 /** Answers the probes that are due. */
 export async function serveProbes({ run, surroundings, judge }: LiveRun): Promise<void> {
-  const now = { step: run.state.step, judgedStep: judge.judgedStep() };
+  const isPaused = surroundings.control.isPaused();
+  const now = { step: run.state.step, judgedStep: judge.judgedStep(), isPaused };
   if (!surroundings.probes.isDue(now)) return;
   const settled = () => {
     run.steps.settle();

@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 import { divideBatch, gatherPart } from './batch-parts.ts';
 import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
 import { classifyingOutput } from './measure-outputs.ts';
-import type { Optimizer } from './optimizers/optimizer.ts';
+import type { Gradients, Optimizer } from './optimizers/optimizer.ts';
 import { createEagerPasses } from './run-passes.ts';
 import type { Augment } from './augmentation/augment.ts';
 import { limitNorms } from './limit-norms.ts';
@@ -46,10 +46,7 @@ export function createEagerSteps(
       const report = correct === undefined ? loss : tf.stack([loss, correct]);
       const [value = Number.NaN, right = 0] = report.dataSync();
       if (Number.isFinite(value)) {
-        optimizer.apply(gradients, model.counter.step + 1);
-        const maxNorm = live.ruleNumbers.get('maxNorm');
-        if (maxNorm !== undefined) limitNorms(model.weights, maxNorm);
-        model.counter.step += 1;
+        update(model, optimizer, gradients, live);
       }
       const answers = isClassifying
         ? { correct: right, count: indices.length * places }
@@ -59,6 +56,7 @@ export function createEagerSteps(
 
   return {
     isCompiled: false,
+    parts,
     take: (examples, batches) => {
       const reports: StepReport[] = [];
       for (const batch of batches) {
@@ -73,6 +71,19 @@ export function createEagerSteps(
     runPasses: createEagerPasses(model, dataset),
     dispose: () => undefined,
   };
+}
+
+/** What a step does to the weights, behind its gradients. To be called inside `tf.tidy`. */
+export function update(
+  model: Model,
+  optimizer: Optimizer,
+  gradients: Gradients,
+  { ruleNumbers }: Pick<StepInputs, 'ruleNumbers'>,
+): void {
+  optimizer.apply(gradients, model.counter.step + 1);
+  const maxNorm = ruleNumbers.get('maxNorm');
+  if (maxNorm !== undefined) limitNorms(model.weights, maxNorm);
+  model.counter.step += 1;
 }
 
 /** What a step brings along, as tensors. To be called inside `tf.tidy`. */

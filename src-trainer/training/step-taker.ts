@@ -13,6 +13,8 @@ export type StepReport = {
 /** Trains a model step by step, one way or another. */
 export type StepTaker = {
   readonly isCompiled: boolean;
+  /** Into how many parts it divides a batch; each has random numbers of its own. */
+  readonly parts: number;
   /** Why it is not compiled although the engine compiles; absent where it is, or where the engine never does. */
   readonly notCompiled?: Problem;
   /**

@@ -54,6 +54,7 @@ export function createCompiledStepTaker(
 
   return {
     isCompiled: true,
+    parts,
     take: (examples, batches) => {
       const first = model.counter.step;
       const now = { first, learningRateOf, optimizer: settings, dropoutRates, rules };

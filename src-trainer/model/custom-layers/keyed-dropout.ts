@@ -35,13 +35,22 @@ export class KeyedDropout extends tfl.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor {
     const x = singleTensor(inputs);
     if (kwargs['training'] !== true) return x;
+    const rate = this.#rate();
+    return tf.mul(x, tf.div(this.keptOf(x.shape, rate), tf.sub(1, rate)));
+  }
+
+  /** The mask of the step that is under way for numbers of this shape: 1 where one is kept, 0 where it is dropped. */
+  keptOf(shape: readonly number[], rate: tf.Scalar = this.#rate()): tf.Tensor {
     const { name, seed, counter } = this.#settings;
     const { live } = counter;
     const step = live?.step ?? tf.scalar(counter.step, 'int32');
-    const rate = live?.dropoutRates.get(name) ?? tf.scalar(this.#settings.rate);
-    const numbers = keyedUniform(x.shape, [seed, name, 'dropout', live?.part ?? 0], step);
-    const isKept = tf.cast(tf.greaterEqual(numbers, rate), 'float32');
-    return tf.mul(x, tf.div(isKept, tf.sub(1, rate)));
+    const numbers = keyedUniform(shape, [seed, name, 'dropout', live?.part ?? 0], step);
+    return tf.cast(tf.greaterEqual(numbers, rate), 'float32');
+  }
+
+  #rate(): tf.Scalar {
+    const { name, counter } = this.#settings;
+    return counter.live?.dropoutRates.get(name) ?? tf.scalar(this.#settings.rate);
   }
 
   override getConfig(): tf.serialization.ConfigDict {

@@ -27,6 +27,7 @@ vi.mock('../../../src-trainer/training/choose-steps.ts', () => {
   };
   const taker: StepTaker = {
     isCompiled: true,
+    parts: 1,
     take: (_examples, batches) => {
       const { stepMs, callMs } = scene.costsAt(scene.nowMs);
       pass(callMs + batches.length * stepMs);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const probeId = z.string().min(1).max(64);
+
+/** What every frame begins with. */
+export const frameHead = {
+  probeId,
+  /** Absent in a preview of a net that has not been trained. */
+  runId: z.string().optional(),
+  step: z.int().min(0),
+};
+
+/** `offset` counts float32 values in the frame's bytes; `shape` is what was sent, without a batch axis. */
+export const floats = z.strictObject({
+  shape: z.array(z.int().positive()),
+  offset: z.int().min(0),
+});

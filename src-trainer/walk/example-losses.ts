@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+import { planForward, runForward } from '../model/forward.ts';
+import type { Model } from '../model/model.ts';
+import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
+import type { BatchPart } from '../training/step-program.ts';
+
+/**
+ * The losses of single examples of a part of a batch, in training; their mean over the batch is its loss. The model's
+ * `counter.live` must be that of the step. To be called inside `tf.tidy`.
+ */
+export function exampleLosses(
+  model: Model,
+  { inputs, targets }: BatchPart,
+  rows: readonly number[],
+): number[] {
+  if (rows.length === 0) return [];
+  const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+  const values = runForward(planForward(model, lossTargets(model)), given, { isTraining: true });
+  const losses = rows.map((row) => {
+    const ofOne = new Map(
+      lossTargets(model).flatMap((name) => {
+        const value = values.get(name);
+        return value === undefined ? [] : [[name, tf.slice(value, [row], [1])] as const];
+      }),
+    );
+    return totalLoss(model, ofOne, tf.slice(targets, [row], [1]));
+  });
+  return [...tf.stack(losses).dataSync<'float32'>()];
+}
