@@ -95,9 +95,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     emit: (event) => emit(event, new Uint8Array(0)),
   });
   // Nobody waits for the sweeping, and what cannot be swept does no harm.
-  Promise.all([files.sweep(home), files.sweep(library.folder), projects.sweep()]).catch(
-    () => undefined,
-  );
+  const sweeping = [files.sweep(home), files.sweep(library.folder), projects.sweep(), runs.sweep()];
+  Promise.all(sweeping).catch(() => undefined);
 
   const host: Host = {
     call: async (session, method, params, sent = new Uint8Array(0)) => {

@@ -160,6 +160,19 @@ export function createHostMethods(parts: HostParts): HostMethods {
       await runs.forgetInterruption(runId);
       return done;
     },
+    'run.describe': async ({ runId, ...notes }) => {
+      await runs.describe(runId, notes);
+      return done;
+    },
+    'run.remove': async ({ runId }) => {
+      if (trainer.activeRun()?.runId === runId) throw new ProblemError('run-busy');
+      await runs.remove(runId);
+      return done;
+    },
+    'run.restore': async ({ runId }) => {
+      await runs.restore(runId);
+      return done;
+    },
     'run.list': async ({ projectId }) => ({
       result: (await runs.list(projectId)).map(withState),
     }),

@@ -4,37 +4,19 @@ import { z } from 'zod';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { ApiResult, RunSummary } from '../../src-shared/protocol/api.ts';
-import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
-import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
-import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
+import type { RunNotes, SweepPlace } from '../../src-shared/runs/run-card.ts';
 import type { Files } from './files.ts';
 import { resolveInside } from './resolve-inside.ts';
+import { createRunCards, sweepRemovedRuns, withoutAbsent, type RunCard } from './run-cards.ts';
+import { readFinished, readRunEvents, readRunFile, rowBytes, type RunFile } from './run-folder.ts';
 import { parseJson } from './secure-json.ts';
-
-/** What the host needs of a run's `run.json`; the trainer, which writes it, keeps more there. */
-const runFileSchema = z.object({
-  format: z.literal(1),
-  runId: z.string(),
-  spec: runSpecSchema,
-  engine: z.object({ id: engineIdSchema }),
-  stepMetrics: z.array(z.string()).max(16),
-  stepsPerEpoch: z.int().positive(),
-  notCompiled: problemSchema.optional(),
-  startedAt: z.number(),
-});
-type RunFile = z.infer<typeof runFileSchema>;
-
-/** `host.json`, the host's own file in a run folder: whose run it is. */
-const hostFileSchema = z.strictObject({ format: z.literal(1), projectId: z.string() });
+import { summariseRun, type RunFacts } from './summarise-run.ts';
 
 /** `interrupted.json`, the host's as well: what cut the run off. The trainer could not write it. */
 const interruptionSchema = z.strictObject({ format: z.literal(1), problem: problemSchema });
 
-type Finished = Extract<RunEvent, { type: 'run/finished' }>;
-
 const interruptionFile = 'interrupted.json';
-const pointerSchema = z.strictObject({ step: z.int().min(0) });
 /** Curves of more than this are read from their end. */
 const maxStepsBytes = 48 * 1024 * 1024;
 
@@ -53,8 +35,19 @@ export type Runs = {
    * be resumed, `run-folder-wanted` where it is to be resumed and there is none.
    */
   readonly prepare: (dir: string, isResumed: boolean) => Promise<void>;
-  /** Notes whose run it is. */
-  readonly adopt: (runId: string, projectId: string) => Promise<void>;
+  /** Notes whose run it is, what it is called and to which sweep it belongs. */
+  readonly adopt: (
+    runId: string,
+    projectId: string,
+    more?: { readonly name?: string; readonly sweep?: SweepPlace },
+  ) => Promise<void>;
+  /** Changes what a person says of a run. */
+  readonly describe: (runId: string, notes: RunNotes) => Promise<void>;
+  /** Deletes a run; until the program starts again `restore` brings it back. */
+  readonly remove: (runId: string) => Promise<void>;
+  readonly restore: (runId: string) => Promise<void>;
+  /** Removes for good what was deleted before the program started. */
+  readonly sweep: () => Promise<number>;
   /** Notes what cut a run off. */
   readonly noteInterruption: (runId: string, problem: Problem) => Promise<void>;
   /** Forgets it: the run goes on. */
@@ -76,31 +69,15 @@ export function createRuns({
 }): Runs {
   const root = join(home, 'runs');
 
+  const cards = createRunCards(files, root);
+  /** Runs that are over do not change; what a person says of them stands on their cards. */
+  const kept = new Map<string, RunFacts>();
+
   const find = async (runId: string): Promise<{ dir: string; file: RunFile }> => {
     const dir = await resolveInside(root, runId);
-    const text = await files.readTextIfThere(join(dir, 'run.json'));
-    if (text === undefined) throw new ProblemError('run-missing', { runId });
-    const { success, data } = runFileSchema.safeParse(parseJson(text));
-    if (!success) throw new ProblemError('run-broken', { file: join(dir, 'run.json') });
-    return { dir, file: data };
-  };
-
-  const projectOf = async (runId: string): Promise<string | undefined> => {
-    const text = await files.readTextIfThere(await resolveInside(root, runId, 'host.json'));
-    return text === undefined
-      ? undefined
-      : hostFileSchema.safeParse(parseJson(text)).data?.projectId;
-  };
-
-  const readEvents = async (dir: string, name: string): Promise<RunEvent[]> => {
-    const text = (await files.readTextIfThere(join(dir, name))) ?? '';
-    return text.split('\n').flatMap((line) => readEvent(line) ?? []);
-  };
-
-  const readFinished = async (dir: string): Promise<Finished | undefined> => {
-    const text = (await files.readTextIfThere(join(dir, 'finished.json'))) ?? '';
-    const event = readEvent(text);
-    return event?.type === 'run/finished' ? event : undefined;
+    const file = await readRunFile(files, dir);
+    if (file === undefined) throw new ProblemError('run-missing', { runId });
+    return { dir, file };
   };
 
   const readInterruption = async (dir: string): Promise<Problem | undefined> => {
@@ -115,32 +92,20 @@ export function createRuns({
   };
 
   const summary = async (runId: string): Promise<RunSummary> => {
+    const { projectId, number, name, notes, isPinned, isHidden, sweep } =
+      (await cards.read(runId)) ?? noCard;
+    const said = withoutAbsent({ number, name, notes, isPinned, isHidden, sweep });
+    const before = kept.get(runId);
+    if (before !== undefined) return { runId, projectId, ...before, ...said };
     const { dir, file } = await find(runId);
-    const projectId = await projectOf(runId);
-    const finished = await readFinished(dir);
-    const epochs = await readEvents(dir, 'epochs.jsonl');
-    const last = epochs.findLast((event) => event.type === 'run/epoch');
-    const steps = await files.status(join(dir, 'steps.bin'));
-    const step = Math.floor((steps?.size ?? 0) / rowBytes(file));
-    const state = stateOf(finished, step);
-    const kept = await checkpointStep(files, dir);
-    const problem = state === 'interrupted' ? await readInterruption(dir) : undefined;
-    return {
-      runId,
-      projectId: projectId ?? 'none',
-      startedAt: file.startedAt,
-      state,
-      step,
-      epochs: last?.epoch ?? 0,
-      engine: file.engine.id,
-      seed: file.spec.training.seed,
-      loss: (finished ?? last)?.loss ?? null,
-      valLoss: (finished ?? last)?.valLoss ?? null,
-      valAccuracy: (finished ?? last)?.valAccuracy ?? null,
-      resumable: kept !== undefined,
-      ...(kept !== undefined && { checkpointStep: kept }),
-      ...(problem !== undefined && { problem }),
-    };
+    const facts = await summariseRun(files, dir, file);
+    if (facts.state !== 'interrupted') kept.set(runId, facts);
+    const problem = facts.state === 'interrupted' ? await readInterruption(dir) : undefined;
+    return { runId, projectId, ...facts, ...(problem !== undefined && { problem }), ...said };
+  };
+
+  const demandCard = async (runId: string): Promise<void> => {
+    if ((await cards.read(runId)) === undefined) throw new ProblemError('run-missing', { runId });
   };
 
   return {
@@ -155,22 +120,35 @@ export function createRuns({
         throw new ProblemError('run-folder-not-empty', { path: dir });
       }
     },
-    adopt: async (runId, projectId) => {
-      const path = await resolveInside(root, runId, 'host.json');
-      await files.save(path, `${JSON.stringify({ format: 1, projectId })}\n`);
+    adopt: (runId, projectId, more = {}) => cards.create(runId, { projectId, ...more }),
+    describe: async (runId, notes) => {
+      await demandCard(runId);
+      await cards.change(runId, notes);
     },
+    remove: async (runId) => {
+      await demandCard(runId);
+      await cards.change(runId, { removedAt: Date.now() });
+    },
+    restore: async (runId) => {
+      await demandCard(runId);
+      await cards.change(runId, { removedAt: undefined });
+    },
+    sweep: () => sweepRemovedRuns(files, root, cards),
     noteInterruption: async (runId, problem) => {
       const path = await resolveInside(root, runId, interruptionFile);
       await files.save(path, `${JSON.stringify({ format: 1, problem })}\n`);
     },
     forgetInterruption: async (runId) => {
+      kept.delete(runId);
       await files.remove(await resolveInside(root, runId, interruptionFile));
     },
     list: async (projectId) => {
       const summaries: RunSummary[] = [];
       for (const runId of (await files.list(root)).reverse()) {
         try {
-          if ((await projectOf(runId)) === projectId) summaries.push(await summary(runId));
+          const card = await cards.read(runId);
+          if (card?.projectId !== projectId || card.removedAt !== undefined) continue;
+          summaries.push(await summary(runId));
         } catch (error) {
           // What a person put there, or a disk broke, does not hide the other runs.
           if (!(error instanceof ProblemError)) throw error;
@@ -191,10 +169,10 @@ export function createRuns({
           ? new Uint8Array(0)
           : await files.readPart(path, (rows - count) * row, count * row);
       const events = [
-        ...(await readEvents(dir, 'epochs.jsonl')),
-        ...(await readEvents(dir, 'samples.jsonl')),
+        ...(await readRunEvents(files, dir, 'epochs.jsonl')),
+        ...(await readRunEvents(files, dir, 'samples.jsonl')),
       ];
-      const finished = await readFinished(dir);
+      const finished = await readFinished(files, dir);
       if (finished !== undefined) events.push(finished);
       return {
         result: {
@@ -211,34 +189,4 @@ export function createRuns({
   };
 }
 
-/** The step of a run's newest checkpoint; undefined where there is none. */
-export async function checkpointStep(files: Files, dir: string): Promise<number | undefined> {
-  const text = await files.readTextIfThere(join(dir, 'last'));
-  if (text === undefined) return undefined;
-  try {
-    return pointerSchema.safeParse(parseJson(text)).data?.step;
-  } catch {
-    return undefined;
-  }
-}
-
-function rowBytes({ stepMetrics }: RunFile): number {
-  return (2 + stepMetrics.length) * Float64Array.BYTES_PER_ELEMENT;
-}
-
-/** A run that did not end was cut off: who asks about the one that goes on knows it from the trainer. */
-function stateOf(finished: Finished | undefined, step: number): RunSummary['state'] {
-  // One that was resumed and cut off has steps that its first end knows nothing of.
-  if (finished === undefined || finished.steps < step) return 'interrupted';
-  return finished.reason === 'early-stopped' ? 'completed' : finished.reason;
-}
-
-/** A line of a run's record; undefined for one that was cut short or that we do not know. */
-function readEvent(line: string): RunEvent | undefined {
-  if (line === '') return undefined;
-  try {
-    return runEventSchema.safeParse(parseJson(line)).data;
-  } catch {
-    return undefined;
-  }
-}
+const noCard: RunCard = { format: 1, projectId: 'none' };

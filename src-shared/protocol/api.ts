@@ -8,6 +8,8 @@ import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
 import { problemSchema } from './problem-schema.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
+import { runNotesSchema, sweepPlaceSchema } from '../runs/run-card.ts';
+import { runSettingsSchema } from '../runs/run-settings.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -60,8 +62,25 @@ export const runSummarySchema = z.strictObject({
   engine: engineIdSchema,
   seed: z.int(),
   loss: z.number().nullable().optional(),
+  accuracy: z.number().nullable().optional(),
   valLoss: z.number().nullable().optional(),
   valAccuracy: z.number().nullable().optional(),
+  /** All that it was told, by path. */
+  settings: runSettingsSchema,
+  parameterCount: z.int().optional(),
+  trainExamples: z.int().optional(),
+  /** With what it was trained. */
+  environment: z.strictObject({
+    programVersion: z.string(),
+    engineVersion: z.string(),
+    device: z.string(),
+    dataHash: z.string(),
+  }),
+  /** Its place among the project's runs, from 1, which its colour follows from. */
+  number: z.int().positive().optional(),
+  ...runNotesSchema.shape,
+  /** Where it stands in a sweep, if it belongs to one. */
+  sweep: sweepPlaceSchema.optional(),
   /** Whether a checkpoint is there to go on from, and its step. */
   resumable: z.boolean(),
   checkpointStep: z.int().optional(),
@@ -131,6 +150,11 @@ export const apiMethods = {
   'run.stop': { params: runRef, result: nothing },
   /** Goes on from the newest checkpoint. */
   'run.resume': { params: runRef, result: nothing },
+  /** What a person says of a run: a name, notes, pinned, hidden. */
+  'run.describe': { params: runRef.extend(runNotesSchema.shape), result: nothing },
+  /** Deletes a run; `run.restore` brings it back until the program starts again. */
+  'run.remove': { params: runRef, result: nothing },
+  'run.restore': { params: runRef, result: nothing },
   'run.list': { params: z.strictObject({ projectId: id }), result: z.array(runSummarySchema) },
   /** A run's record so far; the loss points come in the bytes, as in `run/steps`. */
   'run.record': {

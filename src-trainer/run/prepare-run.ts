@@ -129,6 +129,8 @@ export async function prepareRun(
       ...(ratePlan && { ratePlan }),
       stepMetrics,
       stepsPerEpoch,
+      parameterCount: model.parameterCount,
+      trainExamples: dataset.train.count,
       startedAt: before?.startedAt ?? Date.now(),
     };
     await writeRunFile(dir, run);

@@ -42,6 +42,9 @@ const runFileSchema = z.strictObject({
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),
+  /** Absent in run folders of before they were written down. */
+  parameterCount: z.int().optional(),
+  trainExamples: z.int().optional(),
   /** Why the steps are not compiled, where the engine compiles. */
   notCompiled: problemSchema.optional(),
   /** Milliseconds since 1970. */

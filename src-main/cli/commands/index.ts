@@ -9,6 +9,7 @@ export const commandSummaries = {
   evaluate: 'evaluateSummary',
   predict: 'predictSummary',
   sample: 'sampleSummary',
+  compare: 'compareSummary',
   data: 'dataSummary',
   serve: 'serveSummary',
   engine: 'engineSummary',
@@ -38,6 +39,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./predict.ts')).predict;
     case 'sample':
       return (await import('./sample.ts')).sample;
+    case 'compare':
+      return (await import('./compare.ts')).compare;
     case 'data':
       return (await import('./data.ts')).data;
     case 'serve':

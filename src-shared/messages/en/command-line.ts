@@ -1,3 +1,5 @@
+import { commandLineRunsWords } from './command-line-runs.ts';
+
 /** What the command line says besides problems. */
 export const commandLineWords = {
   usage: 'Usage: {usage}',
@@ -179,4 +181,5 @@ export const commandLineWords = {
     'from navigating to the address until the window answers: on the start screen a template can be pressed, in a project Train can.',
   benchHowWindowFrame:
     'script, style and layout on the window’s main thread (time of the thread) in one frame, 95th percentile of the frames that have any, with 100 nodes in view: while one of them is dragged, and while the pictures of all are refreshed four times a second during training.',
+  ...commandLineRunsWords,
 } as const satisfies Readonly<Record<string, string>>;

@@ -20,6 +20,7 @@ import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { restraintsWords } from './window/restraints.ts';
+import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
@@ -50,6 +51,7 @@ export const english = {
   imports: importWords,
   plane: planeWords,
   restraints: restraintsWords,
+  runs: runsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,
   desktop: desktopWords,

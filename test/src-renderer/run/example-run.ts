@@ -67,5 +67,7 @@ export const summary: RunSummary = {
   epochs: 10,
   engine: 'wasm',
   seed: 1,
+  settings: {},
+  environment: { programVersion: '0', engineVersion: '0', device: 'CPU', dataHash: '0' },
   resumable: false,
 };
