@@ -1,7 +1,9 @@
 import type { Problem } from '../../src-shared/problem.ts';
+import type { ApiResult } from '../../src-shared/protocol/api.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { CurveStore } from './curve-store.ts';
+import { readFloat64 } from './read-floats.ts';
 import { describeTask, type RunTask } from './run-task.ts';
 import { StepRate } from './step-rate.ts';
 
@@ -44,6 +46,18 @@ export class RunRecord {
 
   readonly #rate = new StepRate();
   #figuresAtMs = Number.NEGATIVE_INFINITY;
+
+  /** Becomes the run that a record holds, instead of what it was before. */
+  readBack(runId: string, result: ApiResult<'run.record'>, bytes: Uint8Array<ArrayBuffer>): void {
+    this.clear();
+    this.runId = runId;
+    this.spec = result.spec;
+    this.stepsPerEpoch = result.stepsPerEpoch;
+    this.notCompiled = result.notCompiled;
+    for (const event of result.events) this.follow(event);
+    this.curves.append(readFloat64(bytes), result.points.metrics);
+    this.step = Math.max(this.step, this.curves.steps.at(-1) ?? 0);
+  }
 
   /** Takes in what an event says. The points of `run/steps` come by `appendPoints`. */
   protected follow(event: RunEvent): void {

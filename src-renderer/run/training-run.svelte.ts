@@ -127,14 +127,8 @@ export class TrainingRun extends RunRecord {
     await this.#ask(async () => {
       const { result, bytes } = await this.#api.callWithBytes('run.record', { runId });
       if (this.#showing !== showing) return;
-      this.clear();
-      this.runId = runId;
-      this.spec = result.spec;
-      this.stepsPerEpoch = result.stepsPerEpoch;
-      this.notCompiled = result.notCompiled;
-      for (const event of result.events) this.follow(event);
-      this.curves.append(readFloat64(bytes), result.points.metrics);
-      this.step = Math.max(this.step, summary.step, this.curves.steps.at(-1) ?? 0);
+      this.readBack(runId, result, bytes);
+      this.step = Math.max(this.step, summary.step);
       this.phase = phaseInRecord(summary);
     });
     if (this.#showing === showing) this.#showing = undefined;

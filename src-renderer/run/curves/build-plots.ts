@@ -152,7 +152,8 @@ type X = {
   readonly toX: (step: number) => number;
 };
 
-function buildX(
+/** The x axis for a run, and where each of its steps lies on it. */
+export function buildX(
   rows: readonly EpochRow[],
   frame: CurveFrame,
   choices: CurveChoices,

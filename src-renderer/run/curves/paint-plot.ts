@@ -1,6 +1,6 @@
 import { placeOn } from './axis.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import { pixelX, pixelY, type Plot, type PlotFrame, type PlotLine } from './plot.ts';
+import { pixelX, pixelY, type Plot, type PlotBand, type PlotFrame, type PlotLine } from './plot.ts';
 
 /** CSS pixels between two knots. */
 const leastKnotSpacing = 6;
@@ -41,6 +41,7 @@ export function paintPlot(context: Context, plot: Plot, frame: PlotFrame, theme:
   context.rect(frame.left - 4, frame.top - 4, right - frame.left + 8, floor - frame.top + 5);
   context.clip();
   paintDots(context, plot, theme, toX, toY, floor);
+  for (const band of plot.bands ?? []) paintBand(context, band, theme, toX, toY);
   for (const line of plot.lines) paintLine(context, line, theme, toX, toY);
   for (const ring of plot.rings) {
     stroke(context, theme.colours[ring.colour], 1.5, [], () => {
@@ -134,7 +135,9 @@ function paintLine(
   toY: Projection,
 ): void {
   const colour = theme.colours[line.colour];
-  stroke(context, colour, theme.lineWidth, line.isDashed ? [5, 3] : [], () => {
+  const width = theme.lineWidth * (line.weight ?? 1);
+  context.globalAlpha = line.alpha ?? 1;
+  stroke(context, colour, width, [...(line.dash ?? (line.isDashed ? [5, 3] : []))], () => {
     let isDrawing = false;
     for (let i = 0; i < line.xs.length; i += 1) {
       const y = toY(line.ys[i] ?? Number.NaN);
@@ -151,15 +154,38 @@ function paintLine(
   // Knots that touch hide the line. A single point, though, has no line to show it.
   const last = line.xs.length - 1;
   const spacing = (toX(line.xs[last] ?? 0) - toX(line.xs[0] ?? 0)) / last;
-  if (last !== 0 && (!line.hasKnots || spacing < leastKnotSpacing)) return;
   context.fillStyle = colour;
-  for (let i = 0; i < line.xs.length; i += 1) {
+  const hasKnots = last === 0 || (line.hasKnots && spacing >= leastKnotSpacing);
+  for (let i = 0; hasKnots && i < line.xs.length; i += 1) {
     const y = toY(line.ys[i] ?? Number.NaN);
     if (!Number.isFinite(y)) continue;
     context.beginPath();
-    context.arc(toX(line.xs[i] ?? Number.NaN), y, theme.lineWidth, 0, Math.PI * 2);
+    context.arc(toX(line.xs[i] ?? Number.NaN), y, width, 0, Math.PI * 2);
     context.fill();
   }
+  context.globalAlpha = 1;
+}
+
+function paintBand(
+  context: Context,
+  { colour, xs, lows, highs }: PlotBand,
+  theme: ChartTheme,
+  toX: Projection,
+  toY: Projection,
+): void {
+  const corners = xs.map((x, i) => ({
+    x: toX(x),
+    low: toY(lows[i] ?? Number.NaN),
+    high: toY(highs[i] ?? Number.NaN),
+  }));
+  const known = corners.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  context.fillStyle = theme.colours[colour];
+  context.globalAlpha = 0.18;
+  context.beginPath();
+  for (const { x, high } of known) context.lineTo(x, high);
+  for (const { x, low } of known.toReversed()) context.lineTo(x, low);
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 function stroke(

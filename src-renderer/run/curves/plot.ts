@@ -3,7 +3,8 @@ import type { Axis } from './axis.ts';
 /** A tick with its words; `at` is a value of its axis. */
 export type PlotTick = { readonly at: number; readonly label: string };
 
-export type PlotColour = 'train' | 'val';
+/** What stands for training and for validation, and the colours of runs beside one another. */
+export type PlotColour = 'train' | 'val' | `run-${1 | 2 | 3 | 4 | 5 | 6}`;
 
 export type PlotLine = {
   readonly colour: PlotColour;
@@ -12,6 +13,20 @@ export type PlotLine = {
   readonly isDashed: boolean;
   /** Marks each point: one an epoch. */
   readonly hasKnots: boolean;
+  /** Lengths of strokes and gaps in CSS pixels, instead of what `isDashed` says. */
+  readonly dash?: readonly number[];
+  /** Times the usual width. */
+  readonly weight?: number;
+  /** 1 where it is not given. */
+  readonly alpha?: number;
+};
+
+/** What lies between two lines, faint: the spread of several runs. */
+export type PlotBand = {
+  readonly colour: PlotColour;
+  readonly xs: readonly number[];
+  readonly lows: readonly number[];
+  readonly highs: readonly number[];
 };
 
 /** Everything there is to draw of one chart, in its own units. */
@@ -23,6 +38,8 @@ export type Plot = {
   /** One faint dot a batch. */
   readonly dots: { readonly xs: readonly number[]; readonly ys: readonly number[] };
   readonly lines: readonly PlotLine[];
+  /** Behind the lines. */
+  readonly bands?: readonly PlotBand[];
   /** Dotted and named horizontal lines: chance. */
   readonly references: readonly PlotTick[];
   /** Events: vertical lines, named in the space above the plot. */

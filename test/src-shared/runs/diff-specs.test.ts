@@ -5,7 +5,11 @@ import { diffSettings, diffSpecs, differingPaths } from '../../../src-shared/run
 import { runSettings } from '../../../src-shared/runs/run-settings.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
-import { buildTemplate, templateIds, type TemplateId } from '../../../src-shared/templates/index.ts';
+import {
+  buildTemplate,
+  templateIds,
+  type TemplateId,
+} from '../../../src-shared/templates/index.ts';
 import { wordChanges, wordNumber } from '../../../src-shared/messages/word-changes.ts';
 
 function specOf(id: TemplateId, change?: (document: Document) => Document): RunSpec {

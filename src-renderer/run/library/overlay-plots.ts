@@ -1,0 +1,143 @@
+import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
+import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
+import type { Plot, PlotLine } from '../curves/plot.ts';
+import { ThinnedSeries } from '../curves/thinned-series.ts';
+import type { CurveStore, EpochRow } from '../curve-store.ts';
+import type { RunLook } from './run-look.ts';
+
+/** What the overlay takes of a run. */
+export type OverlayRun = {
+  readonly id: string;
+  readonly look: RunLook;
+  /** The run in the dock: its lines are stronger and lie in front. */
+  readonly isCurrent: boolean;
+  readonly curves: CurveStore;
+  /** Epochs done, or planned where it goes on. */
+  readonly epochs: number;
+  readonly stepsPerEpoch: number;
+  readonly trainExamples: number;
+  readonly batchSize: number;
+  readonly examplesPerSecond: number | undefined;
+};
+
+export type OverlayPlots = {
+  readonly loss: Plot;
+  /** Absent where none of the runs measures one. */
+  readonly accuracy: Plot | undefined;
+  /** Where a run's steps lie on the x axis, by the run's id. */
+  readonly toX: ReadonlyMap<string, (step: number) => number>;
+  /** Whether what is drawn strongly was measured on held-out examples. */
+  readonly hasValidation: boolean;
+};
+
+const faint = 0.4;
+/** Runs of fewer epochs than this are drawn from their steps. */
+const fewEpochs = 2;
+const mostPoints = 250;
+
+/**
+ * The curves of several runs on the same axes. Strong is what was measured on held-out examples, faint the training;
+ * where no run holds anything out, the training is strong.
+ */
+export function overlayPlots(
+  runs: readonly OverlayRun[],
+  choices: CurveChoices,
+  words: CurveWords,
+  isInBits: boolean,
+): OverlayPlots {
+  const toUnit = (loss: number): number => (isInBits ? loss / Math.LN2 : loss);
+  const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
+  const axes = runs.map((run) => {
+    const epochs = choices.xAxis === 'time' ? run.epochs : longest;
+    const frame = { ...run, epochs, chanceLoss: undefined, isInBits, hasAccuracy: true };
+    return buildX(run.curves.epochs, frame, choices, words);
+  });
+  const widest = axes.reduce((a, b) => (b.high > a.high ? b : a), axes[0] ?? emptyAxis);
+  const hasValidation = runs.some(({ curves }) =>
+    curves.epochs.some((row) => Number.isFinite(row.valLoss)),
+  );
+  const order = runs
+    .map((run, index) => ({ run, toX: axes[index]?.toX ?? emptyAxis.toX }))
+    .toSorted((a, b) => Number(a.run.isCurrent) - Number(b.run.isCurrent));
+
+  const linesOf = (train: Metric, val: Metric, unit: (value: number) => number): PlotLine[] =>
+    order.flatMap(({ run, toX }) => {
+      const shared = { ...run.look, isDashed: false, hasKnots: false };
+      const place = (points: Points): Pick<PlotLine, 'xs' | 'ys'> => ({
+        xs: points.steps.map(toX),
+        ys: points.values.map(unit),
+      });
+      const weight = run.isCurrent ? 1.5 : 0.8;
+      const seen = place(trainPoints(run.curves, train));
+      if (!hasValidation) return [{ ...shared, ...seen, weight }];
+      const held = place(epochPoints(run.curves.epochs, val));
+      return [
+        { ...shared, ...seen, weight: 0.6, alpha: faint },
+        { ...shared, ...held, weight },
+      ];
+    });
+
+  const draw = (
+    y: Plot['y'],
+    label: (value: number) => string,
+    lines: PlotLine[],
+    rings: Plot['rings'],
+  ): Plot => ({
+    xHigh: widest.high,
+    xTicks: widest.ticks,
+    y,
+    yTicks: y.ticks.map((at) => ({ at, label: label(at) })),
+    dots: { xs: [], ys: [] },
+    lines,
+    references: [],
+    marks: [],
+    rings,
+  });
+  /** The best epoch of the run in the dock. */
+  const rings = order.flatMap(({ run, toX }): Plot['rings'] => {
+    const best = run.isCurrent ? bestEpoch(run.curves.epochs) : undefined;
+    if (best === undefined) return [];
+    return [{ x: toX(best.step), y: toUnit(best.valLoss), colour: run.look.colour }];
+  });
+  const losses = linesOf('loss', 'valLoss', toUnit);
+  const accuracies = linesOf('accuracy', 'valAccuracy', (value) => value);
+  const all = (lines: readonly PlotLine[]): number[] => lines.flatMap(({ ys }) => [...ys]);
+  const isMeasured = all(accuracies).some(Number.isFinite);
+  return {
+    loss: draw(
+      fitLossAxis(choices.lossScale, widenBounds(noBounds, ...all(losses))),
+      words.loss,
+      losses,
+      rings,
+    ),
+    accuracy: isMeasured
+      ? draw(
+          fitAccuracyAxis(widenBounds(noBounds, ...all(accuracies))),
+          words.accuracy,
+          accuracies,
+          [],
+        )
+      : undefined,
+    toX: new Map(order.map(({ run, toX }) => [run.id, toX])),
+    hasValidation,
+  };
+}
+
+const emptyAxis = { high: 1, ticks: [], toX: (step: number) => step } as const;
+
+type Metric = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
+type Points = { readonly steps: readonly number[]; readonly values: readonly number[] };
+
+function epochPoints(rows: readonly EpochRow[], metric: Metric): Points {
+  return { steps: rows.map(({ step }) => step), values: rows.map((row) => row[metric]) };
+}
+
+/** A line of the training: a point an epoch, or where those are too few, the steps thinned out. */
+function trainPoints(curves: CurveStore, metric: Metric): Points {
+  if (curves.epochs.length >= fewEpochs) return epochPoints(curves.epochs, metric);
+  const { steps } = curves;
+  const values = curves.metric(metric);
+  const thinned = new ThinnedSeries((steps.at(-1) ?? 0) / mostPoints);
+  steps.forEach((step, index) => thinned.push(step, values[index] ?? Number.NaN));
+  return thinned.read();
+}
