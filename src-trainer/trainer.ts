@@ -2,7 +2,6 @@ import { ProblemError } from '../src-shared/problem.ts';
 import {
   protocolVersion,
   type Activity,
-  type Answer,
   type TrainerCommand,
 } from '../src-shared/protocol/trainer-messages.ts';
 import type { Engine } from './engine/engine.ts';
@@ -90,8 +89,8 @@ export function createTrainer(options: {
     try {
       const own = { ...(await needOpened()), sender };
       if (run === undefined) setActivity('evaluating');
-      const result: Answer = await answerRequest(request, own);
-      sender.send({ type: 'answer', requestId, answer: result });
+      const { answer: result, bytes } = await answerRequest(request, own);
+      sender.send({ type: 'answer', requestId, answer: result }, bytes);
     } catch (error) {
       sender.send({ type: 'problem', requestId, problem: describeFailure(error) });
     } finally {
@@ -128,6 +127,8 @@ export function createTrainer(options: {
         return run?.control.nudge();
       case 'preview':
       case 'gradients':
+      case 'look-at-data':
+      case 'turn-data-page':
       case 'evaluate':
       case 'predict':
       case 'sample':

@@ -5,7 +5,10 @@ import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { DataLibrary } from './data-library.ts';
 import type { HostMethods, HostParts } from './host-methods.ts';
 
-type DataMethods = Pick<HostMethods, Extract<keyof HostMethods, `data.${string}`>>;
+type DataMethods = Pick<
+  HostMethods,
+  Exclude<Extract<keyof HostMethods, `data.${string}`>, 'data.look' | 'data.page'>
+>;
 
 /** What the host does for the methods about a person's own data. */
 export function createDataMethods({
@@ -50,7 +53,7 @@ export function createDataMethods({
 
 /** Where the data of a spec lie, if they were imported. Throws `data-not-kept` where they are not here. */
 export async function dataPathOf(
-  { data: { source } }: RunSpec,
+  { data: { source } }: Pick<RunSpec, 'data'>,
   library: DataLibrary,
 ): Promise<{ readonly dataPath?: string }> {
   if (source.kind !== 'imported') return {};

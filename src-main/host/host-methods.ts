@@ -9,6 +9,7 @@ import type {
 } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { DataLibrary } from './data-library.ts';
+import { createDataLookMethods } from './data-look-methods.ts';
 import { createDataMethods, dataPathOf } from './data-methods.ts';
 import { demandAffordable } from './demand-affordable.ts';
 import { installTensorflow } from './engines/install-tensorflow.ts';
@@ -96,6 +97,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
 
   return {
     ...createDataMethods(parts),
+    ...createDataLookMethods({ ...parts, engineNow }),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.
       trainer.start(engineNow()).catch(() => undefined);

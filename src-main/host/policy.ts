@@ -37,6 +37,8 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'data.upload-discard': workers,
   'data.preview': workers,
   'data.import': workers,
+  'data.look': everyone,
+  'data.page': everyone,
   'engine.list': everyone,
   'engine.install': teacher,
   'engine.cancel-install': teacher,

@@ -47,6 +47,8 @@ export type TrainerService = {
   /** Sees to a trainer with this engine. Rejects with the reason where there is none to be had. */
   readonly start: (engine: EngineRequest) => Promise<Ready>;
   readonly request: (engine: EngineRequest, request: Request) => Promise<Answer>;
+  /** As `request`, for the answers that come with numbers. */
+  readonly requestWithBytes: (engine: EngineRequest, request: Request) => Promise<AnswerWithBytes>;
   /** Resolves when the run has begun; how it goes on is told by events. Rejects where it cannot begin. */
   readonly train: (engine: EngineRequest, run: TrainCommand) => Promise<void>;
   readonly control: (type: 'pause' | 'continue' | 'step' | 'stop', runId: string) => void;
@@ -60,13 +62,16 @@ export type TrainerService = {
   readonly close: () => Promise<void>;
 };
 
+/** An answer and the numbers that belong to it. */
+export type AnswerWithBytes = { readonly answer: Answer; readonly bytes: Uint8Array<ArrayBuffer> };
+
 type Deferred<T> = ReturnType<typeof Promise.withResolvers<T>>;
 type Current = { readonly engine: EngineRequest; readonly process: TrainerProcess };
 
 const noBytes = new Uint8Array(0);
 
 export function createTrainerService(options: TrainerServiceOptions): TrainerService {
-  const requests = new Map<number, Deferred<Answer>>();
+  const requests = new Map<number, Deferred<AnswerWithBytes>>();
   const restarts = createRestartLimit();
   let current: Current | undefined;
   let run: ActiveRun | undefined;
@@ -87,7 +92,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'beat':
         return;
       case 'answer':
-        requests.get(event.requestId)?.resolve(event.answer);
+        requests.get(event.requestId)?.resolve({ answer: event.answer, bytes });
         requests.delete(event.requestId);
         return;
       case 'problem':
@@ -217,16 +222,19 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     return obtained;
   };
 
+  const requestWithBytes: TrainerService['requestWithBytes'] = async (engine, request) => {
+    const { process } = await obtain(engine);
+    const answer = Promise.withResolvers<AnswerWithBytes>();
+    const requestId = nextRequestId++;
+    requests.set(requestId, answer);
+    process.send({ ...request, requestId });
+    return answer.promise;
+  };
+
   return {
     start: async (engine) => (await obtain(engine)).process.ready,
-    request: async (engine, request) => {
-      const { process } = await obtain(engine);
-      const answer = Promise.withResolvers<Answer>();
-      const requestId = nextRequestId++;
-      requests.set(requestId, answer);
-      process.send({ ...request, requestId });
-      return answer.promise;
-    },
+    request: async (engine, request) => (await requestWithBytes(engine, request)).answer,
+    requestWithBytes,
     train: async (engine, command) => {
       if (run !== undefined) throw new ProblemError('run-busy');
       const { runId, dir } = command;

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-import { importOptionsSchema } from '../datasets/import-options.ts';
-import { importPreviewSchema } from '../datasets/import-preview.ts';
-import { datasetFileSchema, datasetIdSchema } from '../datasets/imported-dataset.ts';
+import { dataMethods, uploadId } from './data-methods.ts';
 import { importProgressSchema } from './import-messages.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
@@ -15,7 +13,6 @@ import { runEventSchema, type RunEvent } from './run-events.ts';
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const writer = z.string().min(1).max(64);
 const nothing = z.strictObject({});
-const uploadId = z.string().regex(/^[0-9a-f]{8}$/);
 const runRef = z.strictObject({ runId: id });
 
 /** What the window keeps between two starts. */
@@ -182,30 +179,7 @@ export const apiMethods = {
     }),
     result: nothing,
   },
-  /** The data sets that were imported, the newest first. */
-  'data.list': { params: nothing, result: z.array(datasetFileSchema) },
-  'data.remove': { params: z.strictObject({ id: datasetIdSchema }), result: nothing },
-  /** Begins to send files; names are those of the person, with `/` between folders. */
-  'data.upload-begin': {
-    params: z.strictObject({
-      title: z.string().min(1).max(500),
-      names: z.array(z.string().min(1).max(1000)).min(1).max(1_000_000),
-    }),
-    result: z.strictObject({ uploadId }),
-  },
-  /** Adds the bytes that come with the call to the end of a file, which is named by its place. */
-  'data.upload': { params: z.strictObject({ uploadId, file: z.int().min(0) }), result: nothing },
-  /** Takes away what was sent, and ends what is done with it. */
-  'data.upload-discard': { params: z.strictObject({ uploadId }), result: nothing },
-  'data.preview': {
-    params: z.strictObject({ uploadId, options: importOptionsSchema }),
-    result: importPreviewSchema,
-  },
-  /** `data/progress` events follow; what was sent is gone when it answers. */
-  'data.import': {
-    params: z.strictObject({ uploadId, options: importOptionsSchema }),
-    result: datasetFileSchema,
-  },
+  ...dataMethods,
   'engine.list': { params: nothing, result: z.array(engineStatusSchema) },
   /** Installs the native engine; `engine/progress` events follow, and the answer comes at the end. */
   'engine.install': { params: nothing, result: z.array(engineStatusSchema) },
@@ -272,7 +246,7 @@ export type Api = {
     /** What is sent besides, for the methods that take bytes (`data.upload`). */
     bytes?: Uint8Array,
   ) => Promise<ApiResult<M>>;
-  /** As `call`, for the methods whose answer carries bytes (`run.record`). */
+  /** As `call`, for the methods whose answer carries bytes (`run.record`, `data.page`). */
   readonly callWithBytes: <M extends ApiMethod>(
     method: M,
     params: ApiParams<M>,

@@ -5,6 +5,8 @@ import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
 import { runEventSchema } from './run-events.ts';
 import { ratePlanSchema } from '../spec/rate-plan.ts';
+import { dataLookSchema, dataPageSchema, pageRequestSchema } from '../datasets/data-look.ts';
+import { dataSettingsSchema } from '../document/document.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 
 /** Rises with every change that an older end would misread; the two ends refuse each other where it differs. */
@@ -13,6 +15,13 @@ export const protocolVersion = 1;
 const requestId = z.int().min(0);
 const runId = z.string().min(1).max(64);
 const path = z.string().min(1).max(4096);
+/** The data that a run of this seed would learn from. */
+const dataAsked = {
+  data: dataSettingsSchema,
+  seed: z.int().min(0),
+  /** The user's own data instead of the settings'. */
+  dataPath: path.optional(),
+};
 
 /** Host → trainer. Paths come from the host alone, never from a window. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [
@@ -76,6 +85,15 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   /** How long each layer's gradient is at the first step of a run. */
   z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
+  /** What there is to know of data before anything learns from them. */
+  z.strictObject({ type: z.literal('look-at-data'), requestId, ...dataAsked }),
+  /** Some of their examples; the numbers come with the answer. */
+  z.strictObject({
+    type: z.literal('turn-data-page'),
+    requestId,
+    ...dataAsked,
+    page: pageRequestSchema,
+  }),
   z.strictObject({ type: z.literal('shutdown') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
@@ -131,6 +149,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
       z.strictObject({ nodeId: z.string(), gradientNorm: z.number(), weightNorm: z.number() }),
     ),
   }),
+  z.strictObject({ kind: z.literal('data-look'), look: dataLookSchema }),
+  z.strictObject({ kind: z.literal('data-page'), page: dataPageSchema }),
   /** The probes of a preview have all been answered by frames with `requestId`'s run of probes. */
   z.strictObject({ kind: z.literal('previewed') }),
 ]);
@@ -158,6 +178,7 @@ export const trainerStatusSchema = z.discriminatedUnion('type', [
     /** How long the main thread has been at it without a turn of its loop. */
     busyMs: z.number().min(0),
   }),
+  /** Some answers come with bytes. */
   z.strictObject({ type: z.literal('answer'), requestId, answer: answerSchema }),
   /** A request or a run that could not go on. The trainer itself lives. */
   z.strictObject({

@@ -2,6 +2,7 @@ import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-m
 import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { evaluateRun } from './evaluate-run.ts';
+import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
 import { predictWithRun } from './predict-with-run.ts';
 import { previewModel } from './preview-model.ts';
@@ -17,14 +18,28 @@ export type RequestSurroundings = {
   readonly sender: EventSender;
 };
 
+/** An answer and the numbers that belong to it. */
+export type AnswerWithBytes = { readonly answer: Answer; readonly bytes?: Uint8Array };
+
 /** Answers a request beside whatever is being trained. Rejects with a `ProblemError` where it cannot be met. */
 export async function answerRequest(
   request: Request,
+  surroundings: RequestSurroundings,
+): Promise<AnswerWithBytes> {
+  if (request.type === 'turn-data-page') return turnDataPage(request, surroundings);
+  return { answer: await answerWithout(request, surroundings) };
+}
+
+/** The answer to a request that is answered without bytes. */
+async function answerWithout(
+  request: Exclude<Request, { type: 'turn-data-page' }>,
   surroundings: RequestSurroundings,
 ): Promise<Answer> {
   switch (request.type) {
     case 'preview':
       return previewModel(request, surroundings);
+    case 'look-at-data':
+      return lookAtData(request, surroundings);
     case 'gradients':
       return measureGradients(request, surroundings);
     case 'evaluate':

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** The smallest and the largest of some numbers, their mean and their standard deviation. */
+export const spreadSchema = z.strictObject({
+  least: z.number(),
+  most: z.number(),
+  mean: z.number(),
+  deviation: z.number(),
+});
+export type Spread = z.infer<typeof spreadSchema>;
+
+const count = z.int().min(0);
+const twins = z.strictObject({
+  count,
+  /** The first of them: the example, and an example that holds the very same numbers. */
+  first: z.array(z.strictObject({ example: count, same: count })),
+});
+
+/**
+ * What there is to see of a data set before anything learns from it. Numbers are those that a network is given:
+ * pixels from 0 to 1, cells of a table standardised.
+ */
+export const dataLookSchema = z.strictObject({
+  task: z.enum(['classification', 'regression', 'next-character']),
+  /** One example, without a batch axis. */
+  inputShape: z.array(z.int().positive()),
+  train: count,
+  validation: count,
+  /** So many examples of each part were looked at, the first ones. */
+  looked: z.strictObject({ train: count, validation: count }),
+  /** By class number, or by character; absent where numbers are learned. */
+  classes: z
+    .array(z.strictObject({ name: z.string(), train: count, validation: count }))
+    .optional(),
+  /** What numbers are to be learned from the training examples; absent where classes are. */
+  targets: spreadSchema.optional(),
+  /** Over all numbers of all training examples; absent for text. */
+  inputs: spreadSchema.optional(),
+  /** Each number of an example by itself, where there are at most 64 and they are no picture. */
+  features: z.array(spreadSchema.extend({ name: z.string() })).optional(),
+  /** What was done to the columns of a table, with the figures of the training part. */
+  standardised: z
+    .array(z.strictObject({ name: z.string(), mean: z.number(), deviation: z.number() }))
+    .optional(),
+  /** Training examples that hold the very same numbers as an earlier one. Not looked for in text. */
+  duplicates: twins,
+  /** Held-out examples that stand among the training examples as well: `same` is the training example. */
+  leaks: twins,
+  /** Training examples that hold the same numbers as an earlier one and are to be answered otherwise. */
+  contradictions: twins,
+  /**
+   * The share of training examples whose class is that of the example before it: near the sum of the squared
+   * shares where they are mixed, near 1 where they are sorted by class.
+   */
+  sameAsBefore: z.number().min(0).max(1).optional(),
+});
+export type DataLook = z.infer<typeof dataLookSchema>;
+
+/** Some examples to be looked at. The numbers stand in the bytes, float32 `[examples.length, ...inputShape]`. */
+export const dataPageSchema = z.strictObject({
+  /** How many there are to turn over in all, of the class that was asked for. */
+  total: count,
+  examples: z.array(
+    z.strictObject({
+      example: count,
+      /** The class number, the number to be learned, or nothing for text. */
+      target: z.number().optional(),
+    }),
+  ),
+  inputShape: z.array(z.int().positive()),
+});
+export type DataPage = z.infer<typeof dataPageSchema>;
+
+/** Which examples are asked for. */
+export const pageRequestSchema = z.strictObject({
+  part: z.enum(['train', 'validation']),
+  /** Only examples of this class. */
+  class: count.optional(),
+  from: count,
+  count: z.int().min(1).max(120),
+});
+export type PageRequest = z.infer<typeof pageRequestSchema>;
