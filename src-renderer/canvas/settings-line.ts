@@ -20,6 +20,8 @@ function dataName({ kind }: DataSource): string {
       return dataIris;
     case 'shapes':
       return dataShapes;
+    case 'scenes':
+      return words().captions.dataName;
     case 'points':
       return dataPoints;
     case 'curve':

@@ -9,6 +9,8 @@ export function initialSource(kind: DataSource['kind']): DataSource {
       return { kind };
     case 'shapes':
       return { kind, count: 5000, seed: 1 };
+    case 'scenes':
+      return { kind, count: 20_000, seed: 1, language: 'en' };
     case 'points':
       return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
     case 'curve':

@@ -8,7 +8,7 @@ export type RunTask = {
    * `points` is a classification whose examples are drawn on their plane, `heights` leads from such a point to one
    * number, `curve` from one number to one number.
    */
-  readonly kind: 'classes' | 'points' | 'heights' | 'text' | 'numbers' | 'curve';
+  readonly kind: 'classes' | 'points' | 'heights' | 'text' | 'captions' | 'numbers' | 'curve';
   /** Names of the classes, or the vocabulary; empty where it is not known. */
   readonly classes: readonly string[];
   /**
@@ -19,9 +19,9 @@ export type RunTask = {
   readonly classCount: number;
 };
 
-/** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers. */
+/** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers or whole sentences. */
 export function hasVerdicts({ kind }: RunTask): boolean {
-  return kind !== 'numbers' && kind !== 'curve' && kind !== 'heights';
+  return kind !== 'numbers' && kind !== 'curve' && kind !== 'heights' && kind !== 'captions';
 }
 
 /** Reads from a spec what its run learns. */
@@ -29,6 +29,9 @@ export function describeTask(spec: RunSpec): RunTask {
   const output = spec.model.outputs[0];
   const classes = classNamesOf(spec.data.source);
   const loss = output?.loss;
+  if (loss === 'maskedCrossentropy') {
+    return { kind: 'captions', classes, classCount: 0, chanceLoss: Math.log(classes.length) };
+  }
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
     return { kind: kindOfNumbers(spec), classes: [], classCount: 0 };
   }

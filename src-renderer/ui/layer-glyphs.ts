@@ -31,6 +31,15 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     ),
     solid(box(5.1, 5.1, 5.8, 5.8, 0.8)),
   ],
+  RepeatVector: [
+    solid(box(2, 4.4, 2.6, 7.2, 0.6)),
+    box(6.7, 4.4, 2.6, 7.2, 0.6),
+    box(11.4, 4.4, 2.6, 7.2, 0.6),
+  ],
+  ZeroPadding1D: [
+    solid(box(2, 4.4, 2.6, 7.2, 0.6)),
+    line('M6.7 5.6v-1.2h2.6v1.2M6.7 10.4v1.2h2.6v-1.2M11.4 5.6v-1.2H14v1.2M11.4 10.4v1.2H14v-1.2'),
+  ],
   Flatten: [
     line('M2 3.4h5.2M2 6.5h5.2M2 9.5h5.2M2 12.6h5.2'),
     line('M9.3 8h1.3'),

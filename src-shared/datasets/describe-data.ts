@@ -4,10 +4,12 @@ import type { NumberKind } from '../layers/define-layer.ts';
 import { digits, iris, type CatalogueEntry } from './catalogue.ts';
 import { describeImported } from './describe-imported.ts';
 import { describeText } from './describe-text.ts';
+import { sceneSide } from './scenes/scene.ts';
+import { captionSteps, sceneVocabulary } from './scenes/scene-vocabulary.ts';
 import { shapePictures } from './shape-pictures.ts';
 
-/** What is asked of a network: a class, numbers, or the next character at every place. */
-export type Task = 'classification' | 'regression' | 'next-character';
+/** What is asked of a network: a class, numbers, the next character at every place, or a sentence about a picture. */
+export type Task = 'classification' | 'regression' | 'next-character' | 'captioning';
 
 /** What a data set asks of a network, known without loading it. Shapes are without the batch axis. */
 export type DataDescription = {
@@ -15,8 +17,10 @@ export type DataDescription = {
   readonly inputShape: Shape;
   /** Characters are indices into the vocabulary; all else are measurements. */
   readonly inputNumbers: NumberKind;
+  /** The answer so far as a network reads it beside the example, `[steps]` words by number, where it says several. */
+  readonly answerShape?: Shape;
   /**
-   * What the last layer has to give: `[classes]`, `[window, vocabulary]` for characters, and `[1]` for two
+   * What the last layer has to give: `[classes]`, `[window, vocabulary]` for characters and words, and `[1]` for two
    * classes, where the one number is the probability of class 1.
    */
   readonly outputShape: Shape;
@@ -51,6 +55,17 @@ function describe(source: DataSource): DataDescription | undefined {
       return describeClasses(iris);
     case 'shapes':
       return describeClasses(shapePictures);
+    case 'scenes': {
+      const vocabulary = sceneVocabulary(source.language);
+      return {
+        inputShape: [sceneSide, sceneSide, 3],
+        inputNumbers: 'float',
+        answerShape: [captionSteps],
+        outputShape: [captionSteps, vocabulary.length],
+        task: 'captioning',
+        classes: vocabulary,
+      };
+    }
     case 'points':
       return {
         inputShape: [2],

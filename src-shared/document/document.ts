@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-dataset.ts';
+import { captionLanguages } from '../datasets/scenes/lexicon.ts';
 import { curveNames } from '../datasets/curves.ts';
 import type { Graph } from '../graph/graph.ts';
 import { augmentationSchema } from './augmentation.ts';
@@ -26,6 +27,14 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     count: z.int().min(10).max(20_000),
     /** Everything about them follows from it. */
     seed: z.int().min(0).max(4_294_967_295),
+  }),
+  /** Pictures of scenes with sentences about them: `[48, 48, 3]` in, up to 14 words out. */
+  z.strictObject({
+    kind: z.literal('scenes'),
+    count: z.int().min(10).max(50_000),
+    /** What the scenes are, how they are drawn and what is said of them follow from it. */
+    seed: z.int().min(0).max(4_294_967_295),
+    language: z.enum(captionLanguages),
   }),
   /** Points of the plane in two classes: `[2]`. */
   z.strictObject({

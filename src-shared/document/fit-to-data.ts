@@ -36,7 +36,8 @@ export function fitToData(document: Document, source: DataSource): Document {
 function fitGraph(graph: Graph, data: DataDescription): Graph {
   let fitted = graph;
   if (data.task === 'regression') fitted = freeNumbers(graph);
-  if (data.task === 'next-character') fitted = widenEmbeddings(graph, data.classes?.length ?? 0);
+  const isOfWords = data.task === 'next-character' || data.task === 'captioning';
+  if (isOfWords) fitted = widenEmbeddings(graph, data.classes?.length ?? 0);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
       (one) => endCodes.has(one.code) && one.repair?.kind === 'set-config',
@@ -60,7 +61,7 @@ function freeNumbers(graph: Graph): Graph {
   return freed;
 }
 
-/** What reads the characters has to know as many as there are. */
+/** What reads the characters or words has to know as many as there are. */
 function widenEmbeddings(graph: Graph, characters: number): Graph {
   const inputs = new Set(graph.nodes.filter(({ kind }) => kind === 'input').map(({ id }) => id));
   const reading = new Set(graph.wires.filter((it) => inputs.has(it.source)).map((it) => it.target));

@@ -15,7 +15,7 @@ export function compareWithData(
   return graph.nodes.flatMap((node) => {
     const shape = nodes.get(node.id)?.shape;
     if (shape === undefined) return [];
-    if (node.kind === 'input') return compareInput(node, shape, data);
+    if (node.kind === 'input') return compareInput(node, shape, asked(node, data));
     if (node.kind === 'output') {
       const source = byId.get(incomingWires.get(node.id)?.[0]?.source ?? '');
       return compareOutput(node, shape, source, data);
@@ -24,7 +24,17 @@ export function compareWithData(
   });
 }
 
-function compareInput(node: GraphNode, shape: Shape, data: DataDescription): readonly Diagnostic[] {
+type Asked = Pick<DataDescription, 'inputShape' | 'inputNumbers'>;
+
+/** What an input node reads: the example, or where the data ask for words too, the answer so far as whole numbers. */
+function asked({ config }: GraphNode, data: DataDescription): Asked {
+  const { answerShape } = data;
+  return answerShape !== undefined && config['dtype'] === 'int32'
+    ? { inputShape: answerShape, inputNumbers: 'integer' }
+    : data;
+}
+
+function compareInput(node: GraphNode, shape: Shape, data: Asked): readonly Diagnostic[] {
   if (!isSameShape(shape, data.inputShape)) {
     return [
       {
@@ -71,13 +81,11 @@ function compareOutput(
   }
   const isClasses = data.task !== 'regression';
   const oneUnit = shape.at(-1) === 1;
-  const wanted = isClasses
-    ? oneUnit
-      ? 'binaryCrossentropy'
-      : 'sparseCategoricalCrossentropy'
-    : 'meanSquaredError';
+  const ofClasses = oneUnit ? 'binaryCrossentropy' : 'sparseCategoricalCrossentropy';
+  const ofWords = data.task === 'captioning' ? 'maskedCrossentropy' : ofClasses;
+  const wanted = isClasses ? ofWords : 'meanSquaredError';
   const loss = String(node.config['loss']);
-  const fits = lossFits(loss, isClasses, oneUnit);
+  const fits = data.task === 'captioning' ? loss === wanted : lossFits(loss, isClasses, oneUnit);
   if (!fits) {
     return [
       {
@@ -95,6 +103,7 @@ function compareOutput(
 function lossFits(loss: string, isClasses: boolean, oneUnit: boolean): boolean {
   if (loss === 'sparseCategoricalCrossentropy') return isClasses && !oneUnit;
   if (loss === 'binaryCrossentropy') return isClasses && oneUnit;
+  if (loss === 'maskedCrossentropy') return false;
   // Squares and distances can be taken of numbers, and of the one probability of two classes.
   return !isClasses || oneUnit;
 }
@@ -106,7 +115,7 @@ function compareActivation(
   loss: string,
 ): readonly Diagnostic[] {
   const wanted =
-    loss === 'sparseCategoricalCrossentropy'
+    loss === 'sparseCategoricalCrossentropy' || loss === 'maskedCrossentropy'
       ? 'softmax'
       : loss === 'binaryCrossentropy'
         ? 'sigmoid'

@@ -16,8 +16,10 @@ import { layerNormalization } from './layer-normalization.ts';
 import { lstm } from './lstm.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
 import { output } from './output.ts';
+import { repeatVector } from './repeat-vector.ts';
 import { reshape } from './reshape.ts';
 import { simpleRnn } from './simple-rnn.ts';
+import { zeroPadding1d } from './zero-padding-1d.ts';
 import { zeroPadding2d } from './zero-padding-2d.ts';
 
 /** Every layer type, in the palette's order. One import and one line here make a layer known everywhere. */
@@ -33,6 +35,8 @@ const definitions = [
   zeroPadding2d,
   flatten,
   reshape,
+  repeatVector,
+  zeroPadding1d,
   add,
   concatenate,
   dropout,

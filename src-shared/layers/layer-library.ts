@@ -49,6 +49,8 @@ export type LayerLibrary = {
   readonly add: () => Tensor;
   readonly concatenate: () => Tensor;
   readonly reshape: (config: { targetShape: readonly number[] }) => Tensor;
+  readonly repeatVector: (config: { n: number }) => Tensor;
+  readonly zeroPadding1d: (config: { left: number; right: number }) => Tensor;
   readonly zeroPadding2d: (config: {
     top: number;
     bottom: number;

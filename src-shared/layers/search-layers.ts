@@ -13,6 +13,8 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
   ZeroPadding2D: ['pad', 'padding', 'relleno', 'border', 'borde', 'ceros'],
   Flatten: ['aplanar', 'row', 'fila', 'vector', 'unroll'],
   Reshape: ['forma', 'shape', 'redimensionar', 'view'],
+  RepeatVector: ['repetir', 'copy', 'copiar', 'tile', 'secuencia', 'sequence'],
+  ZeroPadding1D: ['pad', 'padding', 'relleno', 'steps', 'pasos', 'ceros', 'sequence'],
   Add: ['sum', 'suma', 'plus', 'residual', 'skip', 'merge', 'union'],
   Concatenate: ['concat', 'concatenar', 'join', 'unir', 'merge', 'union'],
   Dropout: ['regularisation', 'regularization', 'regularizacion', 'apagar'],

@@ -79,6 +79,7 @@ function settingNames({
   inspector,
   restraints,
   augmentation,
+  captions,
   runs,
 }: Messages): Readonly<Record<string, string>> {
   return {
@@ -86,6 +87,7 @@ function settingNames({
     'data.source.id': runs.dataset,
     'data.source.count': inspector.count,
     'data.source.seed': inspector.drawn,
+    'data.source.language': captions.language,
     'data.source.pattern': inspector.pattern,
     'data.source.curve': inspector.curve,
     'data.source.heldOut': inspector.validationShare,

@@ -2,6 +2,8 @@
  * The losses, by their Keras names.
  *
  * - `sparseCategoricalCrossentropy`: −ln of the probability given to the true class; targets are class numbers
+ * - `maskedCrossentropy`: the same over the words of a caption, each caption counting alike; places with the target 0
+ *   are padding and count for nothing (Keras: `SparseCategoricalCrossentropy(ignore_class=0)`)
  * - `binaryCrossentropy`: −(y ln p + (1 − y) ln(1 − p)); targets are 0 or 1
  * - `meanSquaredError`, `meanAbsoluteError`, `huber` (δ = 1): for numbers
  *
@@ -9,6 +11,7 @@
  */
 export const lossNames = [
   'sparseCategoricalCrossentropy',
+  'maskedCrossentropy',
   'binaryCrossentropy',
   'meanSquaredError',
   'meanAbsoluteError',

@@ -2,6 +2,7 @@ import { shapePictures } from '../../src-shared/datasets/shape-pictures.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { randomStream, type RandomStream } from '../random/random-stream.ts';
 import { shapeOutlines } from '../../src-shared/datasets/shape-outlines.ts';
+import { colourOf } from './colour-of.ts';
 
 export type ShapesSource = Extract<DataSource, { kind: 'shapes' }>;
 
@@ -12,8 +13,6 @@ export type ShapePictures = {
   /** `[count]`; the classes come in turn. */
   readonly labels: Int32Array<ArrayBuffer>;
 };
-
-type Colour = readonly [red: number, green: number, blue: number];
 
 /** Points a side at which a pixel is looked at, so that edges are smooth. */
 const looks = 3;
@@ -76,13 +75,4 @@ function drawPicture(pixels: Uint8Array, label: number, side: number, random: Ra
 
 function clampByte(value: number): number {
   return Math.max(0, Math.min(255, Math.round(value)));
-}
-
-/** Red, green and blue, 0 to 1. Source: A. R. Smith, "Color gamut transform pairs", 1978 (HSV). */
-function colourOf(hue: number, saturation: number, value: number): Colour {
-  const channel = (offset: number): number => {
-    const place = (offset + 6 * hue) % 6;
-    return value * (1 - saturation * Math.max(0, Math.min(place, 4 - place, 1)));
-  };
-  return [channel(5), channel(3), channel(1)];
 }

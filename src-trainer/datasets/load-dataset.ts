@@ -7,6 +7,7 @@ import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
 import { loadIris } from './load-iris.ts';
 import { loadPoints } from './load-points.ts';
+import { loadScenes } from './load-scenes.ts';
 import { loadShapes } from './load-shapes.ts';
 import { loadText } from './load-text.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -48,6 +49,8 @@ async function loadSource(
       return await loadIris(resourcesFolder, validationShare);
     case 'shapes':
       return loadShapes(source, validationShare);
+    case 'scenes':
+      return loadScenes(source, validationShare);
     case 'points':
       return loadPoints(source, validationShare);
     case 'curve':
@@ -81,6 +84,7 @@ async function loadOwn(
     case 'points':
     case 'curve':
     case 'shapes':
+    case 'scenes':
       throw new ProblemError('data-file-for-points', { path });
     case 'digits':
     case 'iris':

@@ -47,6 +47,7 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
     case 'points':
     case 'curve':
     case 'shapes':
+    case 'scenes':
       throw new ProblemError('data-file-for-points', { path: dataPath });
     case 'digits':
     case 'iris':

@@ -13,8 +13,8 @@ export type ResidentExamples = {
 export type ResidentTable = {
   readonly values: Uint8Array | Int32Array | Float32Array;
   readonly layout:
-    /** `[examples, length]`, flat. */
-    | { readonly kind: 'rows'; readonly length: number }
+    /** `[examples, length]`, flat. With `placesPerRow` so many places one behind the other have one row. */
+    | { readonly kind: 'rows'; readonly length: number; readonly placesPerRow?: number }
     /** `[places]`: an example is the `window` numbers from its place plus `ahead` on. */
     | { readonly kind: 'windows'; readonly window: number; readonly ahead: number };
   /** What the numbers are to the network. */

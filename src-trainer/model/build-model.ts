@@ -89,6 +89,7 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
 /** The activation whose input is a loss's logits. */
 const activationOfLogits: Readonly<Partial<Record<OutputSpec['loss'], string>>> = {
   sparseCategoricalCrossentropy: 'softmax',
+  maskedCrossentropy: 'softmax',
   binaryCrossentropy: 'sigmoid',
 };
 

@@ -10,6 +10,7 @@ import { LayerNormalization } from './custom-layers/layer-normalization.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
 import { Lstm } from './custom-layers/lstm.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
+import { ZeroPadding1D } from './custom-layers/zero-padding-1d.ts';
 import type { StepCounter } from './step-counter.ts';
 
 /** How a weight's first values are drawn, and what they are multiplied by; 1 where absent. */
@@ -86,6 +87,8 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
     concatenate: () => place(tfl.layers.concatenate({ name })),
     reshape: ({ targetShape }) =>
       place(tfl.layers.reshape({ name, targetShape: [...targetShape] })),
+    repeatVector: ({ n }) => place(tfl.layers.repeatVector({ name, n })),
+    zeroPadding1d: (config) => place(new ZeroPadding1D({ name, ...config })),
     zeroPadding2d: ({ top, bottom, left, right }) =>
       place(
         tfl.layers.zeroPadding2d({

@@ -34,7 +34,12 @@ export function probeActivations(
       model,
       asked.map(({ value }) => value),
     );
-    const inputs = toInputs(model.spec, examples.gatherInputs(index), 1);
+    const inputs = toInputs(
+      model.spec,
+      examples.gatherInputs(index),
+      1,
+      dataset.task === 'captioning' ? examples.gatherTargets(index) : undefined,
+    );
     const values = runForward(plan, inputs, { isTraining: false });
     return asked.flatMap(({ nodeId, value }) => {
       const tensor = values.get(value);

@@ -1,6 +1,7 @@
 import { formatShape, isSameShape } from '../../src-shared/graph/shape.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { ModelSpec } from '../../src-shared/spec/run-spec.ts';
+import { isAnswerSoFar } from '../model/feed-inputs.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 
 /** How many classes a network tells apart: 2 where it ends in one probability. */
@@ -9,6 +10,7 @@ export function classCountOf(spec: ModelSpec): number | undefined {
   const units = output?.shape.at(-1);
   switch (output?.loss) {
     case 'sparseCategoricalCrossentropy':
+    case 'maskedCrossentropy':
       return units;
     case 'binaryCrossentropy':
       return units === 1 ? 2 : units;
@@ -27,13 +29,15 @@ export function classCountOf(spec: ModelSpec): number | undefined {
  */
 export function checkFit(
   spec: ModelSpec,
-  dataset: Pick<Dataset, 'inputShape' | 'inputNumbers' | 'vocabulary'>,
+  dataset: Pick<Dataset, 'inputShape' | 'inputNumbers' | 'targetShape' | 'vocabulary'>,
 ): void {
   for (const input of spec.inputs) {
-    const isSame = isSameShape(input.shape, dataset.inputShape);
-    if (isSame && input.numbers === dataset.inputNumbers) continue;
+    const isAnswer = isAnswerSoFar(spec, input);
+    const dataShape = isAnswer ? dataset.targetShape : dataset.inputShape;
+    const dataNumbers = isAnswer ? 'integer' : dataset.inputNumbers;
+    if (isSameShape(input.shape, dataShape) && input.numbers === dataNumbers) continue;
     throw new ProblemError('data-unfit-network', {
-      dataShape: formatShape(dataset.inputShape),
+      dataShape: formatShape(dataShape),
       networkShape: formatShape(input.shape),
     });
   }

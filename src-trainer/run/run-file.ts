@@ -17,7 +17,7 @@ import { writeFileWhole } from '../checkpoints/write-file.ts';
 const dataFactsSchema = z.strictObject({
   /** SHA-256 of the content. */
   hash: z.string(),
-  task: z.enum(['classification', 'regression', 'next-character']),
+  task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
   inputShape: z.array(z.int().positive()),
   inputNumbers: z.enum(['float', 'integer']),
   targetShape: z.array(z.int().positive()),

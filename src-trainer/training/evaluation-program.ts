@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset } from '../datasets/dataset.ts';
+import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { classifyingOutput, correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
@@ -28,7 +29,7 @@ export function createEvaluationProgram(
   const plan = planForward(model, [...lossTargets(model), ...(said === undefined ? [] : [said])]);
 
   const runPart = ({ inputs, targets }: BatchPart): PassOutcome => {
-    const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+    const given = feedInputs(model.spec, inputs, targets);
     const values = runForward(plan, given, { isTraining: false });
     return {
       loss: totalLoss(model, values, targets),

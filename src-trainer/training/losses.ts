@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { LossName } from '../../src-shared/spec/loss-names.ts';
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy.ts';
+import { maskedCrossEntropy } from './masked-cross-entropy.ts';
 import { oneHot } from './one-hot.ts';
 
 /** Probabilities are kept this far from 0 and 1 where a loss has no logits. Source: Keras backend, epsilon. */
@@ -34,6 +35,11 @@ export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Sca
       const wanted = oneHot(flatTargets, rows.shape[1]);
       const ofTarget = tf.sum(tf.mul(clip(rows), wanted), 1);
       return tf.neg(tf.mean(tf.log(ofTarget)));
+    }
+    case 'maskedCrossentropy': {
+      // Where there are no logits, ln p stands for them: a softmax gives p back.
+      const scores = said.logits ?? tf.log(clip(predictionOf(said)));
+      return maskedCrossEntropy(scores as tf.Tensor3D, targets as tf.Tensor2D);
     }
     case 'binaryCrossentropy': {
       if (said.logits !== undefined) {

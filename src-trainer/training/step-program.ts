@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import type { LiveStep } from '../model/step-counter.ts';
@@ -10,7 +11,7 @@ import { correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
 
 /** One part of a step's batch. */
 export type BatchPart = {
-  /** `[part, ...inputShape]`; every input node sees it. */
+  /** `[part, ...inputShape]`; what the input nodes see of it says `feedInputs`. */
   readonly inputs: tf.Tensor;
   /** `[part, ...targetShape]`: int32 class numbers, or float32. */
   readonly targets: tf.Tensor;
@@ -55,7 +56,7 @@ export function createStepProgram(
   const runPart = ({ inputs, targets }: BatchPart, share: number): StepOutcome => {
     let correct: tf.Scalar | undefined;
     const forward = (): tf.Scalar => {
-      const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+      const given = feedInputs(model.spec, inputs, targets);
       const values = runForward(plan, given, { isTraining: true });
       const answers = correctAnswers(model, values, targets);
       if (answers !== undefined) correct = tf.keep(answers);

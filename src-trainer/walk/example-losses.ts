@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
@@ -15,7 +16,7 @@ export function exampleLosses(
   rows: readonly number[],
 ): number[] {
   if (rows.length === 0) return [];
-  const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+  const given = feedInputs(model.spec, inputs, targets);
   const values = runForward(planForward(model, lossTargets(model)), given, { isTraining: true });
   const losses = rows.map((row) => {
     const ofOne = new Map(

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { KeyedDropout } from '../model/custom-layers/keyed-dropout.ts';
+import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, readValue, runForward, type Values } from '../model/forward.ts';
 import type { Model, Operation } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
@@ -33,7 +34,7 @@ export function walkExample(
   { inputs, targets }: BatchPart,
   { share, row }: { readonly share: number; readonly row: number },
 ): WalkedExample {
-  const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+  const given = feedInputs(model.spec, inputs, targets);
   const kept = new Map<string, Numbers>();
   const rowOf = (tensor: tf.Tensor): Numbers => readRow(tensor, row);
   const gradients = (values: Values) => gradientsBy(model, given, targets, values, share);

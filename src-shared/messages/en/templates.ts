@@ -44,6 +44,7 @@ export const templateWords: Readonly<
     summary: 'Learns to write like Moby-Dick, letter by letter',
   },
   'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
+  captioner: { title: 'Captioner', summary: 'Says in words what a picture shows' },
 };
 
 /** What the templates of a group have in common. */

@@ -7,6 +7,7 @@ import { shapeWords } from './shapes.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
+import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
@@ -55,6 +56,7 @@ export const spanish: Messages = {
   runs: runsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,
+  captions: captionWords,
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,

@@ -50,6 +50,10 @@ export const templateWords: Readonly<
     title: 'LSTM de caracteres',
     summary: 'Aprende a escribir como un libro tuyo',
   },
+  captioner: {
+    title: 'Describir imágenes',
+    summary: 'Dice con palabras lo que muestra una imagen',
+  },
 };
 
 /** Qué tienen en común las plantillas de un grupo. */

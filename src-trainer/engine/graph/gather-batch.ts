@@ -17,7 +17,7 @@ export type TableOutput = {
   readonly type: 'float32' | 'int32' | 'uint8';
   /** Rows `[examples, length]`; or numbers in one line, of which an example is a window that begins at its place. */
   readonly layout:
-    | { readonly kind: 'rows' }
+    | { readonly kind: 'rows'; readonly placesPerRow?: number }
     | { readonly kind: 'windows'; readonly window: number; readonly ahead: number };
   /** What the network sees: whole numbers as they are, or bytes divided by 255. */
   readonly becomes: 'float32' | 'int32';
@@ -117,8 +117,13 @@ function whereIn(
   places: Output,
   [size = 1]: readonly number[],
 ): Output {
-  if (layout.kind === 'rows') return places;
   const { builder, name } = site;
+  if (layout.kind === 'rows') {
+    const { placesPerRow = 1 } = layout;
+    if (placesPerRow === 1) return places;
+    const inputs = [places, whole(site, [placesPerRow], [])];
+    return builder.calculate('FloorDiv', inputs, int32, { name });
+  }
   const column = reshape(site, places, 'int32', [size, 1]);
   const offsets = Array.from({ length: layout.window }, (_, index) => index + layout.ahead);
   const line = whole(site, offsets, [1, layout.window]);

@@ -107,7 +107,10 @@ function measureLoss({ model, inputs, targets }: Batched): number {
     const wanted = targets.dataSync();
     return model.outputs.reduce((sum, { loss, from }) => {
       const said = readValue(values, from);
-      return sum + referenceLoss(loss, said.dataSync(), said.shape.at(-1) ?? 1, wanted);
+      return (
+        sum +
+        referenceLoss(loss, said.dataSync(), said.shape.at(-1) ?? 1, wanted, said.shape[1] ?? 1)
+      );
     }, 0);
   });
 }

@@ -49,6 +49,8 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     { inputs: [[5]], config: {} },
   ],
   Reshape: [{ inputs: images, config: { targetShape: [12, 5] } }],
+  RepeatVector: [{ inputs: [[5]], config: { n: 3 } }],
+  ZeroPadding1D: [{ inputs: sequence, config: { left: 1, right: 2 } }],
   Add: [
     { inputs: [[5], [5]], config: {} },
     {

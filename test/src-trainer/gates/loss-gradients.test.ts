@@ -41,6 +41,14 @@ const heads: Readonly<Record<LossName, readonly Head[]>> = {
     },
     { chain: [dense(4, 'softmax'), ['Flatten']], classes: 4 },
   ],
+  maskedCrossentropy: [
+    { chain: [dense(4, 'softmax')], classes: 4, hasLogits: true, isSequence: true },
+    {
+      chain: [dense(4, 'softmax'), ['Reshape', { targetShape: [3, 4] }]],
+      classes: 4,
+      isSequence: true,
+    },
+  ],
   binaryCrossentropy: [
     { chain: [dense(1, 'sigmoid')], classes: 2, hasLogits: true },
     { chain: [dense(3, 'sigmoid')], classes: 3, hasLogits: true },

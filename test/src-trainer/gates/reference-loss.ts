@@ -3,13 +3,17 @@ import type { LossName } from '../../../src-shared/spec/loss-names.ts';
 /**
  * A loss's mean over all answers in double precision, from what a network said, flat `[rows, columns]`, and
  * what it should have said: class numbers `[rows]`, or numbers `[rows, columns]`.
+ *
+ * @param steps rows of one example
  */
 export function referenceLoss(
   loss: LossName,
   said: ArrayLike<number>,
   columns: number,
   targets: ArrayLike<number>,
+  steps: number,
 ): number {
+  if (loss === 'maskedCrossentropy') return ofCaptions(said, columns, targets, steps);
   if (loss === 'sparseCategoricalCrossentropy') {
     return mean(targets.length, (row) => -Math.log(said[row * columns + targets[row]!]!));
   }
@@ -19,8 +23,26 @@ export function referenceLoss(
   return mean(said.length, (at) => lossOfOne(loss, said[at]!, wanted(at)));
 }
 
+/** The mean over captions of the mean over their words; 0 is padding. */
+function ofCaptions(
+  said: ArrayLike<number>,
+  columns: number,
+  targets: ArrayLike<number>,
+  steps: number,
+): number {
+  return mean(targets.length / steps, (caption) => {
+    const rows = Array.from({ length: steps }, (_, step) => caption * steps + step);
+    const words = rows.filter((row) => targets[row] !== 0);
+    if (words.length === 0) return 0;
+    return mean(words.length, (at) => {
+      const row = words[at]!;
+      return -Math.log(said[row * columns + targets[row]!]!);
+    });
+  });
+}
+
 function lossOfOne(
-  loss: Exclude<LossName, 'sparseCategoricalCrossentropy'>,
+  loss: Exclude<LossName, 'sparseCategoricalCrossentropy' | 'maskedCrossentropy'>,
   said: number,
   wanted: number,
 ): number {

@@ -55,6 +55,28 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     expect(gradient).toEqual([0.5, -0.5, 0, 0]);
   });
 
+  it('leave padding out, and count every caption alike', () => {
+    const [loss, gradient] = tf.tidy(() => {
+      const targets = tf.tensor2d(
+        [
+          [2, 1, 2],
+          [1, 0, 0],
+        ],
+        [2, 3],
+        'int32',
+      );
+      const of = (z: tf.Tensor): tf.Scalar =>
+        meanLoss('maskedCrossentropy', { logits: z, prediction: undefined }, targets);
+      const z = tf.tensor3d([logits, logits]);
+      return [of(z).dataSync()[0], [...tf.grad(of)(z).dataSync()]];
+    });
+    const [one, two, three] = logits as [number[], number[], number[]];
+    const first = (crossEntropy(one, 2) + crossEntropy(two, 1) + crossEntropy(three, 2)) / 3;
+    expect(loss).toBeCloseTo((first + crossEntropy(one, 1)) / 2, 5);
+    expect(gradient.slice(12).every((value) => value === 0)).toBe(true);
+    expect(gradient.slice(0, 12).every((value) => value !== 0)).toBe(true);
+  });
+
   it('count every place of a sequence', () => {
     const [loss, correct] = tf.tidy(() => {
       const z = tf.tensor3d([logits, logits]);

@@ -16,8 +16,10 @@ import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { outputWords } from './output.ts';
+import { repeatVectorWords } from './repeat-vector.ts';
 import { reshapeWords } from './reshape.ts';
 import { simpleRnnWords } from './simple-rnn.ts';
+import { zeroPadding1DWords } from './zero-padding-1d.ts';
 import { zeroPadding2DWords } from './zero-padding-2d.ts';
 
 /** The words of every layer type, of their fields and of their options. */
@@ -34,6 +36,8 @@ export const layerWords: LayersWords = {
     ZeroPadding2D: zeroPadding2DWords,
     Flatten: flattenWords,
     Reshape: reshapeWords,
+    RepeatVector: repeatVectorWords,
+    ZeroPadding1D: zeroPadding1DWords,
     Add: addWords,
     Concatenate: concatenateWords,
     Dropout: dropoutWords,
@@ -73,6 +77,7 @@ export const layerWords: LayersWords = {
     left: 'Left',
     right: 'Right',
     targetShape: 'New shape',
+    n: 'Steps',
     rate: 'Rate',
     momentum: 'Momentum',
     epsilon: 'Epsilon',
@@ -119,6 +124,7 @@ export const layerWords: LayersWords = {
     true: 'yes',
     false: 'no',
     sparseCategoricalCrossentropy: 'cross-entropy',
+    maskedCrossentropy: 'cross-entropy of words',
     binaryCrossentropy: 'binary cross-entropy',
     meanSquaredError: 'squared error',
     meanAbsoluteError: 'absolute error',

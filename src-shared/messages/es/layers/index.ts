@@ -16,8 +16,10 @@ import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { outputWords } from './output.ts';
+import { repeatVectorWords } from './repeat-vector.ts';
 import { reshapeWords } from './reshape.ts';
 import { simpleRnnWords } from './simple-rnn.ts';
+import { zeroPadding1DWords } from './zero-padding-1d.ts';
 import { zeroPadding2DWords } from './zero-padding-2d.ts';
 
 /** Las palabras de cada tipo de capa, de sus campos y de sus opciones. */
@@ -34,6 +36,8 @@ export const layerWords: LayersWords = {
     ZeroPadding2D: zeroPadding2DWords,
     Flatten: flattenWords,
     Reshape: reshapeWords,
+    RepeatVector: repeatVectorWords,
+    ZeroPadding1D: zeroPadding1DWords,
     Add: addWords,
     Concatenate: concatenateWords,
     Dropout: dropoutWords,
@@ -73,6 +77,7 @@ export const layerWords: LayersWords = {
     left: 'Izquierda',
     right: 'Derecha',
     targetShape: 'Forma nueva',
+    n: 'Pasos',
     rate: 'Tasa',
     momentum: 'Momento',
     epsilon: 'Épsilon',
@@ -120,6 +125,7 @@ export const layerWords: LayersWords = {
     true: 'sí',
     false: 'no',
     sparseCategoricalCrossentropy: 'entropía cruzada',
+    maskedCrossentropy: 'entropía de palabras',
     binaryCrossentropy: 'entropía binaria',
     meanSquaredError: 'error cuadrático',
     meanAbsoluteError: 'error absoluto',

@@ -1,0 +1,83 @@
+import type { Mention } from './claims.ts';
+import type { CaptionLanguage } from './lexicon.ts';
+import { readCaption, type ReadingFault } from './read-caption.ts';
+import { holds } from './relations.ts';
+import type { Scene, SceneObject } from './scene.ts';
+
+/** What is wrong with a caption: the first thing that is. `mention` is 0 for the first thing named, 1 for the second. */
+export type CaptionFault =
+  | ReadingFault
+  | {
+      /**
+       * Nothing in the scene is as it is said: `size`, `colour` or `shape` where that alone is wrong, `object` where
+       * nothing is like it; `count` where there are such things, but more or fewer.
+       */
+      readonly code: 'size' | 'colour' | 'shape' | 'object' | 'count';
+      readonly mention: 0 | 1;
+    }
+  /** Both are there, but not so. */
+  | { readonly code: 'relation' }
+  /** Nothing of it is false, but it does not tell which thing is meant: no colour, or no relation. */
+  | { readonly code: 'says-too-little' };
+
+/**
+ * Whether every claim of a caption is true of a scene, and it says what a caption has to say: a relation between
+ * two things, at least one of them with its colour. `undefined` where it is.
+ *
+ * "a red circle" is true where there is one or more; "two red circles" where there are exactly two. A relation of
+ * several things holds where it holds of each of them, and it holds between different things only.
+ */
+export function findFault(
+  words: readonly string[],
+  scene: Scene,
+  language: CaptionLanguage,
+): CaptionFault | undefined {
+  const read = readCaption(words, language);
+  if (!read.ok) return read.fault;
+  const { subject, place } = read.claims;
+  const mentions = place === undefined ? [subject] : [subject, place.landmark];
+  for (const [index, mention] of mentions.entries()) {
+    const code = missing(mention, scene);
+    if (code !== undefined) return { code, mention: index === 0 ? 0 : 1 };
+  }
+  if (place === undefined || mentions.every(({ colour }) => colour === undefined)) {
+    return { code: 'says-too-little' };
+  }
+  const isThere = groups(subject, scene).some((these) =>
+    groups(place.landmark, scene).some(
+      (those) =>
+        these.every((a) => !those.includes(a)) &&
+        these.every((a) => those.every((b) => holds(place.relation, a, b))),
+    ),
+  );
+  return isThere ? undefined : { code: 'relation' };
+}
+
+/** The things that may be meant: each that fits, or all that fit where several are spoken of. */
+function groups(mention: Mention, scene: Scene): readonly (readonly SceneObject[])[] {
+  const fitting = scene.filter((object) => fits(mention, object));
+  return mention.count === 1 ? fitting.map((object) => [object]) : [fitting];
+}
+
+function missing(
+  mention: Mention,
+  scene: Scene,
+): 'size' | 'colour' | 'shape' | 'object' | 'count' | undefined {
+  const count = scene.filter((object) => fits(mention, object)).length;
+  if (mention.count === 1 ? count > 0 : count === mention.count) return undefined;
+  if (count > 0) return 'count';
+  const only = (['size', 'colour', 'shape'] as const).find((what) =>
+    scene.some((object) => fits({ ...mention, [what]: undefined }, object)),
+  );
+  return only ?? 'object';
+}
+
+type Asked = { readonly [Key in 'size' | 'colour' | 'shape']?: Mention[Key] | undefined };
+
+function fits({ size, colour, shape }: Asked, object: SceneObject): boolean {
+  return (
+    (size === undefined || object.size === size) &&
+    (colour === undefined || object.colour === colour) &&
+    (shape === undefined || object.shape === shape)
+  );
+}

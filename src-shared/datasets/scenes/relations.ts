@@ -1,0 +1,32 @@
+import type { SceneObject } from './scene.ts';
+
+export const relations = ['left', 'right', 'above', 'below'] as const;
+/** Where the first of two things is, seen from the second. */
+export type Relation = (typeof relations)[number];
+
+type Place = Pick<SceneObject, 'x' | 'y'>;
+
+/**
+ * Whether `a` is there, seen from `b`: within 45° to either side of that direction, so that of two places exactly
+ * one relation holds, or two on the diagonal itself.
+ */
+export function holds(relation: Relation, a: Place, b: Place): boolean {
+  return isWithin(relation, a, b, 1);
+}
+
+/** Whether nobody would doubt it: within 33° to either side. */
+export function isClear(relation: Relation, a: Place, b: Place): boolean {
+  return isWithin(relation, a, b, 0.65);
+}
+
+/** @param slope how far aside `a` may be for each pixel in the direction */
+function isWithin(relation: Relation, a: Place, b: Place, slope: number): boolean {
+  const [dx, dy] = [a.x - b.x, a.y - b.y];
+  const [ahead, aside] = {
+    left: [-dx, dy],
+    right: [dx, dy],
+    above: [-dy, dx],
+    below: [dy, dx],
+  }[relation] as [number, number];
+  return ahead > 0 && Math.abs(aside) <= slope * ahead;
+}

@@ -1,0 +1,81 @@
+import { captionSteps, sceneVocabulary } from '../datasets/scenes/scene-vocabulary.ts';
+import { sceneSide } from '../datasets/scenes/scene.ts';
+import type { Document } from '../document/document.ts';
+import type { GraphNode, Wire } from '../graph/graph.ts';
+import type { Config } from '../layers/define-layer.ts';
+import { layerOf, type LayerType } from '../layers/index.ts';
+import { initialTraining } from './make-network.ts';
+
+const conv = {
+  kernelSize: [3, 3],
+  padding: 'same',
+  activation: 'relu',
+  kernelInitializer: 'heNormal',
+} as const;
+const coarse = { kernelSize: [5, 5], strides: [2, 2] } as const;
+const features = { units: 256, activation: 'relu', kernelInitializer: 'heNormal' } as const;
+const language = 'en';
+const vocabularySize = sceneVocabulary(language).length;
+
+type Part = readonly [
+  id: string,
+  type: LayerType,
+  config: Config,
+  column: number,
+  row: number,
+  from: readonly string[],
+];
+
+/** A network that looks, in the first row; one that reads, in the last; together they say the next word. */
+const parts: readonly Part[] = [
+  ['picture', 'Input', { shape: [sceneSide, sceneSide, 3] }, 0, 0, []],
+  ['words', 'Input', { shape: [captionSteps], dtype: 'int32' }, 1, 2, []],
+  ['conv2d_1', 'Conv2D', { ...conv, ...coarse, filters: 24 }, 1, 0, ['picture']],
+  ['embedding_1', 'Embedding', { inputDim: vocabularySize, outputDim: 64 }, 2, 2, ['words']],
+  ['conv2d_2', 'Conv2D', { ...conv, filters: 48, strides: [2, 2] }, 2, 0, ['conv2d_1']],
+  ['conv2d_3', 'Conv2D', { ...conv, filters: 64 }, 3, 0, ['conv2d_2']],
+  ['maxpooling2d_1', 'MaxPooling2D', {}, 4, 0, ['conv2d_3']],
+  ['flatten_1', 'Flatten', {}, 5, 0, ['maxpooling2d_1']],
+  ['dense_1', 'Dense', features, 1, 1, ['flatten_1']],
+  ['repeatvector_1', 'RepeatVector', { n: captionSteps }, 2, 1, ['dense_1']],
+  ['concatenate_1', 'Concatenate', {}, 3, 1, ['embedding_1', 'repeatvector_1']],
+  ['lstm_1', 'LSTM', { units: 256 }, 4, 1, ['concatenate_1']],
+  ['dense_2', 'Dense', { units: vocabularySize, activation: 'softmax' }, 5, 1, ['lstm_1']],
+  ['output_1', 'Output', { loss: 'maskedCrossentropy' }, 6, 1, ['dense_2']],
+];
+
+/**
+ * A convolutional network looks at a scene and a recurrent one says what it sees, word by word.
+ * Source: Karpathy and Fei-Fei, "Deep visual-semantic alignments for generating image descriptions", 2015, section
+ * 3.2; here the picture is seen at every step, as in Mao et al., 2015.
+ */
+export function captioner(title: string): Document {
+  const nodes = parts.map(([id, type, config, column, row]): GraphNode => {
+    const { kind, initialConfig } = layerOf(type);
+    return {
+      kind,
+      id,
+      type,
+      position: { x: column * 180, y: row * 240 },
+      config: { ...initialConfig, ...config },
+    };
+  });
+  const wires = parts
+    .flatMap(([target, , , , , from]) => from.map((source) => ({ source, target })))
+    .map((wire, index): Wire => ({ id: `wire_${index + 1}`, ...wire }));
+  return {
+    title,
+    networks: [{ id: 'network', name: title, graph: { nodes, wires } }],
+    data: {
+      source: { kind: 'scenes', count: 20_000, seed: 1, language },
+      validationShare: 0.05,
+    },
+    training: {
+      ...initialTraining,
+      batchSize: 64,
+      epochs: 12,
+      optimizer: { type: 'adam', learningRate: 0.002, beta1: 0.9, beta2: 0.999 },
+      schedule: 'cosine',
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { describeScene } from '../../src-shared/datasets/scenes/describe-scene.ts';
+import {
+  heldOutPairs,
+  isHeldOutPair,
+  sceneColours,
+  sceneRadii,
+  sceneShapes,
+  sceneSide,
+  sceneSizes,
+  type Scene,
+  type SceneColour,
+  type SceneObject,
+  type SceneShape,
+} from '../../src-shared/datasets/scenes/scene.ts';
+import { randomStream, type RandomStream } from '../random/random-stream.ts';
+
+/** Of which colour and shape pairs a scene's objects are: none of those kept out of training, or all of them. */
+export type ScenePairs = 'trained' | 'held-out';
+
+const fewestObjects = 2;
+const mostObjects = 4;
+/** How often a scene of three or four has two or three that are alike. */
+const twinShare = 0.3;
+/** Pixels between an object and the picture's edge. */
+const edge = 0.5;
+/** How much further apart the middles of two are than their radii together. */
+const clearance = 1.15;
+const attempts = 40;
+
+type Pair = readonly [SceneColour, SceneShape];
+
+const pairsOf: Readonly<Record<ScenePairs, readonly Pair[]>> = {
+  trained: sceneColours.flatMap((colour) =>
+    sceneShapes.flatMap((shape): readonly Pair[] =>
+      isHeldOutPair(colour, shape) ? [] : [[colour, shape]],
+    ),
+  ),
+  'held-out': heldOutPairs,
+};
+
+/**
+ * The scene of this number: 2 to 4 objects that do not touch, any pair of `pairs` as likely, and at least one
+ * relation that nobody would doubt. It follows from seed and number alone, so that more scenes begin with the fewer.
+ */
+export function generateScene(seed: number, index: number, pairs: ScenePairs): Scene {
+  const random = randomStream(seed, 'scenes', pairs, index);
+  for (;;) {
+    const chosen = chooseObjects(random, pairsOf[pairs]);
+    // Placed anew, not chosen anew: three that are alike seldom lie well, and would become rare.
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const scene = place(chosen, random);
+      if (scene !== undefined && describeScene(scene).length > 0) return scene;
+    }
+  }
+}
+
+type Chosen = Pick<SceneObject, 'colour' | 'shape' | 'size' | 'radius'>;
+
+function chooseObjects(random: RandomStream, pairs: readonly Pair[]): Chosen[] {
+  const count = fewestObjects + random.nextBelow(mostObjects - fewestObjects + 1);
+  const hasTwins = count > fewestObjects && random.nextUniform() < twinShare;
+  const alike = hasTwins ? 2 + random.nextBelow(count - 2) : 1;
+  const left = [...pairs];
+  const chosen: Chosen[] = [];
+  while (chosen.length < count) {
+    const [pair] = left.splice(random.nextBelow(left.length), 1);
+    const size = sceneSizes[random.nextBelow(sceneSizes.length)];
+    if (pair === undefined || size === undefined) throw new Error('no pair is left');
+    const [low, high] = sceneRadii[size];
+    const [colour, shape] = pair;
+    const copies = chosen.length === 0 ? alike : 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      chosen.push({ colour, shape, size, radius: low + (high - low) * random.nextUniform() });
+    }
+  }
+  return chosen;
+}
+
+/** Finds room for all; `undefined` where that fails for one too often. */
+function place(chosen: readonly Chosen[], random: RandomStream): Scene | undefined {
+  const scene: SceneObject[] = [];
+  for (const object of chosen) {
+    const { radius } = object;
+    const between = (): number => {
+      const margin = radius + edge;
+      return margin + (sceneSide - 2 * margin) * random.nextUniform();
+    };
+    let placed: SceneObject | undefined;
+    for (let attempt = 0; attempt < attempts && placed === undefined; attempt += 1) {
+      const [x, y] = [between(), between()];
+      const isFree = scene.every(
+        (other) => Math.hypot(x - other.x, y - other.y) > clearance * (radius + other.radius),
+      );
+      if (isFree) placed = { ...object, x, y };
+    }
+    if (placed === undefined) return undefined;
+    scene.push(placed);
+  }
+  return scene;
+}

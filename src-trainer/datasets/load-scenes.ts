@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+
+import { encodeCaption } from '../../src-shared/datasets/caption-words.ts';
+import {
+  captionsPerScene,
+  describeScene,
+} from '../../src-shared/datasets/scenes/describe-scene.ts';
+import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
+import { sceneSide, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
+import {
+  captionSteps,
+  sceneVocabulary,
+} from '../../src-shared/datasets/scenes/scene-vocabulary.ts';
+import { writeCaption } from '../../src-shared/datasets/scenes/write-caption.ts';
+import type { DataSource } from '../../src-shared/document/document.ts';
+import { captionedExamples, type CaptionedPictures } from './captioned-examples.ts';
+import type { Dataset } from './dataset.ts';
+import { drawScene } from './draw-scene.ts';
+import { generateScene, type ScenePairs } from './generate-scenes.ts';
+import { splitStratified } from './split-stratified.ts';
+
+export type ScenesSource = Extract<DataSource, { kind: 'scenes' }>;
+
+/** Scenes with their pictures and captions. */
+export type CaptionedScenes = CaptionedPictures & {
+  readonly scenes: readonly Scene[];
+  /** What is said of each, in words; no two of one scene are alike. */
+  readonly references: readonly (readonly (readonly string[])[])[];
+};
+
+const pictureLength = sceneSide * sceneSide * 3;
+
+/** The scenes of these numbers, drawn and described. */
+export function captionScenes(
+  { seed, language }: Pick<ScenesSource, 'seed' | 'language'>,
+  indices: Iterable<number>,
+  pairs: ScenePairs,
+): CaptionedScenes {
+  const numbers = [...indices];
+  const scenes = numbers.map((index) => generateScene(seed, index, pairs));
+  const pixels = new Uint8Array(scenes.length * pictureLength);
+  const references = scenes.map((scene) => captionsOf(scene, language));
+  const vocabulary = sceneVocabulary(language);
+  const captions = new Int32Array(scenes.length * captionsPerScene * captionSteps);
+  for (const [at, scene] of scenes.entries()) {
+    const picture = pixels.subarray(at * pictureLength, (at + 1) * pictureLength);
+    drawScene(picture, scene, seed, 'scenes', pairs, 'picture', numbers[at] ?? 0);
+    const own = references[at] ?? [];
+    for (let caption = 0; caption < captionsPerScene; caption += 1) {
+      // A scene with fewer says them again in turn.
+      const words = own[caption % own.length] ?? [];
+      const to = (at * captionsPerScene + caption) * captionSteps;
+      captions.set(encodeCaption(words, vocabulary, captionSteps), to);
+    }
+  }
+  return {
+    scenes,
+    references,
+    pixels,
+    length: pictureLength,
+    captions,
+    captionsPerPicture: captionsPerScene,
+    steps: captionSteps,
+  };
+}
+
+/** What is said of a scene in a language. */
+export function captionsOf(scene: Scene, language: CaptionLanguage): string[][] {
+  return describeScene(scene).map((claims) => writeCaption(claims, language));
+}
+
+/** Scenes without the pairs that are kept out of training; `validationShare` of them held out, always the same ones. */
+export function loadScenes(source: ScenesSource, validationShare: number): Dataset {
+  const pictures = captionScenes(source, Array(source.count).keys(), 'trained');
+  const split = splitScenes(source.count, validationShare);
+  const { pixels, captions } = pictures;
+  return {
+    inputShape: [sceneSide, sceneSide, 3],
+    inputNumbers: 'float',
+    task: 'captioning',
+    vocabulary: sceneVocabulary(source.language),
+    targetShape: [captionSteps],
+    hash: createHash('sha256').update(pixels).update(captions).digest('hex'),
+    train: captionedExamples(pictures, split.train, [source.seed, 'scenes', 'captions']),
+    validation: captionedExamples(pictures, split.validation),
+  };
+}
+
+/** Which scenes are learned from and which are held out. */
+export function splitScenes(
+  count: number,
+  validationShare: number,
+): ReturnType<typeof splitStratified> {
+  return splitStratified(new Uint8Array(count), validationShare, [0, 'scenes', 'split']);
+}
