@@ -15,10 +15,13 @@ import { createHostMethods, type HostMethods, type MethodAnswer } from './host-m
 import { demandAllowed } from './policy.ts';
 import { programFolder } from './program-folder.ts';
 import { createProjects } from './projects.ts';
+import { beginRun } from './queue-methods.ts';
+import { createRunQueue } from './run-queue.ts';
 import { createRuns } from './runs.ts';
 import type { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { findTrainerProgram, type TrainerProgram } from './trainer-launch.ts';
+import { createSweeps } from './sweeps.ts';
 import { createTrainerService } from './trainer-service.ts';
 import { createUploads } from './uploads.ts';
 import { findDataFolder } from './user-folders.ts';
@@ -68,6 +71,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       runs.noteInterruption(event.runId, event.problem).catch(() => undefined);
     }
     for (const listener of listeners) listener(event, bytes);
+    queue.hear(event);
   };
   const noteResult = (runId: string, valAccuracy: number | null): void => {
     const noted = runs
@@ -82,6 +86,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
     resourcesFolder: join(programFolder, 'resources'),
     emit,
   });
+  const queue = createRunQueue({
+    isBusy: () => trainer.activeRun() !== undefined,
+    begin: (run) => beginRun({ projects, runs, library, trainer }, run),
+    stop: (runId) => {
+      // One that has just ended needs no stop.
+      if (trainer.activeRun()?.runId === runId) trainer.control('stop', runId);
+    },
+    emit: (event) => emit(event, new Uint8Array(0)),
+  });
   const methods = createHostMethods({
     shell,
     files,
@@ -91,6 +104,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     library,
     uploads,
     trainer,
+    queue,
+    sweeps: createSweeps(files, home),
     settings: { current: await readSettings(files, home, language) },
     emit: (event) => emit(event, new Uint8Array(0)),
   });
@@ -114,6 +129,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     connect: (session, send) => connectWindow(host, session, send),
     close: async () => {
+      queue.close();
       await trainer.close();
       await uploads.close();
       await projects.close();

@@ -16,12 +16,14 @@ import { installTensorflow } from './engines/install-tensorflow.ts';
 import { deviceMemory } from './engines/device-memory.ts';
 import { listEngines } from './engines/list-engines.ts';
 import type { Files } from './files.ts';
-import { newRunId } from './new-run-id.ts';
 import { programVersion } from './program-version.ts';
 import { createProjectWriters } from './project-writers.ts';
 import type { Projects } from './projects.ts';
+import { beginRun, createQueueMethods } from './queue-methods.ts';
+import type { RunQueue } from './run-queue.ts';
 import type { Runs } from './runs.ts';
 import { saveSettings } from './settings.ts';
+import type { Sweeps } from './sweeps.ts';
 import type { Uploads } from './uploads.ts';
 import type { TrainerService } from './trainer-service.ts';
 
@@ -35,6 +37,8 @@ export type HostParts = {
   readonly library: DataLibrary;
   readonly uploads: Uploads;
   readonly trainer: TrainerService;
+  readonly queue: RunQueue;
+  readonly sweeps: Sweeps;
   readonly settings: { current: Settings };
   readonly emit: (event: HostEvent) => void;
 };
@@ -98,6 +102,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
   return {
     ...createDataMethods(parts),
     ...createDataLookMethods({ ...parts, engineNow }),
+    ...createQueueMethods(parts),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.
       trainer.start(engineNow()).catch(() => undefined);
@@ -137,17 +142,14 @@ export function createHostMethods(parts: HostParts): HostMethods {
       await projects.remove(id);
       return done;
     },
-    'run.start': async ({ projectId, spec, engine }) => {
-      if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
-      await projects.demand(projectId);
-      demandAffordable(spec, deviceMemory(engine));
-      const runId = newRunId();
-      const dir = runs.folderOf(runId);
-      await runs.prepare(dir, false);
-      await runs.adopt(runId, projectId);
-      const dataPath = await dataPathOf(spec, parts.library);
-      await trainer.train(engine, { runId, dir, spec, resume: false, ...dataPath });
-      return { result: { runId } };
+    'run.start': async (run) => {
+      try {
+        return { result: { runId: await beginRun(parts, run) } };
+      } catch (error) {
+        // Whoever waited while it was tried to begin has their turn.
+        parts.queue.look();
+        throw error;
+      }
     },
     'run.pause': control('pause'),
     'run.continue': control('continue'),

@@ -38,6 +38,8 @@ export async function summariseRun(files: Files, dir: string, file: RunFile): Pr
     accuracy: figures?.accuracy ?? null,
     valLoss: figures?.valLoss ?? null,
     valAccuracy: figures?.valAccuracy ?? null,
+    ...(finished?.trainLoss !== undefined && { trainLoss: finished.trainLoss }),
+    ...(finished?.trainAccuracy !== undefined && { trainAccuracy: finished.trainAccuracy }),
     resumable: checkpoint !== undefined,
     ...(checkpoint !== undefined && { checkpointStep: checkpoint }),
     settings: runSettings(file.spec),

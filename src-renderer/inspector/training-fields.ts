@@ -1,4 +1,8 @@
 import type { OptimizerSettings } from '../../src-shared/document/document.ts';
+import {
+  initialOptimizerValues,
+  type OptimizerKey,
+} from '../../src-shared/document/initial-optimizer.ts';
 import type { StepScale } from '../ui/step-number.ts';
 
 /** How a setting of the training is edited: its range as in the document's schema, and its arrows. */
@@ -9,8 +13,6 @@ export type TrainingField<Key extends string> = {
   readonly step: number;
   readonly scale: StepScale;
 };
-
-type OptimizerKey = 'learningRate' | 'momentum' | 'rho' | 'beta1' | 'beta2' | 'weightDecay';
 
 const learningRate = {
   key: 'learningRate',
@@ -34,39 +36,10 @@ export const optimizerFields: Readonly<
   adamw: [learningRate, share('beta1'), share('beta2'), weightDecay],
 };
 
-/** What an optimizer begins with. Source: Keras API, Optimizers: default arguments. */
-const initialValues: Readonly<Record<OptimizerKey, number>> = {
-  learningRate: 0.001,
-  momentum: 0.9,
-  rho: 0.9,
-  beta1: 0.9,
-  beta2: 0.999,
-  weightDecay: 0.004,
-};
-
-/** SGD without adaptive steps needs larger ones. Source: Keras API, SGD: default argument. */
-const initialSgdRate = 0.01;
-
-export function initialOptimizer(type: OptimizerSettings['type']): OptimizerSettings {
-  const { learningRate: adaptive, momentum, rho, beta1, beta2, weightDecay: decay } = initialValues;
-  switch (type) {
-    case 'sgd':
-      return { type, learningRate: initialSgdRate };
-    case 'momentum':
-      return { type, learningRate: initialSgdRate, momentum };
-    case 'rmsprop':
-      return { type, learningRate: adaptive, rho };
-    case 'adam':
-      return { type, learningRate: adaptive, beta1, beta2 };
-    case 'adamw':
-      return { type, learningRate: adaptive, beta1, beta2, weightDecay: decay };
-  }
-}
-
 /** An optimizer's own value of a key that it has. */
 export function readOptimizer(optimizer: OptimizerSettings, key: OptimizerKey): number {
   const found = Object.entries(optimizer).find(([name]) => name === key)?.[1];
-  return typeof found === 'number' ? found : initialValues[key];
+  return typeof found === 'number' ? found : initialOptimizerValues[key];
 }
 
 /** The same optimizer with one number changed. */

@@ -6,9 +6,10 @@ import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
 import { problemSchema } from './problem-schema.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
-import { runNotesSchema, sweepPlaceSchema } from '../runs/run-card.ts';
-import { runSettingsSchema } from '../runs/run-settings.ts';
+import { queueMethods, queueStateSchema } from './queue.ts';
+import { runNotesSchema } from '../runs/run-card.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
+import { runSummarySchema, type RunSummary } from './run-summary.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const writer = z.string().min(1).max(64);
@@ -49,42 +50,7 @@ const projectSummary = z.strictObject({
   valAccuracy: z.number().nullable().optional(),
 });
 
-export const runSummarySchema = z.strictObject({
-  runId: id,
-  projectId: id,
-  startedAt: z.number(),
-  state: z.enum(['running', 'paused', 'completed', 'stopped', 'diverged', 'interrupted']),
-  step: z.int(),
-  epochs: z.int(),
-  engine: engineIdSchema,
-  seed: z.int(),
-  loss: z.number().nullable().optional(),
-  accuracy: z.number().nullable().optional(),
-  valLoss: z.number().nullable().optional(),
-  valAccuracy: z.number().nullable().optional(),
-  /** All that it was told, by path. */
-  settings: runSettingsSchema,
-  parameterCount: z.int().optional(),
-  trainExamples: z.int().optional(),
-  /** With what it was trained. */
-  environment: z.strictObject({
-    programVersion: z.string(),
-    engineVersion: z.string(),
-    device: z.string(),
-    dataHash: z.string(),
-  }),
-  /** Its place among the project's runs, from 1, which its colour follows from. */
-  number: z.int().positive().optional(),
-  ...runNotesSchema.shape,
-  /** Where it stands in a sweep, if it belongs to one. */
-  sweep: sweepPlaceSchema.optional(),
-  /** Whether a checkpoint is there to go on from, and its step. */
-  resumable: z.boolean(),
-  checkpointStep: z.int().optional(),
-  /** What ended an interrupted run, where that is known. */
-  problem: problemSchema.optional(),
-});
-export type RunSummary = z.infer<typeof runSummarySchema>;
+export type { RunSummary };
 
 /**
  * Everything a window can ask of the host: one row a method, with the schema of what goes in and what
@@ -153,6 +119,7 @@ export const apiMethods = {
   'run.remove': { params: runRef, result: nothing },
   'run.restore': { params: runRef, result: nothing },
   'run.list': { params: z.strictObject({ projectId: id }), result: z.array(runSummarySchema) },
+  ...queueMethods,
   /** A run's record so far; the loss points come in the bytes, as in `run/steps`. */
   'run.record': {
     params: runRef,
@@ -218,6 +185,7 @@ export const hostEventSchema = z.discriminatedUnion('type', [
     checkpointStep: z.int().optional(),
     problem: problemSchema,
   }),
+  z.strictObject({ type: z.literal('queue/changed'), ...queueStateSchema.shape }),
   z.strictObject({
     type: z.literal('data/progress'),
     uploadId,

@@ -81,6 +81,9 @@ export const runEventSchema = z.discriminatedUnion('type', [
     accuracy: metric.optional(),
     valLoss: metric.optional(),
     valAccuracy: metric.optional(),
+    /** Of the network as it ended on all training examples (E_in), where that was asked for. */
+    trainLoss: metric.optional(),
+    trainAccuracy: metric.optional(),
     bitsPerCharacter: metric.optional(),
     examplesPerSecond: z.number(),
     seconds: z.number(),

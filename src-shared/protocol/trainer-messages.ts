@@ -47,6 +47,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     maxSteps: z.int().positive().optional(),
     maxMinutes: z.number().positive().optional(),
     ratePlan: ratePlanSchema.optional(),
+    /** Measures the network on all training examples when it has ended: E_in. */
+    measureTraining: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('pause'), runId }),
   z.strictObject({ type: z.literal('continue'), runId }),

@@ -34,7 +34,13 @@ export function bitsPerCharacter(loss: number): number {
 export async function finishRun(
   run: PreparedRun,
   engine: Engine,
-  end: { readonly reason: EndReason; readonly result: EpochResult; readonly seconds: number },
+  end: {
+    readonly reason: EndReason;
+    readonly result: EpochResult;
+    /** The network as it ended on what it was trained with, where that was measured. */
+    readonly training: Evaluation | undefined;
+    readonly seconds: number;
+  },
 ): Promise<FinishedEvent> {
   const { command, dataset, state } = run;
   const { valLoss } = end.result;
@@ -47,6 +53,10 @@ export async function finishRun(
     steps: state.step,
     ...end.result,
     ...(end.reason === 'early-stopped' && { restoredEpoch: state.bestEpoch?.epoch }),
+    ...(end.training && { trainLoss: finiteOrNull(end.training.loss) }),
+    ...(end.training?.accuracy !== undefined && {
+      trainAccuracy: finiteOrNull(end.training.accuracy),
+    }),
     ...(isText && typeof valLoss === 'number' && { bitsPerCharacter: bitsPerCharacter(valLoss) }),
     examplesPerSecond:
       state.trainedSeconds === 0 ? 0 : state.trainedExamples / state.trainedSeconds,

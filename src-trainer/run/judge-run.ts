@@ -10,6 +10,8 @@ import type { PreparedRun } from './prepare-run.ts';
 export type RunJudge = {
   /** The network as it stands on all held-out examples; `undefined` where nothing is held out. */
   readonly evaluate: () => Promise<Evaluation | undefined>;
+  /** The network as it stands on all training examples, as they are: without dropout, without changed pictures. */
+  readonly evaluateTraining: () => Promise<Evaluation>;
   /** How long that took the last time, in ms; infinite before the first. */
   readonly lastMs: () => number;
   /** The step at which the last verdicts were given. */
@@ -44,6 +46,10 @@ export function createRunJudge(run: PreparedRun): RunJudge {
       judgement = { step: state.step, verdicts: evaluation.verdicts };
       lastMs = performance.now() - startedAt;
       return evaluation;
+    },
+    evaluateTraining: () => {
+      const examples = dataset.train.forEpoch(0);
+      return evaluateExamples(model, dataset, examples, { batchSize, runPasses: steps.runPasses });
     },
     lastMs: () => lastMs,
     judgedStep: () => judgement?.step,

@@ -59,11 +59,13 @@ async function trainLive(live: LiveRun): Promise<void> {
   // A limit may end a run in the middle of an epoch, which then has not been measured yet.
   const isMeasured = reason !== 'completed' || state.stepsInEpoch === 0;
   const result = lastResult(run, isMeasured ? undefined : await judge.evaluate());
+  const training =
+    run.command.measureTraining === true ? await judge.evaluateTraining() : undefined;
   await writeStageSample(live);
   await serveProbes(live);
   setActivity('saving');
   const seconds = (performance.now() - live.startedAtMs) / 1000;
-  sender.send(await finishRun(run, engine, { reason, result, seconds }));
+  sender.send(await finishRun(run, engine, { reason, result, training, seconds }));
 }
 
 function sayStarted({ run, surroundings }: LiveRun): void {

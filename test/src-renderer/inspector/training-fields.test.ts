@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { initialOptimizer } from '../../../src-shared/document/initial-optimizer.ts';
 import {
   changeOptimizer,
-  initialOptimizer,
   optimizerFields,
   readOptimizer,
 } from '../../../src-renderer/inspector/training-fields.ts';

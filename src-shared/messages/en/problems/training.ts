@@ -1,5 +1,15 @@
 /** What keeps a network from being trained, gone on with, or used. */
 export const trainingProblems = {
+  'setting-unknown':
+    'There is no setting “{path}” here. Settings are named as in “lienzo compare --json”.',
+  'setting-unfit': '“{value}” is no value for {path}.',
+  'setting-breaks-layer':
+    'With this value the layer {node} cannot take what arrives. Choose another value, or mend the network first.',
+  'setting-changes-output':
+    'With this value the prediction at {node} would have another shape than the data. Choose a layer before it.',
+  'sweep-too-large':
+    'This sweep has {runs} trainings; {most} are the most. Take fewer values or seeds.',
+  'run-not-begun': 'The training could not begin: {reason}.',
   'nothing-to-train':
     'This network has no weights, so there is nothing to train. Add a layer that has some, such as Dense.',
   'data-unfit-network':

@@ -1,6 +1,16 @@
 import type { trainingProblems as English } from '../../en/problems/training.ts';
 
 export const trainingProblems: Readonly<Record<keyof typeof English, string>> = {
+  'setting-unknown':
+    'Aquí no hay ningún ajuste «{path}». Se llaman como en «lienzo compare --json».',
+  'setting-unfit': '«{value}» no es un valor para {path}.',
+  'setting-breaks-layer':
+    'Con este valor la capa {node} no admite lo que le llega. Elige otro valor o arregla antes la red.',
+  'setting-changes-output':
+    'Con este valor la predicción de {node} no tendría la forma de los datos. Elige una capa anterior.',
+  'sweep-too-large':
+    'Este barrido tiene {runs} entrenamientos; el máximo son {most}. Toma menos valores o semillas.',
+  'run-not-begun': 'El entrenamiento no pudo empezar: {reason}.',
   'nothing-to-train':
     'Esta red no tiene pesos, así que no hay nada que entrenar. Añade una capa que los tenga, como Dense.',
   'data-unfit-network':
