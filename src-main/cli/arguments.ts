@@ -23,6 +23,8 @@ export type Arguments = {
   readonly positionals: readonly string[];
   readonly has: (option: string) => boolean;
   readonly text: (option: string) => string | undefined;
+  /** Every value of an option that may be given several times, in their order. */
+  readonly texts: (option: string) => readonly string[];
   readonly number: (option: string, range: Range) => number | undefined;
   readonly whole: (option: string, range: Range) => number | undefined;
   readonly choice: <Choice extends string>(
@@ -51,6 +53,7 @@ export function readArguments(
     tokens: true,
   });
   const values = new Map<string, string>();
+  const all: { readonly option: string; readonly value: string }[] = [];
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
@@ -70,17 +73,19 @@ export function readArguments(
           argument: option.argument,
         });
       values.set(token.name, value);
+      all.push({ option: token.name, value });
     }
   }
   if (positionals.length < min) throw new UsageError('tooFewWords');
   if (positionals.length > max)
     throw new UsageError('unknownWord', { word: positionals[max] ?? '' });
-  return makeArguments(positionals, values);
+  return makeArguments(positionals, values, all);
 }
 
 function makeArguments(
   positionals: readonly string[],
   values: ReadonlyMap<string, string>,
+  all: readonly { readonly option: string; readonly value: string }[],
 ): Arguments {
   const number = (option: string, { min, max }: Range): number | undefined => {
     const text = values.get(option);
@@ -99,6 +104,7 @@ function makeArguments(
     positionals,
     has: (option) => values.has(option),
     text: (option) => values.get(option),
+    texts: (wanted) => all.flatMap(({ option, value }) => (option === wanted ? [value] : [])),
     number,
     whole: (option, range) => {
       const value = number(option, range);

@@ -10,6 +10,7 @@ export const commandSummaries = {
   predict: 'predictSummary',
   sample: 'sampleSummary',
   compare: 'compareSummary',
+  sweep: 'sweepSummary',
   data: 'dataSummary',
   serve: 'serveSummary',
   engine: 'engineSummary',
@@ -41,6 +42,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./sample.ts')).sample;
     case 'compare':
       return (await import('./compare.ts')).compare;
+    case 'sweep':
+      return (await import('./sweep.ts')).sweep;
     case 'data':
       return (await import('./data.ts')).data;
     case 'serve':

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { diffSpecs } from '../../../src-shared/runs/diff-specs.ts';
 import { runSettings } from '../../../src-shared/runs/run-settings.ts';
+import { ProblemError } from '../../../src-shared/problem.ts';
 import { changeSetting } from '../../../src-shared/spec/change-setting.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import { countRepeats } from '../../../src-shared/spec/repeat-layer.ts';
@@ -17,8 +18,15 @@ function specOf(id: TemplateId): RunSpec {
 
 const iris = specOf('iris-mlp');
 const lenet = specOf('lenet-relu');
-const refused = (code: string) =>
-  expect.objectContaining({ problem: expect.objectContaining({ code }) });
+/** The code of the problem that is thrown. */
+function refusal(change: () => unknown): string | undefined {
+  try {
+    change();
+    return undefined;
+  } catch (error) {
+    return error instanceof ProblemError ? error.problem.code : String(error);
+  }
+}
 
 test.each([
   ['training.optimizer.learningRate', 0.5],
@@ -91,9 +99,9 @@ test('what cannot be is refused with its place', () => {
     ['model.dense_3.units', 7, 'setting-changes-output'],
   ] as const;
   for (const [path, value, code] of cases) {
-    expect(() => changeSetting(iris, path, value)).toThrow(refused(code));
+    expect(refusal(() => changeSetting(iris, path, value))).toBe(code);
   }
-  expect(() => changeSetting(lenet, 'model.conv2d_2.kernelSize', [40, 40])).toThrow(
-    refused('setting-breaks-layer'),
+  expect(refusal(() => changeSetting(lenet, 'model.conv2d_2.kernelSize', [40, 40]))).toBe(
+    'setting-breaks-layer',
   );
 });
