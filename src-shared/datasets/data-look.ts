@@ -21,7 +21,7 @@ const twins = z.strictObject({
  * pixels from 0 to 1, cells of a table standardised.
  */
 export const dataLookSchema = z.strictObject({
-  task: z.enum(['classification', 'regression', 'next-character']),
+  task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
   /** One example, without a batch axis. */
   inputShape: z.array(z.int().positive()),
   train: count,

@@ -42,12 +42,12 @@ export function drawScene(pixels: Uint8Array, scene: Scene, ...name: StreamName)
   for (const object of scene) drawObject(picture, object, random);
   // A quick generator: grain is most of the random numbers of a picture. Source: Marsaglia, "Xorshift RNGs", 2003.
   let word = random.nextWord() | 1;
-  for (const [at, value] of picture.entries()) {
+  for (let at = 0; at < picture.length; at += 1) {
     word ^= word << 13;
     word ^= word >>> 17;
     word ^= word << 5;
     const stray = ((word >>> 0) / 2 ** 31 - 1) * grain;
-    pixels[at] = Math.max(0, Math.min(255, Math.round(value + stray)));
+    pixels[at] = Math.max(0, Math.min(255, Math.round((picture[at] ?? 0) + stray)));
   }
 }
 
