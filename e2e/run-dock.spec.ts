@@ -62,7 +62,7 @@ test('the decision surface is pale before the training and decided after it', as
   const editor = new EditorPage(page, 'en');
   await editor.openTemplate(lienzo.url, 'playground');
   await editor.openTab('predictions');
-  const surface = editor.dock.getByRole('img', { name: editor.words.dock.surface });
+  const surface = editor.dock.getByRole('img', { name: editor.words.plane.surface });
   await expect.poll(() => decidedShare(surface)).toBeLessThan(0.3);
   await editor.setNumber(editor.words.inspector.epochs, 40);
   await editor.train.click();
