@@ -22,6 +22,7 @@ import {
   type Weights,
 } from './decode-frame.ts';
 import { isSameSpec } from './is-same-spec.ts';
+import { GivenInput } from './own-picture/given-input.svelte.ts';
 import { isPageHidden } from './page-visibility.ts';
 import { planProbes, type SampleRequest } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
@@ -76,6 +77,8 @@ export class LivePictures {
   sampleRequest = $state.raw<SampleRequest>();
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
+  /** What a person drew or brought to be classified. */
+  readonly given: GivenInput;
 
   #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
@@ -135,10 +138,12 @@ export class LivePictures {
     this.#draft = options.draft;
     this.#isHidden = options.isHidden ?? isPageHidden;
     this.#afterDrawing = options.afterDrawing ?? ((callback) => requestAnimationFrame(callback));
+    this.given = new GivenInput({ api: options.api, run: options.run, spec: () => this.spec });
     this.#stop = [
       options.api.listen((event, bytes) => this.#hear(event, bytes)),
       $effect.root(() => {
         $effect(() => this.#watch());
+        $effect(() => this.given.follow());
         $effect(() => this.#forgetOthers(this.#draft()?.projectId, this.spec?.data.source));
       }),
     ];
@@ -166,7 +171,7 @@ export class LivePictures {
     clearTimeout(this.#timer);
     if (this.#run.isLive) {
       this.#stopWaiting();
-      if (this.#isWatching) void this.#ask('run.watch', { probes: [...probes] });
+      if (this.#isWatching) void this.#ask('run.watch', { probes: this.#withGiven(probes) });
       return;
     }
     const runId = this.#run.runId;
@@ -178,6 +183,11 @@ export class LivePictures {
     }
     this.#waitingTimer ??= setTimeout(() => (this.isWaiting = true), waitingAfterMs);
     this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
+  }
+
+  #withGiven(probes: readonly Probe[]): Probe[] {
+    const { probe } = this.given;
+    return probe === undefined || this.#isHidden() ? [...probes] : [...probes, probe];
   }
 
   #stopWaiting(): void {
@@ -221,40 +231,35 @@ export class LivePictures {
   }
 
   #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
+    if (!('probeId' in event) || !this.#isOfThisRun(event)) return;
     switch (event.type) {
       case 'probe/activations':
-        if (!this.#isOfThisRun(event)) return;
         this.activations = decodeActivations(event, bytes);
         if (event.label !== undefined) this.#learnLabel(event.example, event.label);
         break;
       case 'probe/predictions':
-        if (!this.#isOfThisRun(event)) return;
         this.predictions = decodePredictions(event, bytes);
         for (const { example, label } of event.items) this.#learnLabel(example, label);
         break;
       case 'probe/weights':
-        if (!this.#isOfThisRun(event)) return;
         this.weights = decodeWeights(event, bytes);
         break;
       case 'probe/surface':
-        if (!this.#isOfThisRun(event)) return;
         this.surface = decodeSurface(event, bytes);
         break;
       case 'probe/unit-maps':
-        if (!this.#isOfThisRun(event)) return;
         if (event.probeId === 'unit-maps') this.unitMaps = decodeUnitMaps(event, bytes);
         else this.largeMaps = decodeUnitMaps(event, bytes);
         break;
       case 'probe/curve':
-        if (!this.#isOfThisRun(event)) return;
         this.curve = decodeCurve(event, bytes);
         break;
+      case 'probe/given':
+        this.given.hear(event, bytes);
+        break;
       case 'probe/sample':
-        if (!this.#isOfThisRun(event)) return;
         this.sample = { step: event.step, text: event.text, temperature: event.temperature };
         break;
-      default:
-        return;
     }
     if (!this.#run.isLive) return;
     const { probeId } = event;

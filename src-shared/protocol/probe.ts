@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
 import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
+/** 512 × 512 × 3 numbers. */
+const largestInput = 4 * Math.ceil((512 * 512 * 3 * 4) / 3);
+
 /**
  * What the window wants to see of a model while it trains. The trainer answers each probe with the newest
  * state only, and sends the next frame of a probe when the last one was acknowledged with `seen`.
@@ -55,6 +58,14 @@ export const probeSchema = z.discriminatedUnion('kind', [
     id,
     /** Places along the data. */
     resolution: z.int().min(8).max(1024),
+    perSecond: z.number().positive().max(20),
+  }),
+  /** What a classifier says of an input that a person drew or brought. */
+  z.strictObject({
+    kind: z.literal('given'),
+    id,
+    /** One example as the network takes it: its float32 numbers, little-endian, in base64. */
+    input: z.base64().max(largestInput),
     perSecond: z.number().positive().max(20),
   }),
   /** Text that a character model writes. */
@@ -151,6 +162,8 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     /** The points themselves, `[points, 3]`: x, y, held out (0 or 1). */
     points: floats,
   }),
+  /** `[classes]`: the probability of each. */
+  z.strictObject({ type: z.literal('probe/given'), ...frameHead, ...floats.shape }),
   z.strictObject({
     type: z.literal('probe/sample'),
     ...frameHead,

@@ -2,7 +2,7 @@ import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
 
 import { ProblemError } from '../../src-shared/problem.ts';
-import type { Picture } from './fit-picture.ts';
+import type { Picture } from '../../src-shared/pictures/fit-picture.ts';
 import { readPictureFacts, type PictureFacts } from './picture-facts.ts';
 import { findPictureFault } from './picture-faults.ts';
 import { checkPngData } from './png-data.ts';

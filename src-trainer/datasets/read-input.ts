@@ -4,9 +4,9 @@ import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts'
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import { decodePicture } from './decode-picture.ts';
-import { fitToPlan } from './fit-to-plan.ts';
+import { fitToPlan } from '../../src-shared/pictures/fit-to-plan.ts';
 import { looksLikePicture } from './picture-facts.ts';
-import { fitPicture, type PictureSteps } from './fit-picture.ts';
+import { fitPicture, type PictureSteps } from '../../src-shared/pictures/fit-picture.ts';
 import { encodeText } from './load-text.ts';
 import { readTableRow } from './read-table-row.ts';
 import { decodeText } from './read-text.ts';

@@ -1,4 +1,4 @@
-import type { Picture } from './fit-picture.ts';
+import type { Picture } from '../../src-shared/pictures/fit-picture.ts';
 
 /**
  * A picture as it should be shown, from how the camera was held.

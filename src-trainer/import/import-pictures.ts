@@ -8,7 +8,7 @@ import {
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from '../datasets/data-file.ts';
 import { decodePicture } from '../datasets/decode-picture.ts';
-import { fitToPlan } from '../datasets/fit-to-plan.ts';
+import { fitToPlan } from '../../src-shared/pictures/fit-to-plan.ts';
 import { readPictureFacts, type PictureFacts } from '../datasets/picture-facts.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';

@@ -1,6 +1,7 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
 import { probeCurve } from './curve.ts';
+import { probeGiven } from './given.ts';
 import { probePredictions } from './predictions.ts';
 import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
 import { probeSample } from './sample.ts';
@@ -27,6 +28,8 @@ export async function answerProbe(
       return probeUnitMaps(probe, context);
     case 'curve':
       return probeCurve(probe, context);
+    case 'given':
+      return probeGiven(probe, context);
     case 'sample':
       return probeSample(probe, context);
     case 'walk':

@@ -32,7 +32,7 @@ export function narrowDocument(curve: CurveName, depth: number): Document {
   );
 }
 
-/** The template `function-fit` on another curve, with other hidden layers; the learning rates were chosen on seed 101. */
+/** The template `function-fit` on another curve, with other hidden layers; the learning rates were tried on seed 101. */
 function fitDocument(curve: CurveName, learningRate: number, hidden: readonly Link[]): Document {
   const { data, training } = buildTemplate('function-fit', 'function-fit');
   if (data.source.kind !== 'curve') throw new Error('the net is to follow a curve');

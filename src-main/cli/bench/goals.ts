@@ -1,3 +1,4 @@
+import { curveNames } from '../../../src-shared/datasets/curves.ts';
 import { benchNames, valueOf, type BenchName, type CaseResult } from './case-result.ts';
 
 /** A speed that is promised. It is held against the median, or against a ratio where `against` names one. */
@@ -47,6 +48,12 @@ export const goals: readonly Goal[] = [
   { name: 'regularisation', system: 'weight-decay', atLeast: 0.4 },
   { name: 'regularisation', system: 'dropout', atLeast: 0.3 },
   { name: 'regularisation', system: 'augmentation', atLeast: 0.3 },
+  // Whatever is continuous comes nearer with width; the step only as near as its jump allows.
+  ...curveNames.map((curve): Goal => {
+    const against = `${curve}-width-1`;
+    const system = `${curve}-width-64`;
+    return { name: 'approximation', system, against, under: curve === 'step' ? 1 : 0.5 };
+  }),
   { name: 'stream-cost', under: 2 },
   { name: 'window-interactive', under: 2000 },
   { name: 'window-frame', under: 8 },

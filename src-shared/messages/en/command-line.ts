@@ -174,7 +174,7 @@ export const commandLineWords = {
   benchHowRegularisation:
     'on overfit-poly the share of the excess validation loss that a remedy removes, (without − with) / (without − floor), where the floor is the variance of the noise; augmentation on lenet-relu with 500 digits, where the floor is the same net with 8,000. A share below 0 says that the remedy hurts. `none`: validation over training loss. A round is a seed, from 1, the figure in the middle their mean; strengths were chosen on seeds from 101, those of augmentation beforehand.',
   benchHowApproximation:
-    'the root of the mean squared error on 256 points of a curve that the network did not see, after 1,500 epochs on 256 others, without noise: one hidden layer with tanh by its width, and layers of five units with ReLU by their number. A round is a seed, from 1; learning rates were chosen on seed 101.',
+    'the root of the mean squared error on 256 points of a curve that the network did not see, after 1,500 epochs on 256 others, without noise: one hidden layer with tanh by its width, and layers of five units with ReLU by their number. A round is a seed, from 1; learning rates were tried on seed 101.',
   benchHowStreamCost:
     'stretches of two seconds of one run, in turn with a client on the socket that watches curves, feature maps (4 a second) and predictions and throws them away, and with none; the share of speed lost, on the fastest engine.',
   benchHowWindowInteractive:

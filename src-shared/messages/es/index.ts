@@ -17,6 +17,7 @@ import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
+import { ownPictureWords } from './window/own-picture.ts';
 import { paletteWords } from './window/palette.ts';
 import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
@@ -51,6 +52,7 @@ export const spanish: Messages = {
   palette: paletteWords,
   inspector: inspectorWords,
   imports: importWords,
+  ownPicture: ownPictureWords,
   plane: planeWords,
   restraints: restraintsWords,
   runs: runsWords,

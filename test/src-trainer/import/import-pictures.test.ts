@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { PictureOptions } from '../../../src-shared/datasets/import-options.ts';
 import { decodePicture } from '../../../src-trainer/datasets/decode-picture.ts';
-import { fitToPlan } from '../../../src-trainer/datasets/fit-to-plan.ts';
+import { fitToPlan } from '../../../src-shared/pictures/fit-to-plan.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { readInput } from '../../../src-trainer/datasets/read-input.ts';
 import { importHere, placeFiles, refusedHere, type ImportedHere } from './import-here.ts';

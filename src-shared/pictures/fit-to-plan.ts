@@ -1,4 +1,4 @@
-import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
+import type { PicturePlan } from '../datasets/imported-dataset.ts';
 import { resizeByArea, type GreyImage, type Picture } from './fit-picture.ts';
 
 /**

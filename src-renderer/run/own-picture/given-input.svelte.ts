@@ -1,0 +1,96 @@
+import type { Api, ApiEvent } from '../../../src-shared/protocol/api.ts';
+import { ProblemError } from '../../../src-shared/problem.ts';
+import type { Probe } from '../../../src-shared/protocol/probe.ts';
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { readFloat32 } from '../read-floats.ts';
+import type { TrainingRun } from '../training-run.svelte.ts';
+import { encodeFloats } from './encode-floats.ts';
+
+/** What the network says of what it was given. */
+export type GivenAnswer = {
+  readonly runId: string | undefined;
+  readonly step: number;
+  /** A probability for every class. */
+  readonly shares: Float32Array;
+};
+
+/** A stroke goes on; so long after its last change a network that stands still is asked again. */
+const askAfterMs = 60;
+const answersPerSecond = 8;
+
+/**
+ * An input that a person drew or brought, and what the network says of it: the run that goes on (whose watch takes
+ * `probe` along), its last checkpoint, or the untrained net.
+ */
+export class GivenInput {
+  /** The example as the network takes it; nothing is asked while there is none. */
+  input = $state.raw<Float32Array<ArrayBuffer>>();
+  answer = $state.raw<GivenAnswer>();
+
+  readonly probe = $derived.by((): Probe | undefined =>
+    this.input === undefined
+      ? undefined
+      : {
+          kind: 'given',
+          id: 'given',
+          input: encodeFloats(this.input),
+          perSecond: answersPerSecond,
+        },
+  );
+  readonly #api: Api;
+  readonly #run: TrainingRun;
+  readonly #spec: () => RunSpec | undefined;
+  #isAsking = false;
+  #isBehind = false;
+
+  constructor(options: { api: Api; run: TrainingRun; spec: () => RunSpec | undefined }) {
+    this.#api = options.api;
+    this.#run = options.run;
+    this.#spec = options.spec;
+  }
+
+  /** Asks whenever the input or the network changes; to be called in an effect, which it follows. */
+  follow(): (() => void) | undefined {
+    const [probe, spec, runId] = [this.probe, this.#spec(), this.#run.runId];
+    if (probe === undefined) this.answer = undefined;
+    if (probe === undefined || spec === undefined || this.#run.isLive) return undefined;
+    const timer = setTimeout(() => void this.#ask(spec, runId, probe), askAfterMs);
+    return () => clearTimeout(timer);
+  }
+
+  /** Takes a frame of its own. */
+  hear(event: Extract<ApiEvent, { type: 'probe/given' }>, bytes: Uint8Array<ArrayBuffer>): void {
+    const [count = 0] = event.shape;
+    const shares = readFloat32(bytes, event.offset, count);
+    if (this.input !== undefined) this.answer = { runId: event.runId, step: event.step, shares };
+  }
+
+  /** One question at a time; what changed meanwhile is asked next. */
+  async #ask(spec: RunSpec, runId: string | undefined, probe: Probe): Promise<void> {
+    if (this.#isAsking) {
+      this.#isBehind = true;
+      return;
+    }
+    this.#isAsking = true;
+    const request = { spec, probes: [probe] };
+    const isAnswered = runId !== undefined && (await this.#preview({ ...request, runId }));
+    // A run that ended before its first checkpoint leaves nothing but the untrained net.
+    if (!isAnswered) await this.#preview(request);
+    this.#isAsking = false;
+    const next = this.probe;
+    if (!this.#isBehind || next === undefined) return;
+    this.#isBehind = false;
+    await this.#ask(spec, runId, next);
+  }
+
+  /** Where the host refuses, the last answer stays. */
+  async #preview(request: { spec: RunSpec; runId?: string; probes: Probe[] }): Promise<boolean> {
+    try {
+      await this.#api.call('model.preview', request);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+}
