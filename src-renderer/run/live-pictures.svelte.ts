@@ -260,6 +260,8 @@ export class LivePictures {
       case 'probe/sample':
         this.sample = { step: event.step, text: event.text, temperature: event.temperature };
         break;
+      default:
+        return;
     }
     if (!this.#run.isLive) return;
     const { probeId } = event;
