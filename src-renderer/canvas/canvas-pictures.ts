@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 
 import type { Shape } from '../../src-shared/graph/shape.ts';
+import type { CanvasWalk } from './canvas-walk.ts';
 
 /** What a node computes for the example that is looked at; `fullShape` is more where only a part was sent. */
 export type CanvasPicture = {
@@ -18,6 +19,8 @@ export type CanvasPictures = {
   readonly truth: string | undefined;
   /** The names of the classes, or the vocabulary. */
   readonly classes: readonly string[];
+  /** The step that is walked on the graph, while somebody walks. */
+  readonly walk: CanvasWalk | undefined;
   /** The pictures are of an earlier network, or newer ones are on their way. */
   readonly isStale: boolean;
 };

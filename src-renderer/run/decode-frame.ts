@@ -69,6 +69,13 @@ export type CurveFit = {
   readonly points: Numbers;
 };
 
+/** Text that the model writes now. */
+export type LiveSample = {
+  readonly step: number;
+  readonly text: string;
+  readonly temperature: number;
+};
+
 type FrameOf<Type extends ProbeFrame['type']> = Extract<ProbeFrame, { type: Type }>;
 type Bytes = Uint8Array<ArrayBuffer>;
 type Floats = { readonly shape: Shape; readonly offset: number };

@@ -1,7 +1,7 @@
 import type { RunTask } from './run-task.ts';
 
 /** The views of the dock, in their order. Words of the same names stand in `messages` under `dock`. */
-const allDockTabs = ['curves', 'maps', 'predictions', 'text', 'runs'] as const;
+const allDockTabs = ['curves', 'maps', 'predictions', 'text', 'walk', 'runs'] as const;
 export type DockTab = (typeof allDockTabs)[number];
 
 /** The views that have something to show of what a network learns; all of them while that is not known. */
@@ -14,6 +14,7 @@ function hasSomethingToShow(tab: DockTab, { kind }: RunTask): boolean {
   switch (tab) {
     case 'curves':
     case 'maps':
+    case 'walk':
     case 'runs':
       return true;
     case 'predictions':

@@ -15,6 +15,7 @@ import {
   decodeWeights,
   type Activations,
   type CurveFit,
+  type LiveSample,
   type NodePicture,
   type Predictions,
   type Surface,
@@ -26,19 +27,18 @@ import { GivenInput } from './own-picture/given-input.svelte.ts';
 import { isPageHidden } from './page-visibility.ts';
 import { planProbes, type SampleRequest } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
-
-/** Text that the model writes now. */
-export type LiveSample = {
-  readonly step: number;
-  readonly text: string;
-  readonly temperature: number;
-};
+import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 
 /** Editing pauses this long before the untrained net is asked again. */
 const previewAfterMs = 150;
 /** What comes sooner needs no sign that it is on its way. */
 const waitingAfterMs = 300;
 
+/** What says nothing of another project, or of other data. */
+const ownPictures = [
+  ...(['activations', 'predictions', 'weights', 'surface', 'curve'] as const),
+  ...(['unitMaps', 'largeMaps', 'sample', 'walk'] as const),
+] as const;
 const noPictures: ReadonlyMap<string, NodePicture> = new Map();
 
 type Options = {
@@ -65,6 +65,8 @@ export class LivePictures {
   unitMaps = $state.raw<UnitMaps>();
   largeMaps = $state.raw<UnitMaps>();
   sample = $state.raw<LiveSample>();
+  /** The next step of training, taken apart. */
+  walk = $state.raw<WalkedStep>();
   /** True from asking for other pictures until they are there; the old ones stay, faint. */
   isWaiting = $state.raw(false);
   /** Which held-out example is looked at. */
@@ -75,6 +77,8 @@ export class LivePictures {
   unitsOf = $state.raw<string>();
   /** What the model is to write from, while somebody looks. */
   sampleRequest = $state.raw<SampleRequest>();
+  /** Whose numbers are wanted of the next step, while somebody looks: the example's place in the batch. */
+  walkExample = $state.raw<number>();
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
   /** What a person drew or brought to be classified. */
@@ -123,6 +127,8 @@ export class LivePictures {
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
       sample: this.sampleRequest,
+      // A step that is under way cannot be walked; the next one can.
+      walkExample: this.#run.phase.kind === 'running' ? undefined : this.walkExample,
     });
   });
 
@@ -260,6 +266,9 @@ export class LivePictures {
       case 'probe/sample':
         this.sample = { step: event.step, text: event.text, temperature: event.temperature };
         break;
+      case 'probe/walk':
+        this.walk = decodeWalk(event, bytes);
+        break;
       default:
         return;
     }
@@ -285,14 +294,7 @@ export class LivePictures {
     untrack(() => {
       this.labels.clear();
       this.example = 0;
-      this.activations = undefined;
-      this.predictions = undefined;
-      this.weights = undefined;
-      this.surface = undefined;
-      this.curve = undefined;
-      this.unitMaps = undefined;
-      this.largeMaps = undefined;
-      this.sample = undefined;
+      for (const what of ownPictures) this[what] = undefined;
     });
   }
 }

@@ -18,12 +18,16 @@ export type InView = {
   /** The layer whose units are drawn large over the plane of a net with two inputs. */
   readonly unitsOf: string | undefined;
   readonly sample: SampleRequest | undefined;
+  /** The example of the next batch whose step is walked. */
+  readonly walkExample?: number | undefined;
 };
 
 /** Feature maps move at most this often. */
 const mapsPerSecond = 4;
 /** Predictions and text cost a pass over many examples, so that they come seldom. */
 const seldomPerSecond = 0.5;
+/** A walk is asked for again with every step that a person takes. */
+const walksPerSecond = 10;
 const predictionCount = 120;
 const sampleLength = 400;
 /** Points a side of a decision surface. */
@@ -84,6 +88,9 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
       length: sampleLength,
       perSecond: seldomPerSecond,
     });
+  }
+  if (view.walkExample !== undefined) {
+    probes.push({ kind: 'walk', id: 'walk', example: view.walkExample, perSecond: walksPerSecond });
   }
   return probes;
 }

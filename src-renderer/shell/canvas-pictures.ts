@@ -4,24 +4,31 @@ import { classNamesOf } from '../run/class-names.ts';
 import type { LivePictures } from '../run/live-pictures.svelte.ts';
 import { nameClass } from '../run/name-class.ts';
 import type { TrainingRun } from '../run/training-run.svelte.ts';
+import type { StepWalk } from '../run/walk/step-walk.svelte.ts';
 
 /** What the run's pictures are to the canvas. Read in an effect, they are followed. */
 export function canvasPictures(of: {
   readonly document: GraphDocument;
   readonly run: TrainingRun;
   readonly live: LivePictures;
+  readonly walk: StepWalk;
 }): CanvasPictures {
-  const { document, run, live } = of;
+  const { document, run, live, walk } = of;
   const classes = () => classNamesOf(document.current.data.source);
   return {
-    of: (nodeId) => live.nodes.get(nodeId),
+    of: (nodeId) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId),
     planeOf: (nodeId) => live.unitMaps?.nodes.get(nodeId),
     get truth() {
+      // The walked example is one of the training batch, and another one.
+      if (walk.step !== undefined) return walk.truth(classes());
       const label = live.labels.get(live.example);
       return label === undefined ? undefined : nameClass(classes(), label);
     },
     get classes() {
       return classes();
+    },
+    get walk() {
+      return walk.canvas;
     },
     get isStale() {
       return run.isStale || live.isWaiting;

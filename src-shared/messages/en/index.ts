@@ -26,6 +26,7 @@ import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
+import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
 /** Every text a person reads, in English; the other languages have its shape. */
@@ -61,6 +62,7 @@ export const english = {
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,
+  walk: walkWords,
   engines: engineWords,
   commandLine: commandLineWords,
 } as const;

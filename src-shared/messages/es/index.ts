@@ -27,6 +27,7 @@ import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
+import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
 /** Todo lo que lee una persona, en español. */
@@ -62,6 +63,7 @@ export const spanish: Messages = {
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,
+  walk: walkWords,
   engines: engineWords,
   commandLine: commandLineWords,
 };

@@ -6,6 +6,7 @@ export const dockWords = {
   maps: 'Feature maps',
   predictions: 'Predictions',
   text: 'Text',
+  walk: 'Step',
   runs: 'Runs',
 
   // Curves

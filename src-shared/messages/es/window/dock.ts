@@ -8,6 +8,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   maps: 'Mapas',
   predictions: 'Predicciones',
   text: 'Texto',
+  walk: 'Paso',
   runs: 'Ejecuciones',
 
   smoothing: 'Suavizado',

@@ -1,0 +1,147 @@
+import type { Shape } from '../graph/shape.ts';
+import type { LayerSpec } from '../spec/run-spec.ts';
+import { activated } from './activation-latex.ts';
+
+/** What a layer computes, as LaTeX of the subset that `parseLatex` reads. */
+export type LayerFormula = {
+  readonly lines: readonly string[];
+  /** Its weights and the spaces they are from. */
+  readonly weights: readonly string[];
+};
+
+/** What things are called in a layer's formula. */
+export type FormulaNames = {
+  /** What the layer gives: `h^{(2)}`. */
+  readonly result: string;
+  /** What goes in, in the order of the wires. */
+  readonly inputs: readonly string[];
+  /** What sets its weights apart from others': `^{(2)}`, or nothing. */
+  readonly index: string;
+};
+
+/**
+ * The formula of a layer. `n` is a number of inputs, `m` of outputs; a Dense matrix is written `[m, n]`, which is the
+ * kernel `[n, m]` turned over, so that it stands before the column it multiplies.
+ *
+ * Source: Goodfellow, Bengio and Courville, "Deep learning", 2016, sections 6.3, 7.12, 8.7.1, 9.1 to 9.3, 10.2 and
+ * 10.10; Ba, Kiros and Hinton, "Layer normalization", 2016.
+ */
+export function layerFormula(
+  layer: LayerSpec,
+  inputShapes: readonly Shape[],
+  names: FormulaNames,
+): LayerFormula {
+  const { type, config } = layer;
+  const { result, inputs, index } = names;
+  const x = inputs[0] ?? 'x';
+  const last = inputShapes[0]?.at(-1) ?? 1;
+  const bias = (term: string): string => (config['useBias'] === false ? '' : ` + ${term}`);
+  const one = (formula: string, weights: readonly string[] = []): LayerFormula => ({
+    lines: [`${result} = ${formula}`],
+    weights,
+  });
+  const from = (name: string, ...axes: readonly unknown[]): string =>
+    `${name}${index} \\in \\mathbb{R}^{${axes.map(String).join(' \\times ')}}`;
+  const maybeBias = (size: unknown): string[] =>
+    config['useBias'] === false ? [] : [from('b', size)];
+
+  switch (type) {
+    case 'Input':
+    case 'Output':
+      return one(x);
+    case 'Dense': {
+      const inside = `W${index} ${x}${bias(`b${index}`)}`;
+      const { units } = config;
+      return one(activated(config['activation'], inside), [
+        from('W', units, last),
+        ...maybeBias(units),
+      ]);
+    }
+    case 'Conv2D': {
+      const inside = `K${index} \\ast ${x}${bias(`b${index}`)}`;
+      const { filters } = config;
+      return one(activated(config['activation'], inside), [
+        from('K', ...listOf(config['kernelSize']), last, filters),
+        ...maybeBias(filters),
+      ]);
+    }
+    case 'MaxPooling2D':
+      return one(`\\max_{${listOf(config['poolSize']).join(' \\times ')}} ${x}`);
+    case 'AveragePooling2D':
+      return one(`\\text{mean}_{${listOf(config['poolSize']).join(' \\times ')}} ${x}`);
+    case 'GlobalAveragePooling2D':
+      return one(`\\text{mean}_{${(inputShapes[0] ?? []).slice(0, 2).join(' \\times ')}} ${x}`);
+    case 'Flatten':
+      return one(`\\text{vec}(${x})`);
+    case 'Reshape':
+      return one(`\\text{reshape}_{${layer.outputShape.join(' \\times ')}}(${x})`);
+    case 'RepeatVector':
+      return one(`(${x}, \\dots, ${x})`);
+    case 'ZeroPadding1D':
+    case 'ZeroPadding2D':
+      return one(`\\text{pad}(${x})`);
+    case 'Activation':
+      return one(activated(config['activation'], x));
+    case 'Dropout':
+      return one(`r${index} \\odot ${x} / (1 - ${String(config['rate'])})`, [
+        `r${index} \\in \\{0, 1\\}^{${(inputShapes[0] ?? []).join(' \\times ')}}`,
+      ]);
+    case 'BatchNormalization':
+    case 'LayerNormalization':
+      return one(
+        `\\gamma${index} \\odot (${x} - \\mu) / \\sqrt{(\\sigma^2 + \\epsilon)} + \\beta${index}`,
+        [from('\\gamma', last), from('\\beta', last)],
+      );
+    case 'Add':
+      return one(inputs.join(' + '));
+    case 'Concatenate':
+      return one(`[${inputs.join('; ')}]`);
+    case 'Embedding':
+      return one(`E${index}[${x}]`, [from('E', config['inputDim'], config['outputDim'])]);
+    case 'SimpleRNN':
+    case 'GRU':
+    case 'LSTM':
+      return recurrent(layer, last, names);
+  }
+}
+
+/** The states over time; `⊙` multiplies number by number. */
+function recurrent(
+  { type, config }: LayerSpec,
+  last: number,
+  { result, inputs, index }: FormulaNames,
+): LayerFormula {
+  const units = Number(config['units']);
+  const blocks = { SimpleRNN: 1, GRU: 3, LSTM: 4 }[type as string] ?? 1;
+  const x = `${inputs[0] ?? 'x'}_t`;
+  const gate = (name: string, f: unknown): string =>
+    `${name}_t = ${activated(f, `W_{${name}} ${x} + U_{${name}} s_{t-1} + b_{${name}}`)}`;
+  const f = config['activation'];
+  const lines = {
+    SimpleRNN: [`s_t = ${activated(f, `W ${x} + U s_{t-1} + b`)}`],
+    GRU: [
+      gate('z', 'sigmoid'),
+      gate('r', 'sigmoid'),
+      `c_t = ${activated(f, `W_c ${x} + b_c + r_t \\odot (U_c s_{t-1} + d_c)`)}`,
+      's_t = z_t \\odot s_{t-1} + (1 - z_t) \\odot c_t',
+    ],
+    LSTM: [
+      ...[gate('i', 'sigmoid'), gate('f', 'sigmoid'), gate('o', 'sigmoid'), gate('g', f)],
+      'c_t = f_t \\odot c_{t-1} + i_t \\odot g_t',
+      `s_t = o_t \\odot ${activated(f, 'c_t')}`,
+    ],
+  }[type as string];
+  const whole = config['returnSequences'] === true ? '(s_1, \\dots, s_T)' : 's_T';
+  const times = blocks === 1 ? '' : `${blocks} \\cdot `;
+  return {
+    lines: [...(lines ?? []), `${result} = ${whole}`],
+    weights: [
+      `W${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
+      `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,
+    ],
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}

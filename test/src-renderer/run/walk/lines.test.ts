@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+
+import { lossLines } from '../../../../src-renderer/run/walk/loss-lines.ts';
+import { backwardLines, forwardLines } from '../../../../src-renderer/run/walk/unit-lines.ts';
+import { rowsOf, updateLines } from '../../../../src-renderer/run/walk/update-lines.ts';
+import { walkStops } from '../../../../src-renderer/run/walk/walk-stops.ts';
+import { parseLatex, readAloud } from '../../../../src-shared/formulas/parse-latex.ts';
+import { handModel, handStep } from './hand-computed-step.ts';
+
+const read = (lines: readonly string[]): string[] =>
+  lines.map((line) => readAloud(parseLatex(line)));
+const at = (nodeId: string, unit: number, language: 'en' | 'es' = 'en') => ({
+  ...{ step: handStep, model: handModel, nodeId, unit, language },
+});
+
+describe('the arithmetic of the 2-2-1 net calculated by hand', () => {
+  test('forward', () => {
+    expect(read(forwardLines(at('dense_1', 0)))).toEqual([
+      'z_1 = w_1x_1 + w_2x_2 + b',
+      'z_1 = 0.3000 · 1.0000 + 0.8000 · 0.5000 + 0.1000 = 0.8000',
+      'a_1 = σ(z_1) = σ(0.8000) = 0.6900',
+    ]);
+    expect(read(forwardLines(at('dense_1', 1)))[1]).toBe(
+      'z_2 = (−0.2000) · 1.0000 + 0.4000 · 0.5000 + (−0.3000) = −0.3000',
+    );
+  });
+
+  test('loss', () => {
+    expect(read(lossLines(handStep, 'output_1', 'en'))).toEqual([
+      'L_n = (a − t)^2 = (0.5298 − 1.0000)^2 = 0.2211',
+      'L = L_1 = 0.2211',
+    ]);
+  });
+
+  test('backward: the output, then through its weight to a hidden unit', () => {
+    expect(read(backwardLines(at('dense_2', 0)))).toEqual([
+      '∂L / ∂a_1 = 2(a_1 − t) = 2 · (0.5298 − 1.0000) = −0.9404',
+      'δ_1 = ∂L / ∂a_1 · σ′(z_1) = (−0.9404) · 0.2491 = −0.2343',
+      '∂L / ∂w_11 = δ_1x_1 = (−0.2343) · 0.6900 = −0.1616',
+      '∂L / ∂w_21 = δ_1x_2 = (−0.2343) · 0.4256 = −0.0997',
+      '∂L / ∂b_1 = δ_1 = −0.2343',
+    ]);
+    expect(read(backwardLines(at('dense_1', 1))).slice(0, 3)).toEqual([
+      '∂L / ∂a_2 = Σ_kw_2kδ_k = (−1.0000) · (−0.2343) = 0.2343',
+      'δ_2 = ∂L / ∂a_2 · σ′(z_2) = 0.2343 · 0.2445 = 0.0573',
+      '∂L / ∂w_12 = δ_2x_1 = 0.0573 · 1.0000 = 0.0573',
+    ]);
+  });
+
+  test('update, and numbers as Spanish writes them', () => {
+    const [first] = rowsOf(handStep, 'dense_1', 0, 4);
+    expect(read(updateLines(handStep, first!, 'en'))).toEqual([
+      'w_1,1 ← w_1,1 − ηg = 0.3000 − 0.5000 · (−0.0251) = 0.3125',
+    ]);
+    expect(read(updateLines(handStep, first!, 'es'))[0]).toContain('0,3125');
+  });
+});
+
+test('the stops go forward in order, backward in reverse, and end where weights move', () => {
+  const stops = walkStops(
+    handModel,
+    () => true,
+    (id) => id.startsWith('dense'),
+  );
+  expect(stops.map(({ stage, nodeId }) => `${stage} ${nodeId}`)).toEqual([
+    ...['forward input_1', 'forward dense_1', 'forward dense_2', 'loss output_1'],
+    ...['backward dense_2', 'backward dense_1', 'backward input_1'],
+    ...['update dense_1', 'update dense_2'],
+  ]);
+});
