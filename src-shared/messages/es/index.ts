@@ -9,6 +9,7 @@ import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
+import { dataWords } from './window/data.ts';
 import { desktopWords } from './window/desktop.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
@@ -60,6 +61,7 @@ export const spanish: Messages = {
   augmentation: augmentationWords,
   canvas: canvasWords,
   captions: captionWords,
+  data: dataWords,
   desktop: desktopWords,
   dock: dockWords,
   text: textWords,

@@ -1,0 +1,30 @@
+import type { DataWarning } from '../../src-shared/datasets/warn-of-data.ts';
+import { format, say, words } from '../words/language.svelte.ts';
+
+/** A warning as a sentence in the window's language. */
+export function wordWarning(warning: DataWarning): string {
+  const w = words().data;
+  switch (warning.kind) {
+    case 'leaks':
+    case 'duplicates': {
+      const { count, share } = warning;
+      return say(w[warning.kind], { count, share: format.percent(share, 1) });
+    }
+    case 'contradictions':
+      return say(w.contradictions, { count: warning.count });
+    case 'imbalance': {
+      const { most, least, times } = warning;
+      return say(w.imbalance, { most, least, times: format.decimal(times, 1) });
+    }
+    case 'empty-class':
+      return say(w.emptyClass, { name: warning.name });
+    case 'nothing-held-out':
+      return w.nothingHeldOut;
+    case 'few-held-out': {
+      const { count } = warning;
+      return say(w.fewHeldOut, { count, share: format.percent(1 / count, 1) });
+    }
+    case 'wide-inputs':
+      return say(w.wideInputs, { times: format.count(Math.round(warning.times)) });
+  }
+}

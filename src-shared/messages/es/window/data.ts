@@ -1,0 +1,59 @@
+import type { dataWords as english } from '../../en/window/data.ts';
+
+/** Mirar aquello de lo que una red va a aprender. */
+export const dataWords: Readonly<Record<keyof typeof english, string>> = {
+  title: 'Los datos',
+  open: 'Mirar los datos …',
+  whyNone: 'No hay datos que mirar: esta red solo se cuenta',
+  loading: 'Leyendo los datos …',
+  parts: '{train} para aprender, {validation} apartados',
+  onlyFirst: 'Se miraron los primeros {count} de cada parte.',
+  shape: 'Un ejemplo: {shape}',
+  range: 'Números de {least} a {most}, media {mean}, desviación {deviation}',
+  targets: 'Por aprender: de {least} a {most}, media {mean}, desviación {deviation}',
+  pixels: 'Los píxeles se dividen entre 255 antes de que la red los vea.',
+  standardised:
+    'La red ve (x − media) / desviación, con estas cifras solo de la parte de entrenamiento:',
+  warnings: 'Conviene saber',
+  nothingAmiss: 'Sin fugas, sin repetidos, clases de tamaño parecido: nada llama la atención.',
+  leaks:
+    '{count} ejemplos apartados ({share}) están también en el entrenamiento: se examina a la red con lo que ya vio. Quítalos del archivo o aparta grupos enteros.',
+  contradictions:
+    '{count} ejemplos de entrenamiento tienen los mismos números que otro con distinta respuesta: ninguna red puede acertar los dos. Revisa cómo se etiquetaron.',
+  duplicates:
+    '{count} ejemplos de entrenamiento ({share}) son copias de otros: cuentan varias veces. Quítalos si no es lo que quieres.',
+  imbalance:
+    '«{most}» tiene {times} veces más ejemplos de entrenamiento que «{least}»: una red puede acertar mucho sin decir nunca «{least}». Mira la confusión, no solo la exactitud.',
+  emptyClass: '«{name}» no tiene ningún ejemplo de entrenamiento: la red no puede aprenderla.',
+  nothingHeldOut:
+    'No se aparta nada: no sabrás qué tal le va a la red con ejemplos nuevos. Aparta una parte.',
+  fewHeldOut:
+    'Solo se apartan {count} ejemplos: uno de ellos cambia la exactitud un {share}. Lee con cuidado las diferencias pequeñas.',
+  wideInputs:
+    'Algunas entradas se extienden {times} veces más que otras: las más anchas ahogan al resto. Estandarízalas.',
+  pairs: 'Cuáles',
+  leakPair: 'apartado {example} = entrenamiento {same}',
+  twinPair: 'entrenamiento {example} = entrenamiento {same}',
+  balance: 'Clases',
+  characters: 'Caracteres',
+  allClasses: 'Todas las clases',
+  onlyClass: 'Ver solo {name}: {train} para aprender, {validation} apartados',
+  features: 'Entradas',
+  feature: 'Entrada',
+  least: 'Mínimo',
+  most: 'Máximo',
+  mean: 'Media',
+  deviation: 'Desviación',
+  split: 'Apartados',
+  splitHint: 'Parte de los ejemplos de la que la red nunca aprende; de cada clase por igual',
+  examples: 'Ejemplos',
+  part: 'Qué parte',
+  train: 'entrenamiento',
+  validation: 'apartados',
+  before: 'Los ejemplos anteriores',
+  after: 'Los ejemplos siguientes',
+  place: '{from}–{to} de {total}',
+  noExamples: 'No hay ejemplos así.',
+  example: 'Ejemplo {example}: {target}',
+  target: 'Respuesta',
+};
