@@ -128,6 +128,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/curve':
       case 'probe/sample':
       case 'probe/unit-maps':
+      case 'probe/given':
       case 'probe/walk':
         break;
     }
