@@ -23,6 +23,7 @@ function dataName({ kind }: DataSource): string {
     case 'scenes':
       return words().captions.dataName;
     case 'points':
+    case 'drawn':
       return dataPoints;
     case 'curve':
       return dataCurve;

@@ -13,6 +13,8 @@ export function initialSource(kind: DataSource['kind']): DataSource {
       return { kind, count: 20_000, seed: 1, language: 'en' };
     case 'points':
       return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
+    case 'drawn':
+      return { kind, points: [] };
     case 'curve':
       return { kind, curve: 'sine', count: 256, heldOut: 256, noise: 0, seed: 1 };
     case 'text':

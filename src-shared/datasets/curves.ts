@@ -1,3 +1,5 @@
+import { drawnValueAt } from './drawn.ts';
+
 /** The curves that a network can be asked to follow, all from [-1, 1] to about [-1, 1]. */
 export const curveNames = ['sine', 'step', 'absolute', 'chirp', 'bump', 'cubic'] as const;
 export type CurveName = (typeof curveNames)[number];
@@ -30,4 +32,12 @@ export function curveAt(name: CurveName, x: number): number {
     case 'cubic':
       return 4 * x ** 3 - 3 * x;
   }
+}
+
+/** What a source's curve is worth at `x` in [-1, 1]: the one that was drawn by hand, where there is one. */
+export function targetAt(
+  { curve, drawn }: { readonly curve: CurveName; readonly drawn?: readonly number[] | undefined },
+  x: number,
+): number {
+  return drawn === undefined ? curveAt(curve, x) : drawnValueAt(drawn, x);
 }

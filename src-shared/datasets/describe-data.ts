@@ -2,6 +2,7 @@ import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
 import { digits, iris, type CatalogueEntry } from './catalogue.ts';
+import { drawnClasses } from './drawn.ts';
 import { describeImported } from './describe-imported.ts';
 import { describeText } from './describe-text.ts';
 import { sceneSide } from './scenes/scene.ts';
@@ -36,7 +37,7 @@ const described = new WeakMap<DataSource, DataDescription>();
 
 /**
  * What `source` asks of a network; `undefined` where that is not known from the document alone (an `imported`
- * one that does not say, `none`) or where there is nothing to learn (a text without characters). Remembered per source, since
+ * one that does not say, `none`) or where there is nothing to learn (a text without characters, fewer than two drawn points). Remembered per source, since
  * sources never change and a text may be long.
  */
 export function describeData(source: DataSource): DataDescription | undefined {
@@ -74,6 +75,18 @@ function describe(source: DataSource): DataDescription | undefined {
         task: 'classification',
         classes: pointClasses,
       };
+    case 'drawn': {
+      if (source.points.length < 2) return undefined;
+      const classes = drawnClasses(source.points);
+      const outputShape = [classes.length === 2 ? 1 : classes.length];
+      return {
+        inputShape: [2],
+        inputNumbers: 'float',
+        outputShape,
+        task: 'classification',
+        classes,
+      };
+    }
     case 'curve':
       return { inputShape: [1], inputNumbers: 'float', outputShape: [1], task: 'regression' };
     case 'text': {

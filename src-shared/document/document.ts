@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-dataset.ts';
 import { captionLanguages } from '../datasets/scenes/lexicon.ts';
 import { curveNames } from '../datasets/curves.ts';
+import { drawnCurveSchema, drawnPointSchema, mostDrawnPoints } from '../datasets/drawn.ts';
 import type { Graph } from '../graph/graph.ts';
 import { augmentationSchema } from './augmentation.ts';
 import {
@@ -44,10 +45,17 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     /** Standard deviation of the noise, in units of the plane. */
     noise: z.number().min(0).max(2),
   }),
+  /** Points of the plane that were drawn by hand, with their classes: `[2]`. Which are held out follows from the run's seed. */
+  z.strictObject({
+    kind: z.literal('drawn'),
+    points: z.array(drawnPointSchema).max(mostDrawnPoints),
+  }),
   /** Points of a curve: `[1]` in, `[1]` out. Those held out are drawn apart, whatever `validationShare` says. */
   z.strictObject({
     kind: z.literal('curve'),
     curve: z.enum(curveNames),
+    /** What was drawn by hand instead: the values at evenly spaced places of the curve's domain. */
+    drawn: drawnCurveSchema.optional(),
     /** Points to learn from, and points to be measured on. */
     count: z.int().min(2).max(100_000),
     heldOut: z.int().min(0).max(100_000),

@@ -40,6 +40,7 @@ export type DiagnosticDetails = {
     readonly changes: readonly ('flipHorizontal' | 'flipVertical' | 'rotation')[];
   };
   readonly 'data-missing': Record<never, never>;
+  readonly 'points-missing': Record<never, never>;
   readonly 'too-large': {
     readonly bytes: string;
     readonly limitBytes: string;

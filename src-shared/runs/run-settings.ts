@@ -57,15 +57,23 @@ export function readModelPath(
 /** Keys that say nothing of how a run trains: what a data set asks of a network follows from its id. */
 const leftOut = new Set(['data.source.asks', 'training.checkpointEverySeconds']);
 const longestText = 200;
+const longestList = 32;
 
 function flatten(path: string, value: unknown, into: Record<string, SettingValue>): void {
   if (leftOut.has(path) || value === undefined || value === null) return;
   if (typeof value === 'number' || typeof value === 'boolean') into[path] = value;
   else if (typeof value === 'string') into[path] = shorten(value);
-  else if (Array.isArray(value)) into[path] = value.map(Number);
+  else if (Array.isArray(value)) into[path] = listValue(value);
   else if (typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) flatten(`${path}.${key}`, inner, into);
   }
+}
+
+/** A short list of numbers itself; what was drawn by hand as its length and a digest. */
+function listValue(list: readonly unknown[]): SettingValue {
+  const numbers = list.filter((one) => typeof one === 'number');
+  if (numbers.length === list.length && list.length <= longestList) return numbers;
+  return `${list.length}:${digest(JSON.stringify(list))}`;
 }
 
 function shorten(text: string): string {

@@ -27,6 +27,9 @@ export function compileRun(document: Document, networkId: string): CompiledRun {
   if (source.kind === 'none') {
     diagnostics.push({ code: 'data-missing', severity: 'error', details: {} });
   }
+  if (source.kind === 'drawn' && source.points.length < 2) {
+    diagnostics.push({ code: 'points-missing', severity: 'error', details: {} });
+  }
   diagnostics.push(...diagnoseAugmentation(document.data));
   const size = tooLarge(document, analysis);
   if (size !== undefined) diagnostics.push(size);

@@ -1,4 +1,4 @@
-import { curveAt, curveDomain } from '../../src-shared/datasets/curves.ts';
+import { curveDomain, targetAt } from '../../src-shared/datasets/curves.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { randomStream } from '../random/random-stream.ts';
 
@@ -18,7 +18,7 @@ export type CurvePoints = {
  * points further.
  */
 export function generateCurve(source: CurveSource, part: 'train' | 'held-out'): CurvePoints {
-  const { curve, noise, seed } = source;
+  const { noise, seed } = source;
   const count = part === 'train' ? source.count : source.heldOut;
   const random = randomStream(seed, 'curve', part);
   const [low, high] = curveDomain;
@@ -27,7 +27,7 @@ export function generateCurve(source: CurveSource, part: 'train' | 'held-out'): 
   for (let index = 0; index < count; index += 1) {
     const x = Math.fround(low + (high - low) * random.nextUniform());
     xs[index] = x;
-    ys[index] = curveAt(curve, x) + noise * random.nextNormal();
+    ys[index] = targetAt(source, x) + noise * random.nextNormal();
   }
   return { xs, ys };
 }

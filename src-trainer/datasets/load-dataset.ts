@@ -6,7 +6,7 @@ import { loadImported, windowOf } from './load-imported.ts';
 import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
 import { loadIris } from './load-iris.ts';
-import { loadPoints } from './load-points.ts';
+import { loadDrawn, loadPoints } from './load-points.ts';
 import { loadScenes } from './load-scenes.ts';
 import { loadShapes } from './load-shapes.ts';
 import { loadText } from './load-text.ts';
@@ -53,6 +53,8 @@ async function loadSource(
       return loadScenes(source, validationShare);
     case 'points':
       return loadPoints(source, validationShare);
+    case 'drawn':
+      return loadDrawn(source, validationShare, seed);
     case 'curve':
       return loadCurve(source);
     case 'text': {
@@ -81,6 +83,7 @@ async function loadOwn(
     case 'text':
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path });
       return loadText(path, await readText(path), source.window, validationShare, seed);
+    case 'drawn':
     case 'points':
     case 'curve':
     case 'shapes':

@@ -45,6 +45,7 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
       return loadWholeText(dataPath, await readText(dataPath), source.window, vocabulary);
     }
     case 'points':
+    case 'drawn':
     case 'curve':
     case 'shapes':
     case 'scenes':

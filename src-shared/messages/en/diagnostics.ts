@@ -31,6 +31,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'Only pictures can be changed at random, and the data has {shape}: the augmentation does nothing.',
   'augmentation-changes-label':
     'The augmentation may turn one digit into another while its label stays, as a 6 turned round is a 9: switch off {changes}.',
+  'points-missing': 'Fewer than two points are drawn: draw some under “Data”.',
   'data-missing': 'There is no data to train on: choose a data set.',
   'too-large':
     'The network has {parameterCount} parameters and training it would take {bytes}; Lienzo trains up to 100 million parameters in {limitBytes}: make the largest layer smaller, or the batch.',

@@ -10,6 +10,7 @@ import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
 import { desktopWords } from './window/desktop.ts';
+import { drawnWords } from './window/drawn.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
 import { importWords } from './window/imports.ts';
@@ -54,6 +55,7 @@ export const english = {
   inspector: inspectorWords,
   imports: importWords,
   ownPicture: ownPictureWords,
+  drawn: drawnWords,
   plane: planeWords,
   restraints: restraintsWords,
   runs: runsWords,

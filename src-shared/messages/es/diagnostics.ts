@@ -31,6 +31,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'Solo las imágenes pueden cambiar al azar, y los datos tienen {shape}: el aumento de datos no hace nada.',
   'augmentation-changes-label':
     'El aumento de datos puede convertir un dígito en otro sin cambiar su etiqueta, como un 6 girado es un 9: quita {changes}.',
+  'points-missing': 'Hay menos de dos puntos dibujados: dibuja algunos en «Datos».',
   'data-missing': 'No hay datos con los que entrenar: elige un conjunto de datos.',
   'too-large':
     'La red tiene {parameterCount} parámetros y entrenarla ocuparía {bytes}; Lienzo entrena hasta 100 millones de parámetros en {limitBytes}: haz menor la capa más grande o el lote.',

@@ -1,0 +1,22 @@
+/** Data that are drawn by hand: points of the plane and target curves. */
+export const drawnWords = {
+  source: 'Drawn points',
+  note: 'You draw them, in up to four classes',
+  curve: 'drawn by hand',
+  class: 'Class to draw',
+  classCount: 'Class {class}, {count} points',
+  tool: 'Tool',
+  add: 'Point',
+  spray: 'Spray',
+  erase: 'Erase',
+  pointsBoard: 'Drawing board: click or drag to place points',
+  pointCount: '{count} of {most} points',
+  full: 'There are {most} points, and no more fit in a document. Erase some.',
+  clear: 'Clear',
+  curveBoard: 'Drawing board: drag to draw the curve',
+  curveHow: 'Drag to draw it; it is smoothed.',
+  typed: 'As numbers',
+  typedPoints: 'a line a point: x y class',
+  typedCurve: 'a line a point of the curve: x y',
+  lineWrong: 'Line {line} does not fit. Write {form}, x and y from −1 to 1.',
+} as const satisfies Readonly<Record<string, string>>;
