@@ -38,7 +38,12 @@ export type Predictions = {
   readonly items: readonly Prediction[];
 };
 
-export type Weights = Numbers & { readonly nodeId: string; readonly step: number };
+export type Weights = Numbers & {
+  readonly nodeId: string;
+  readonly step: number;
+  /** Of a normalisation: all its weights by their own names. */
+  readonly vectors: readonly (Numbers & { readonly name: string })[];
+};
 
 /** What a net with two inputs says of every point of its plane. */
 export type Surface = Numbers & {
@@ -114,7 +119,12 @@ export function decodePredictions(frame: FrameOf<'probe/predictions'>, bytes: By
 }
 
 export function decodeWeights(frame: FrameOf<'probe/weights'>, bytes: Bytes): Weights {
-  return { ...decodeNumbers(frame, bytes), nodeId: frame.nodeId, step: frame.step };
+  const { nodeId, step, vectors = [] } = frame;
+  return {
+    ...decodeNumbers(frame, bytes),
+    ...{ nodeId, step },
+    vectors: vectors.map((vector) => ({ name: vector.name, ...decodeNumbers(vector, bytes) })),
+  };
 }
 
 export function decodeSurface(frame: FrameOf<'probe/surface'>, bytes: Bytes): Surface {

@@ -52,7 +52,7 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
     },
   ];
   const selected = spec.model.layers.find(({ id }) => id === view.selectedNodeId);
-  if (selected !== undefined && hasKernel(selected.type)) {
+  if (selected !== undefined && (hasKernel(selected.type) || isNormalisation(selected.type))) {
     probes.push({ kind: 'weights', id: 'weights', nodeId: selected.id, perSecond: mapsPerSecond });
   }
   if (view.predictions && task.kind === 'classes') {
@@ -103,6 +103,11 @@ function unitMaps(nodeIds: readonly string[], large: string | undefined): Probe[
   ];
   if (large === undefined || !nodeIds.includes(large)) return all;
   return [...all, { ...base, id: 'large-maps', nodeIds: [large], resolution: largeResolution }];
+}
+
+/** Whether a layer learns a scale and a shift. */
+export function isNormalisation(type: LayerType): boolean {
+  return type === 'BatchNormalization' || type === 'LayerNormalization';
 }
 
 /** Whether a layer has a kernel to look at: weights that were drawn at random and learned since. */

@@ -119,6 +119,8 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     ...frameHead,
     nodeId: id,
     ...floats.shape,
+    /** Of a normalisation all its weights by their own names, `[channels]` each. */
+    vectors: z.array(z.strictObject({ name: z.string(), ...floats.shape })).optional(),
   }),
   z.strictObject({
     type: z.literal('probe/surface'),

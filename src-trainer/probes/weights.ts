@@ -24,6 +24,13 @@ export function probeWeights(
   const kept = keepChannels({ shape: variable.shape, values }, longestKernel);
   const writer = createFloatWriter();
   const offset = writer.add(kept.values);
+  const isNormalisation = /\/(gamma|beta)$/.test(weight.name);
+  const vectors = context.model.weights.flatMap((one) => {
+    if (!isNormalisation || one.nodeId !== probe.nodeId) return [];
+    const numbers = one.variable.dataSync<'float32'>().slice();
+    const name = one.name.slice(probe.nodeId.length + 1);
+    return [{ name, shape: one.variable.shape, offset: writer.add(numbers) }];
+  });
   return {
     frame: {
       type: 'probe/weights',
@@ -31,6 +38,7 @@ export function probeWeights(
       nodeId: probe.nodeId,
       shape: [...kept.shape],
       offset,
+      ...(isNormalisation && { vectors }),
     },
     bytes: writer.bytes(),
   };

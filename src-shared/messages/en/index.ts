@@ -28,6 +28,7 @@ import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
+import { formulasWords } from './window/formulas.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -67,6 +68,7 @@ export const english = {
   dock: dockWords,
   text: textWords,
   walk: walkWords,
+  formulas: formulasWords,
   engines: engineWords,
   commandLine: commandLineWords,
 } as const;

@@ -29,6 +29,7 @@ import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
+import { formulasWords } from './window/formulas.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -68,6 +69,7 @@ export const spanish: Messages = {
   dock: dockWords,
   text: textWords,
   walk: walkWords,
+  formulas: formulasWords,
   engines: engineWords,
   commandLine: commandLineWords,
 };

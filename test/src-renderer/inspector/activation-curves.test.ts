@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 
 import {
   activationPath,
+  curvePath,
   isActivationName,
+  shareBars,
 } from '../../../src-renderer/inspector/activation-curves.ts';
 import { activationNames } from '../../../src-shared/layers/activation-names.ts';
 
@@ -51,4 +53,14 @@ test('tanh goes through 0 and is the same to both sides', () => {
 test('other names are told from activations', () => {
   expect(isActivationName('relu')).toBe(true);
   expect(isActivationName('valid')).toBe(false);
+});
+
+test('a slope that jumps is drawn in two pieces', () => {
+  const path = curvePath((x) => (x > 0 ? 1 : 0), 26, 16);
+  expect(path.match(/M/g)).toHaveLength(2);
+});
+
+test('the fullest piece of a histogram is 1, and what lies outside is counted at the ends', () => {
+  expect(shareBars(Float32Array.of(-9, -0.5, 0.5, 0.6, 9), -1, 1, 2)).toEqual([2 / 3, 1]);
+  expect(shareBars(new Float32Array(0), -1, 1, 2)).toEqual([]);
 });

@@ -198,6 +198,21 @@ describe('probes while training', () => {
     model.dispose();
   });
 
+  it('tell of a normalisation its scale, its shift and what it keeps', async () => {
+    const probe = { ...kernel, nodeId: 'batchnormalization_1' };
+    const [{ event, bytes } = { event: undefined, bytes: undefined }] = (
+      await trainHere(await temporaryFolder(), pointsSpec(), { probes: [probe], maxSteps: 4 })
+    ).events.filter((one) => one.event.type === 'probe/weights');
+    if (event?.type !== 'probe/weights' || bytes === undefined) throw new Error('no answer');
+    expect(event.vectors?.map(({ name, shape }) => [name, shape])).toEqual(
+      ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((name) => [name, [8]]),
+    );
+    const numbers = new Float32Array(bytes.slice().buffer);
+    const [gamma = 0] = numbers.subarray(event.vectors?.[0]?.offset);
+    expect(gamma).not.toBe(0);
+    expect(Math.abs(gamma - 1)).toBeLessThan(0.2);
+  });
+
   it('leave no tensor behind', async () => {
     const probes: Probe[] = [
       kernel,

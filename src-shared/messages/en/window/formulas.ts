@@ -1,0 +1,20 @@
+/** What a network and its layers compute, as formulas and curves. */
+export const formulasWords = {
+  composition: 'Composition',
+  incomplete: 'When the network is complete, what it computes is written out here.',
+  copyLatex: 'Copy as LaTeX',
+  copied: 'Copied',
+  curvesLabel: '{name} and its slope',
+  function: 'function',
+  slope: 'slope',
+  givenNow: 'what goes in now',
+  resultNow: 'what comes out now (at the left edge)',
+  normalisation: 'Scale and shift',
+  gamma: 'γ scale',
+  beta: 'β shift',
+  moving_mean: 'μ moving mean',
+  moving_variance: 'σ² moving variance',
+  startsAt: 'starts at {start}',
+  now: '{least} to {most}',
+  stripLabel: '{name}: {count} numbers, from {least} to {most}, started at {start}',
+} as const;
