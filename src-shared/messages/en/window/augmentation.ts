@@ -1,6 +1,7 @@
 /** How many examples are learned from, and how pictures among them are changed. */
 export const augmentationWords = {
   trainLimit: 'Learn from',
+  trainLimitAll: '= all',
   trainLimitHelp:
     'So many training examples at most, drawn by the seed, the same share of every class; 0 takes all. What is held out stays.',
   title: 'Augmentation',

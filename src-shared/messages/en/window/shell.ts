@@ -43,6 +43,7 @@ export const shellWords = {
   epochsPlanned: '{epochs} epochs',
   epochOf: 'Epoch {epoch} of {epochs}',
   finished: 'Done: {epochs} epochs',
+  finishedOne: 'Done: 1 epoch',
   stopped: 'Stopped at epoch {epoch}',
   interrupted: 'Interrupted',
   diverged: 'Ended: no number',

@@ -2,6 +2,7 @@ import type { Messages } from '../../messages.ts';
 
 export const augmentationWords: Messages['augmentation'] = {
   trainLimit: 'Aprender de',
+  trainLimitAll: '= todos',
   trainLimitHelp:
     'Tantos ejemplos de entrenamiento como mucho, sorteados por la semilla, la misma parte de cada clase; 0 los toma todos. Lo apartado no cambia.',
   title: 'Aumento de datos',

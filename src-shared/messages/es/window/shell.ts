@@ -42,6 +42,7 @@ export const shellWords: Messages['shell'] = {
   epochsPlanned: '{epochs} épocas',
   epochOf: 'Época {epoch} de {epochs}',
   finished: 'Listo: {epochs} épocas',
+  finishedOne: 'Listo: 1 época',
   stopped: 'Parado: época {epoch}',
   interrupted: 'Interrumpido',
   diverged: 'Terminó sin número',
