@@ -131,6 +131,7 @@ export function createTrainer(options: {
       case 'turn-data-page':
       case 'evaluate':
       case 'predict':
+      case 'caption':
       case 'sample':
         void answer(command);
         return;

@@ -8,11 +8,15 @@ import { messages, type Language } from '../../src-shared/messages/messages.ts';
 
 /** The figures of an epoch, a run or an evaluation. */
 export type Metrics = {
-  readonly loss: number | null;
+  readonly loss?: number | null;
   readonly accuracy?: number | null | undefined;
   readonly valLoss?: number | null | undefined;
   readonly valAccuracy?: number | null | undefined;
   readonly bitsPerCharacter?: number | null | undefined;
+  readonly trueCaptions?: number | undefined;
+  readonly bleu4?: number | undefined;
+  readonly cider?: number | undefined;
+  readonly exactMatches?: number | undefined;
   readonly examplesPerSecond?: number | undefined;
   readonly seconds?: number | undefined;
 };
@@ -31,6 +35,10 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     [words.metricValLoss, decimal(metrics.valLoss, 4)],
     [words.metricValAccuracy, percent(metrics.valAccuracy)],
     [words.metricBits, decimal(metrics.bitsPerCharacter, 3)],
+    [words.metricTrueCaptions, percent(metrics.trueCaptions)],
+    [words.metricBleu, decimal(metrics.bleu4, 3)],
+    [words.metricCider, decimal(metrics.cider, 2)],
+    [words.metricExact, percent(metrics.exactMatches)],
     [words.metricRate, rate === undefined ? undefined : formatCount(Math.round(rate), language)],
     [words.metricSeconds, decimal(metrics.seconds, 1)],
   ] as const;

@@ -51,6 +51,7 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     line('M3.9 8.7v2.2c0 .6.5 1.1 1.1 1.1h2.8M6.3 10.3 8 12l-1.7 1.7'),
   ],
   Add: [ring(8, 8, 5.8), line('M8 5v6M5 8h6')],
+  Multiply: [ring(8, 8, 5.8), line('M5.9 5.9l4.2 4.2M10.1 5.9l-4.2 4.2')],
   Concatenate: [box(2.1, 2.3, 4.7, 11.4), box(9.2, 2.3, 4.7, 11.4), line('M6.9 8h2.2')],
   Dropout: [
     ring(3.8, 3.8, 1.6),
@@ -71,6 +72,17 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     box(2, 2.6, 5.2, 10.8),
     line('M2 6.2h5.2M2 9.8h5.2M9.4 8h4.4M11.6 5.6 14 8l-2.4 2.4'),
     solid(box(3.4, 7.2, 2.4, 1.6, 0.3)),
+  ],
+  Attention: [
+    line(
+      'M1.6 8c1.9-3 4-4.5 6.4-4.5S12.500 5 14.400 8c-1.900 3-4 4.500-6.400 4.500S3.500 11 1.600 8Z',
+    ),
+    solid(ring(8, 8, 2)),
+  ],
+  PositionEmbedding: [
+    line('M2 13.2h12M5 12v2.4M8 12v2.4M11 12v2.4'),
+    solid(ring(8, 6, 2.4)),
+    line('M8 8.4v2.2'),
   ],
   SimpleRNN: [
     box(4.2, 6.9, 7.6, 6.6, 1.3),

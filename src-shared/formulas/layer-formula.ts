@@ -94,10 +94,18 @@ export function layerFormula(
       );
     case 'Add':
       return one(inputs.join(' + '));
+    case 'Multiply':
+      return one(inputs.join(' \\odot '));
     case 'Concatenate':
       return one(`[${inputs.join('; ')}]`);
     case 'Embedding':
       return one(`E${index}[${x}]`, [from('E', config['inputDim'], config['outputDim'])]);
+    case 'PositionEmbedding':
+      return one(`${x} + P${index}`, [from('P', ...(inputShapes[0] ?? []))]);
+    case 'Attention': {
+      const answers = inputs[1] ?? 'a';
+      return one(`\\text{softmax}(${x} ${answers}^T) ${answers}`);
+    }
     case 'SimpleRNN':
     case 'GRU':
     case 'LSTM':

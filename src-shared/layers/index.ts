@@ -1,5 +1,6 @@
 import { activation } from './activation.ts';
 import { add } from './add.ts';
+import { attention } from './attention.ts';
 import { averagePooling2d } from './average-pooling-2d.ts';
 import { batchNormalization } from './batch-normalization.ts';
 import { concatenate } from './concatenate.ts';
@@ -15,7 +16,9 @@ import { input } from './input.ts';
 import { layerNormalization } from './layer-normalization.ts';
 import { lstm } from './lstm.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
+import { multiply } from './multiply.ts';
 import { output } from './output.ts';
+import { positionEmbedding } from './position-embedding.ts';
 import { repeatVector } from './repeat-vector.ts';
 import { reshape } from './reshape.ts';
 import { simpleRnn } from './simple-rnn.ts';
@@ -38,11 +41,14 @@ const definitions = [
   repeatVector,
   zeroPadding1d,
   add,
+  multiply,
   concatenate,
   dropout,
   batchNormalization,
   layerNormalization,
   embedding,
+  positionEmbedding,
+  attention,
   simpleRnn,
   gru,
   lstm,

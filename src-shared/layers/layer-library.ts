@@ -47,6 +47,7 @@ export type LayerLibrary = {
     scale: boolean;
   }) => Tensor;
   readonly add: () => Tensor;
+  readonly multiply: () => Tensor;
   readonly concatenate: () => Tensor;
   readonly reshape: (config: { targetShape: readonly number[] }) => Tensor;
   readonly repeatVector: (config: { n: number }) => Tensor;
@@ -66,6 +67,8 @@ export type LayerLibrary = {
   readonly simpleRnn: (config: RecurrentConfig) => Tensor;
   readonly gru: (config: RecurrentConfig) => Tensor;
   readonly lstm: (config: RecurrentConfig) => Tensor;
+  readonly positionEmbedding: (config: { embeddingsInitializer: InitializerName }) => Tensor;
+  readonly attention: () => Tensor;
 };
 
 /** What the recurrent layers have in common. */

@@ -16,13 +16,16 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
   RepeatVector: ['repetir', 'copy', 'copiar', 'tile', 'secuencia', 'sequence'],
   ZeroPadding1D: ['pad', 'padding', 'relleno', 'steps', 'pasos', 'ceros', 'sequence'],
   Add: ['sum', 'suma', 'plus', 'residual', 'skip', 'merge', 'union'],
+  Multiply: ['producto', 'product', 'gate', 'puerta', 'compuerta', 'merge', 'hadamard'],
   Concatenate: ['concat', 'concatenar', 'join', 'unir', 'merge', 'union'],
   Dropout: ['regularisation', 'regularization', 'regularizacion', 'apagar'],
   BatchNormalization: ['bn', 'batchnorm', 'normalizacion', 'normalisation', 'lote'],
   LayerNormalization: ['ln', 'layernorm', 'normalizacion', 'normalisation', 'capa'],
   Embedding: ['vectors', 'vectores', 'lookup', 'word', 'palabra', 'caracteres', 'incrustacion'],
+  PositionEmbedding: ['position', 'posicion', 'lugar', 'place', 'coordinates', 'transformer'],
   SimpleRNN: ['recurrent', 'recurrente', 'elman', 'sequence', 'secuencia'],
   GRU: ['recurrent', 'recurrente', 'gated', 'gate', 'puerta', 'compuerta', 'sequence', 'secuencia'],
+  Attention: ['atencion', 'look', 'mirar', 'query', 'pregunta', 'soft', 'luong', 'transformer'],
   LSTM: ['recurrent', 'recurrente', 'memory', 'memoria', 'gate', 'puerta', 'sequence', 'secuencia'],
 };
 

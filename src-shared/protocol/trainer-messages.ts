@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { captionEvaluationSchema } from '../captioning/figures.ts';
+import { saidCaptionSchema } from '../captioning/said-caption.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
@@ -76,6 +78,14 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('predict'), requestId, dir: path, inputs: z.array(z.string()) }),
   z.strictObject({
+    type: z.literal('caption'),
+    requestId,
+    dir: path,
+    /** Pictures. */
+    inputs: z.array(path).min(1),
+    beamWidth: z.int().min(1).max(50),
+  }),
+  z.strictObject({
     type: z.literal('sample'),
     requestId,
     dir: path,
@@ -123,6 +133,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
     /** `[true class][said class]` counts. */
     confusion: z.array(z.array(z.int())).optional(),
     bitsPerCharacter: z.number().nullable().optional(),
+    ...captionEvaluationSchema.partial().shape,
   }),
   z.strictObject({
     kind: z.literal('predictions'),
@@ -136,6 +147,10 @@ export const answerSchema = z.discriminatedUnion('kind', [
         probabilities: z.array(z.number()),
       }),
     ),
+  }),
+  z.strictObject({
+    kind: z.literal('captions'),
+    items: z.array(saidCaptionSchema),
   }),
   z.strictObject({
     kind: z.literal('sample'),

@@ -3,12 +3,14 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import type { ActivationName } from '../../src-shared/layers/activation-names.ts';
 import type { KernelInitializerName } from '../../src-shared/layers/initializer-names.ts';
 import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
+import { Attention } from './custom-layers/attention.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
 import type { KnownActivation } from './custom-layers/leaky-relu.ts';
 import { Gru } from './custom-layers/gru.ts';
 import { LayerNormalization } from './custom-layers/layer-normalization.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
 import { Lstm } from './custom-layers/lstm.ts';
+import { PositionEmbedding } from './custom-layers/position-embedding.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
 import { ZeroPadding1D } from './custom-layers/zero-padding-1d.ts';
 import type { StepCounter } from './step-counter.ts';
@@ -83,6 +85,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
       place(new KeyedDropout({ name, rate, seed: site.seed, counter: site.counter })),
     batchNormalization: (config) => place(new BatchNormalization({ name, ...config })),
     layerNormalization: (config) => place(new LayerNormalization({ name, ...config })),
+    multiply: () => place(tfl.layers.multiply({ name })),
     add: () => place(tfl.layers.add({ name })),
     concatenate: () => place(tfl.layers.concatenate({ name })),
     reshape: ({ targetShape }) =>
@@ -120,6 +123,11 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
         kernel: { initializer: kernelInitializer },
         recurrent_kernel: { initializer: recurrentInitializer },
       }),
+    positionEmbedding: ({ embeddingsInitializer }) =>
+      place(new PositionEmbedding({ name }), {
+        embeddings: { initializer: embeddingsInitializer },
+      }),
+    attention: () => place(new Attention({ name })),
     lstm: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new Lstm({ name, ...config }), {
         kernel: { initializer: kernelInitializer },

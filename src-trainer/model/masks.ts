@@ -14,6 +14,7 @@ const placewise: ReadonlySet<string> = new Set([
   'BatchNormalization',
   'LayerNormalization',
   'Add',
+  'Multiply',
   'Concatenate',
 ]);
 

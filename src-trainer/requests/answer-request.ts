@@ -1,6 +1,7 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
+import { captionWithRun } from './caption-with-run.ts';
 import { evaluateRun } from './evaluate-run.ts';
 import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
@@ -46,6 +47,8 @@ async function answerWithout(
       return evaluateRun(request, surroundings.resourcesFolder);
     case 'predict':
       return predictWithRun(request);
+    case 'caption':
+      return captionWithRun(request);
     case 'sample':
       return sampleFromRun(request, surroundings.engine);
   }

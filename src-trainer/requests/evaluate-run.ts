@@ -1,4 +1,6 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import { evaluateCaptions } from '../captioning/evaluate-captions.ts';
 import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
@@ -17,6 +19,14 @@ export async function evaluateRun(
   const { run, model } = await readRun(request.dir, 'last');
   try {
     const { spec } = run;
+    const { source } = spec.data;
+    if (source.kind === 'scenes') {
+      if (request.dataPath !== undefined) {
+        throw new ProblemError('data-file-for-points', { path: request.dataPath });
+      }
+      const { loss, ...figures } = await evaluateCaptions(model, spec, source);
+      return { kind: 'evaluation', loss: finiteOrNull(loss), ...figures };
+    }
     const classes = classCountOf(spec.model);
     const set = await loadEvaluationSet({
       data: spec.data,

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
 import { readInput } from '../datasets/read-input.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
@@ -15,6 +16,9 @@ export async function predictWithRun(
 ): Promise<Answer> {
   const { run, model } = await readRun(request.dir, 'last');
   try {
+    if (run.data.task === 'captioning') {
+      throw new ProblemError('run-says-captions', { dir: request.dir });
+    }
     const { inputShape, vocabulary, table, pictures, classes } = run.data;
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];

@@ -29,6 +29,7 @@ const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
   'BatchNormalization',
   'LayerNormalization',
   'Add',
+  'Multiply',
   'Concatenate',
   'Embedding',
 ]);

@@ -29,7 +29,18 @@ export const evaluate: Command = {
       io.stdout(JSON.stringify({ type: kind, ...figures }));
     } else {
       const details = { examples: figures.examples, metrics: wordMetrics(figures, io.language) };
-      io.stdout(fill(messages(io.language).commandLine.evaluated, details, io.language));
+      const sentences = messages(io.language).commandLine;
+      io.stdout(fill(sentences.evaluated, details, io.language));
+      const { greedy, heldOutPairs } = figures;
+      for (const [sentence, own] of [
+        [sentences.evaluatedGreedy, greedy],
+        [sentences.evaluatedHeldOut, heldOutPairs],
+      ] as const) {
+        if (own === undefined) continue;
+        const { examples, ...rest } = own;
+        const metrics = wordMetrics(rest, io.language);
+        io.stdout(fill(sentence, { examples, metrics }, io.language));
+      }
     }
     return exitCodes.done;
   },

@@ -8,6 +8,7 @@ export const commandSummaries = {
   train: 'trainSummary',
   evaluate: 'evaluateSummary',
   predict: 'predictSummary',
+  caption: 'captionSummary',
   sample: 'sampleSummary',
   compare: 'compareSummary',
   sweep: 'sweepSummary',
@@ -36,6 +37,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./train.ts')).train;
     case 'evaluate':
       return (await import('./evaluate.ts')).evaluate;
+    case 'caption':
+      return (await import('./caption.ts')).caption;
     case 'predict':
       return (await import('./predict.ts')).predict;
     case 'sample':

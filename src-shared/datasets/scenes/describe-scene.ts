@@ -3,7 +3,7 @@ import { isClear, relations, type Relation } from './relations.ts';
 import type { Scene, SceneObject } from './scene.ts';
 
 /** Captions of one scene at most. */
-export const captionsPerScene = 5;
+export const captionsPerScene = 3;
 
 /**
  * What is said of a scene: its clearest sentences, at most `captionsPerScene`, the larger things first and from left

@@ -62,6 +62,17 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
       config: {},
     },
   ],
+  Multiply: [
+    { inputs: [[5], [5]], config: {} },
+    {
+      inputs: [
+        [4, 3],
+        [4, 3],
+        [4, 3],
+      ],
+      config: {},
+    },
+  ],
   Concatenate: [
     { inputs: [[5], [2]], config: {} },
     {
@@ -85,8 +96,18 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     { inputs: images, config: {} },
   ],
   Embedding: [{ inputs: [[6]], config: { inputDim: 7, outputDim: 3 } }],
+  PositionEmbedding: [{ inputs: sequence, config: {} }],
   SimpleRNN: [{ inputs: sequence, config: { units: 4 } }],
   GRU: [{ inputs: sequence, config: { units: 4 } }],
+  Attention: [
+    {
+      inputs: [
+        [3, 4],
+        [5, 4],
+      ],
+      config: {},
+    },
+  ],
   LSTM: [{ inputs: sequence, config: { units: 4 } }],
 };
 

@@ -31,6 +31,8 @@ export const trainingProblems = {
     'The run was begun with other data, batch size, optimizer or seed. Go on with those, or train in another folder.',
   'resume-other-data':
     'The data has changed since the run in {dir} was begun. Bring the old data back, or train in another folder.',
+  'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
+  'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',
   'run-writes-no-text':
     'The network in {dir} does not write text. Choose a run of a character network.',
   'prime-character-unknown':

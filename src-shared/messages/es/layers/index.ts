@@ -1,6 +1,7 @@
 import type { LayersWords } from '../../layer-words.ts';
 import { activationWords } from './activation.ts';
 import { addWords } from './add.ts';
+import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
 import { concatenateWords } from './concatenate.ts';
@@ -15,7 +16,9 @@ import { inputWords } from './input.ts';
 import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
+import { multiplyWords } from './multiply.ts';
 import { outputWords } from './output.ts';
+import { positionEmbeddingWords } from './position-embedding.ts';
 import { repeatVectorWords } from './repeat-vector.ts';
 import { reshapeWords } from './reshape.ts';
 import { simpleRnnWords } from './simple-rnn.ts';
@@ -39,14 +42,17 @@ export const layerWords: LayersWords = {
     RepeatVector: repeatVectorWords,
     ZeroPadding1D: zeroPadding1DWords,
     Add: addWords,
+    Multiply: multiplyWords,
     Concatenate: concatenateWords,
     Dropout: dropoutWords,
     BatchNormalization: batchNormalizationWords,
     LayerNormalization: layerNormalizationWords,
     Embedding: embeddingWords,
+    PositionEmbedding: positionEmbeddingWords,
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
     LSTM: lstmWords,
+    Attention: attentionWords,
   },
   categories: {
     data: 'Datos',

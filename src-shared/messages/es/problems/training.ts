@@ -35,6 +35,9 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'El entrenamiento empezó con otros datos, lote, optimizador o semilla. Continúa con ellos, o entrena en otra carpeta.',
   'resume-other-data':
     'Los datos han cambiado desde que empezó el entrenamiento de {dir}. Recupera los de antes, o entrena en otra carpeta.',
+  'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
+  'run-says-no-captions':
+    'La red de {dir} no describe imágenes. Elige el entrenamiento de una red que lo haga.',
   'run-writes-no-text':
     'La red de {dir} no escribe texto. Elige el entrenamiento de una red de caracteres.',
   'prime-character-unknown':

@@ -1,0 +1,44 @@
+import type { SaidCaption } from '../../src-shared/captioning/said-caption.ts';
+import { specialWords } from '../../src-shared/datasets/caption-words.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
+import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { wordsOf } from '../captioning/evaluate-captions.ts';
+import { sayCaptions } from '../captioning/say-captions.ts';
+import { readInput } from '../datasets/read-input.ts';
+import { readRun } from '../run/read-run.ts';
+
+/** What a run's network says of pictures, one after the other, with the probability of every word. */
+export async function captionWithRun(
+  request: Extract<TrainerCommand, { type: 'caption' }>,
+): Promise<Answer> {
+  const { run, model } = await readRun(request.dir, 'last');
+  try {
+    const { inputShape, vocabulary, task, pictures } = run.data;
+    if (vocabulary === undefined || task !== 'captioning') {
+      throw new ProblemError('run-says-no-captions', { dir: request.dir });
+    }
+    const [height = 1, width = 1] = inputShape;
+    const plan = pictures ?? { height, width, channels: 3, fit: 'crop' };
+    const items: SaidCaption[] = [];
+    for (const input of request.inputs) {
+      const { values } = await readInput(input, { shape: inputShape, pictures: plan });
+      const one = { gatherInputs: () => values };
+      const search = { width: request.beamWidth };
+      const [said] = await sayCaptions(model, inputShape, one, Int32Array.of(0), search);
+      if (said === undefined) throw new Error('nothing was said of a picture');
+      const words = wordsOf(said, vocabulary);
+      items.push({
+        input,
+        caption: words.join(' '),
+        words: said.logProbabilities.map((logProbability, at) => ({
+          word: words[at] ?? specialWords[2],
+          probability: Math.exp(logProbability),
+        })),
+        logProbability: said.total,
+      });
+    }
+    return { kind: 'captions', items };
+  } finally {
+    model.dispose();
+  }
+}

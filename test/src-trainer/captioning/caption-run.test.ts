@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { PNG } from 'pngjs';
+import { expect, it } from 'vitest';
+
+import { captionSteps } from '../../../src-shared/datasets/scenes/scene-vocabulary.ts';
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import { captionScenes } from '../../../src-trainer/datasets/load-scenes.ts';
+import { captionWithRun } from '../../../src-trainer/requests/caption-with-run.ts';
+import { evaluateRun } from '../../../src-trainer/requests/evaluate-run.ts';
+import { predictWithRun } from '../../../src-trainer/requests/predict-with-run.ts';
+import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
+import { problemOf, resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
+import { pointsSpec } from '../small-run.ts';
+
+const source = { kind: 'scenes', count: 80, seed: 2, language: 'es' } as const;
+
+function captionerSpec(): RunSpec {
+  const document = fitToData(buildTemplate('captioner', 'captioner'), source);
+  const { data, training } = document;
+  const compiled = compileRun(
+    {
+      ...document,
+      data: { ...data, validationShare: 0.25 },
+      training: { ...training, batchSize: 20, epochs: 2 },
+    },
+    'network',
+  );
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+  return compiled.spec;
+}
+
+describeOnTensorflow('a captioner', (here) => {
+  it('trains as a graph, is measured on unseen scenes and says sentences about pictures', async () => {
+    const dir = await temporaryFolder();
+    const { finished, points } = await trainHere(dir, captionerSpec(), { engine: here.engine });
+    expect(finished.compiled).toBe(true);
+    expect(points.at(-1)![2]).toBeLessThan(points[0]![2]!);
+
+    const evaluation = await evaluateRun({ type: 'evaluate', requestId: 1, dir }, resourcesFolder);
+    expect(evaluation).toMatchObject({
+      kind: 'evaluation',
+      examples: 20,
+      loss: expect.closeTo(finished.valLoss!, 4) as number,
+      beamWidth: 3,
+      greedy: { examples: 20 },
+      heldOutPairs: { examples: 500 },
+    });
+
+    const { pixels } = captionScenes(source, [0], 'trained');
+    const png = new PNG({ width: 48, height: 48 });
+    for (let at = 0; at < 48 * 48; at += 1) {
+      png.data.set([...pixels.subarray(3 * at, 3 * at + 3), 255], 4 * at);
+    }
+    const input = join(dir, 'scene.png');
+    await writeFile(input, PNG.sync.write(png));
+    const answer = await captionWithRun({
+      type: 'caption',
+      requestId: 2,
+      dir,
+      inputs: [input],
+      beamWidth: 2,
+    });
+    if (answer.kind !== 'captions') throw new Error(answer.kind);
+    const [item] = answer.items;
+    expect(item!.words.length).toBeLessThanOrEqual(captionSteps);
+    const said = item!.words.filter(({ word }) => word !== '<end>').map(({ word }) => word);
+    expect(item!.caption).toBe(said.join(' '));
+    const product = item!.words.reduce((all, { probability }) => all * probability, 1);
+    expect(Math.log(product)).toBeCloseTo(item!.logProbability, 3);
+
+    const predict = predictWithRun({ type: 'predict', requestId: 3, dir, inputs: [input] });
+    expect((await problemOf(predict)).code).toBe('run-says-captions');
+  });
+
+  it('is asked for where a run says no captions', async () => {
+    const dir = await temporaryFolder();
+    await trainHere(dir, pointsSpec({ epochs: 1 }), { engine: here.engine });
+    const answer = captionWithRun({
+      type: 'caption',
+      requestId: 1,
+      dir,
+      inputs: ['x.png'],
+      beamWidth: 1,
+    });
+    expect((await problemOf(answer)).code).toBe('run-says-no-captions');
+  });
+});
