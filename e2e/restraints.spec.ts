@@ -33,6 +33,8 @@ test('what holds weights back and changes pictures folds out, says what it does 
   const mirror = editor.inspector.getByRole('switch', { name: augmentation.flipVertical });
   await mirror.click();
   await expect(editor.inspector).toContainText('as a 6 turned round is a 9');
+  const preview = editor.inspector.getByRole('region', { name: augmentation.preview });
+  await expect(preview).toHaveAttribute('data-draws', '12');
   // Of a label that is scrolled out of sight axe thinks that there is none.
   await page.setViewportSize({ width: 1280, height: 2400 });
   const { violations } = await new AxeBuilder({ page })

@@ -129,6 +129,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/sample':
       case 'probe/unit-maps':
       case 'probe/given':
+      case 'probe/augmented':
       case 'probe/walk':
         break;
     }

@@ -77,6 +77,17 @@ export const probeSchema = z.discriminatedUnion('kind', [
     temperature: z.number().min(0).max(10),
     perSecond: z.number().positive().max(20),
   }),
+  /** A training picture under several draws of the augmentation. */
+  z.strictObject({
+    kind: z.literal('augmented'),
+    id,
+    /** Index into the training examples. */
+    example: z.int().min(0),
+    count: z.int().min(1).max(64),
+    /** The step whose draws they are. */
+    draw: z.int().min(0).max(1_000_000),
+    perSecond: z.number().positive().max(20),
+  }),
   walkProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
@@ -171,6 +182,13 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     ...frameHead,
     text: z.string(),
     temperature: z.number(),
+  }),
+  z.strictObject({
+    type: z.literal('probe/augmented'),
+    ...frameHead,
+    example: z.int().min(0),
+    /** `[1 + draws, height, width, channels]`, 0 to 1: the picture as it is, then every draw. */
+    ...floats.shape,
   }),
   walkFrameSchema,
 ]);

@@ -1,5 +1,6 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
+import { probeAugmented } from './augmented.ts';
 import { probeCurve } from './curve.ts';
 import { probeGiven } from './given.ts';
 import { probePredictions } from './predictions.ts';
@@ -32,6 +33,8 @@ export async function answerProbe(
       return probeGiven(probe, context);
     case 'sample':
       return probeSample(probe, context);
+    case 'augmented':
+      return probeAugmented(probe, context);
     case 'walk':
       return probeWalk(probe, context);
   }

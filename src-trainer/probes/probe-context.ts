@@ -1,3 +1,4 @@
+import type { Augmentation } from '../../src-shared/document/augmentation.ts';
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
@@ -17,6 +18,8 @@ export type ProbeContext = {
   readonly seed: number;
   /** What the network said of the first held-out examples at the end of the last epoch, or says now where there is none. */
   readonly judge: () => Promise<Judgement>;
+  /** How training pictures are changed. */
+  readonly augmentation?: Augmentation | undefined;
   /** What decides the next step of training. */
   readonly nextStep?: () => NextStep;
   /** Whether what is asked for is no longer wanted, so that long answers end early. */

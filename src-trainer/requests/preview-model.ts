@@ -49,6 +49,7 @@ export async function previewModel(
         const { verdicts } = await evaluateExamples(model, dataset, examples, options);
         return { step, verdicts };
       },
+      augmentation: spec.data.augmentation,
       nextStep,
     };
     for (const probe of request.probes) {

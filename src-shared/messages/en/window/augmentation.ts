@@ -27,6 +27,13 @@ export const augmentationWords = {
   noiseHelp: 'x + ε for every number, with ε normal of this deviation.',
   cutout: 'Cutout',
   cutoutHelp: 'A square with this side is blackened at a random place. (DeVries and Taylor, 2017)',
+  preview: 'As training sees it',
+  previewExample: 'Picture {number}',
+  previousPicture: 'Previous picture',
+  nextPicture: 'Next picture',
+  drawAgain: 'Draw anew',
+  original: 'As it is',
+  previewDraw: 'Draw {number}',
   flipHorizontal: 'Flip sideways',
   flipVertical: 'Flip upside down',
 } as const satisfies Readonly<Record<string, string>>;

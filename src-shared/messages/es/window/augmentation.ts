@@ -29,6 +29,13 @@ export const augmentationWords: Messages['augmentation'] = {
   cutout: 'Tapar',
   cutoutHelp:
     'Un cuadrado de este lado se pone negro en un lugar al azar. (DeVries y Taylor, 2017)',
+  preview: 'Así la ve el entrenamiento',
+  previewExample: 'Imagen {number}',
+  previousPicture: 'Imagen anterior',
+  nextPicture: 'Imagen siguiente',
+  drawAgain: 'Sortear otra vez',
+  original: 'Tal cual',
+  previewDraw: 'Sorteo {number}',
   flipHorizontal: 'Espejo lateral',
   flipVertical: 'Espejo vertical',
 };
