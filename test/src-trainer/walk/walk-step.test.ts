@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
@@ -102,6 +103,16 @@ describe.each(enginesHere)('on %s', (id) => {
     expect(frame.exampleLosses).toHaveLength(16);
     const mean = frame.exampleLosses.reduce<number>((sum, one) => sum + Number(one), 0) / 16;
     expect(mean).toBeCloseTo(frame.loss!, 5);
+  });
+
+  it('leaves no tensor behind, and the weights where they were', async () => {
+    await askWalk(engine, pointsSpec());
+    const before = tf.memory().numTensors;
+    const [one, again] = [await askWalk(engine, pointsSpec()), await askWalk(engine, pointsSpec())];
+    expect(tf.memory().numTensors).toBe(before);
+    expect(one.read(one.weight('dense_1/kernel').after)).toEqual(
+      again.read(again.weight('dense_1/kernel').after),
+    );
   });
 
   it('a Dropout’s mask says what it struck, and what is kept is scaled up', async () => {

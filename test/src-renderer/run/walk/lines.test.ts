@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { lossLines } from '../../../../src-renderer/run/walk/loss-lines.ts';
 import { backwardLines, forwardLines } from '../../../../src-renderer/run/walk/unit-lines.ts';
 import { rowsOf, updateLines } from '../../../../src-renderer/run/walk/update-lines.ts';
-import { walkStops } from '../../../../src-renderer/run/walk/walk-stops.ts';
+import { tagOf } from '../../../../src-renderer/run/walk/card-tags.ts';
+import { walkStops, type Stage } from '../../../../src-renderer/run/walk/walk-stops.ts';
+import { messages } from '../../../../src-shared/messages/messages.ts';
 import { parseLatex, readAloud } from '../../../../src-shared/formulas/parse-latex.ts';
 import { handModel, handStep } from './hand-computed-step.ts';
 
@@ -53,6 +55,29 @@ describe('the arithmetic of the 2-2-1 net calculated by hand', () => {
       'w_1,1 ← w_1,1 − ηg = 0.3000 − 0.5000 · (−0.0251) = 0.3125',
     ]);
     expect(read(updateLines(handStep, first!, 'es'))[0]).toContain('0,3125');
+  });
+});
+
+describe('what stands under a card', () => {
+  const words = messages('en').walk;
+  const tag = (stage: Stage, nodeId: string, step = handStep) =>
+    tagOf(step, { stage, nodeId }, words, 'en');
+
+  test('the numbers of a small layer, its gradient, the loss, and how far its weights move', () => {
+    expect(tag('forward', 'dense_1')).toEqual({ lines: ['0.690  0.426'] });
+    expect(tag('loss', 'output_1')).toEqual({ lines: ['L = 0.221'] });
+    expect(tag('backward', 'dense_1')).toEqual({ lines: ['∂L: −0.117  0.234'] });
+    expect(tag('update', 'dense_1')?.lines[0]).toMatch(/^\|Δw\| = /);
+  });
+
+  test('of a Dropout the mask, and how many are struck', () => {
+    const kept = { data: Float32Array.of(1, 0), shape: [2] };
+    const dropped = { ...handStep.nodes.get('dense_1')!, kept };
+    const nodes = new Map(handStep.nodes).set('dense_1', dropped);
+    expect(tag('forward', 'dense_1', { ...handStep, nodes })).toEqual({
+      lines: ['1 of 2 struck'],
+      kept: kept.data,
+    });
   });
 });
 
