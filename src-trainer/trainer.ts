@@ -127,6 +127,7 @@ export function createTrainer(options: {
         return run?.control.nudge();
       case 'preview':
       case 'gradients':
+      case 'landscape':
       case 'look-at-data':
       case 'turn-data-page':
       case 'evaluate':

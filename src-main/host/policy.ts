@@ -37,6 +37,7 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'run.watch': everyone,
   'run.seen': everyone,
   'model.preview': everyone,
+  'run.landscape': everyone,
   'data.list': everyone,
   'data.remove': workers,
   'data.upload-begin': workers,

@@ -5,6 +5,7 @@ import { importProgressSchema } from './import-messages.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
 import { problemSchema } from './problem-schema.ts';
+import { landscapeMethods } from './landscape.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
 import { queueMethods, queueStateSchema } from './queue.ts';
 import { runNotesSchema } from '../runs/run-card.ts';
@@ -146,6 +147,7 @@ export const apiMethods = {
     }),
     result: nothing,
   },
+  ...landscapeMethods,
   ...dataMethods,
   'engine.list': { params: nothing, result: z.array(engineStatusSchema) },
   /** Installs the native engine; `engine/progress` events follow, and the answer comes at the end. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { captionEvaluationSchema } from '../captioning/figures.ts';
 import { saidCaptionSchema } from '../captioning/said-caption.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
+import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
 import { runEventSchema } from './run-events.ts';
@@ -97,6 +98,15 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   /** How long each layer's gradient is at the first step of a run. */
   z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
+  /** One row of a slice through the loss around a run's last weights. */
+  z.strictObject({
+    type: z.literal('landscape'),
+    requestId,
+    dir: path,
+    dataPath: path.optional(),
+    asked: landscapeAskedSchema,
+    row: z.int().min(0).max(100),
+  }),
   /** What there is to know of data before anything learns from them. */
   z.strictObject({ type: z.literal('look-at-data'), requestId, ...dataAsked }),
   /** Some of their examples; the numbers come with the answer. */
@@ -166,6 +176,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
       z.strictObject({ nodeId: z.string(), gradientNorm: z.number(), weightNorm: z.number() }),
     ),
   }),
+  z.strictObject({ kind: z.literal('landscape'), row: landscapeRowSchema }),
   z.strictObject({ kind: z.literal('data-look'), look: dataLookSchema }),
   z.strictObject({ kind: z.literal('data-page'), page: dataPageSchema }),
   /** The probes of a preview have all been answered by frames with `requestId`'s run of probes. */

@@ -65,6 +65,19 @@ export async function loadCheckpoint(
   return undefined;
 }
 
+/** All of a run's checkpoints that can be read, the oldest first. */
+export async function loadEveryCheckpoint(runDir: string): Promise<readonly Checkpoint[]> {
+  const whole: Checkpoint[] = [];
+  for (const step of (await listSteps(runDir)).reverse()) {
+    try {
+      whole.push(decodeCheckpoint(await readFile(pathOf(runDir, step))));
+    } catch {
+      // What is broken, or was removed by a newer one meanwhile, is left out.
+    }
+  }
+  return whole;
+}
+
 /** Removes the checkpoints of a run that begins again, and what an interrupted save left behind. */
 export async function clearCheckpoints(runDir: string): Promise<void> {
   await rm(folderOf(runDir), { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { captionWithRun } from './caption-with-run.ts';
 import { evaluateRun } from './evaluate-run.ts';
 import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
+import { measureLandscape } from './measure-landscape.ts';
 import { predictWithRun } from './predict-with-run.ts';
 import { previewModel } from './preview-model.ts';
 import { sampleFromRun } from './sample-from-run.ts';
@@ -41,6 +42,8 @@ async function answerWithout(
       return previewModel(request, surroundings);
     case 'look-at-data':
       return lookAtData(request, surroundings);
+    case 'landscape':
+      return measureLandscape(request, surroundings);
     case 'gradients':
       return measureGradients(request, surroundings);
     case 'evaluate':

@@ -18,6 +18,7 @@ import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
+import { landscapeWords } from './window/landscape.ts';
 import { ownPictureWords } from './window/own-picture.ts';
 import { paletteWords } from './window/palette.ts';
 import { planeWords } from './window/plane.ts';
@@ -57,6 +58,7 @@ export const english = {
   imports: importWords,
   ownPicture: ownPictureWords,
   drawn: drawnWords,
+  landscape: landscapeWords,
   plane: planeWords,
   restraints: restraintsWords,
   runs: runsWords,

@@ -19,6 +19,7 @@ import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
 import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
+import { landscapeWords } from './window/landscape.ts';
 import { ownPictureWords } from './window/own-picture.ts';
 import { paletteWords } from './window/palette.ts';
 import { planeWords } from './window/plane.ts';
@@ -58,6 +59,7 @@ export const spanish: Messages = {
   imports: importWords,
   ownPicture: ownPictureWords,
   drawn: drawnWords,
+  landscape: landscapeWords,
   plane: planeWords,
   restraints: restraintsWords,
   runs: runsWords,

@@ -7,6 +7,7 @@ export const dockWords = {
   predictions: 'Predictions',
   text: 'Text',
   walk: 'Step',
+  landscape: 'Landscape',
   runs: 'Runs',
 
   // Curves

@@ -9,6 +9,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   predictions: 'Predicciones',
   text: 'Texto',
   walk: 'Paso',
+  landscape: 'Relieve',
   runs: 'Ejecuciones',
 
   smoothing: 'Suavizado',

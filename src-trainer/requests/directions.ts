@@ -1,0 +1,71 @@
+import type { Model } from '../model/model.ts';
+import { randomStream } from '../random/random-stream.ts';
+
+/** A direction in the space of weights: an array for each weight of a model, in the model's order. */
+export type Direction = readonly Float64Array[];
+
+/** A model's weights as they are now, a copy. */
+export function readWeights({ weights }: Model): Direction {
+  return weights.map(({ variable }) => Float64Array.from(variable.dataSync<'float32'>()));
+}
+
+/**
+ * A random direction, each of whose filters is as long as that of the weights: d ← d / ‖d‖ · ‖w‖ for all weights that
+ * lead to one unit or filter (the last axis). Biases and whatever is no table stay where they are.
+ *
+ * Source: Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", 2018, section 4.
+ */
+export function randomDirection(model: Model, seed: number, name: string): Direction {
+  return model.weights.map(({ name: weight, variable, isTrainable }) => {
+    const values = variable.dataSync<'float32'>();
+    const drawn = new Float64Array(values.length);
+    if (!isTrainable || variable.shape.length < 2) return drawn;
+    const random = randomStream(seed, 'landscape', name, weight);
+    for (let at = 0; at < drawn.length; at += 1) drawn[at] = random.nextNormal();
+    const filters = variable.shape.at(-1) ?? 1;
+    for (let filter = 0; filter < filters; filter += 1) {
+      let [drawnSquare, weightSquare] = [0, 0];
+      for (let at = filter; at < drawn.length; at += filters) {
+        drawnSquare += (drawn[at] ?? 0) ** 2;
+        weightSquare += (values[at] ?? 0) ** 2;
+      }
+      const factor = drawnSquare === 0 ? 0 : Math.sqrt(weightSquare / drawnSquare);
+      for (let at = filter; at < drawn.length; at += filters) drawn[at] = factor * (drawn[at] ?? 0);
+    }
+    return drawn;
+  });
+}
+
+/** first + factor · second. */
+export function addScaled(first: Direction, second: Direction, factor: number): Direction {
+  return first.map((values, index) =>
+    values.map((value, at) => value + factor * (second[index]?.[at] ?? 0)),
+  );
+}
+
+export function dot(first: Direction, second: Direction): number {
+  let sum = 0;
+  for (const [index, values] of first.entries()) {
+    for (const [at, value] of values.entries()) sum += value * (second[index]?.[at] ?? 0);
+  }
+  return sum;
+}
+
+/** `across` without what it has of `along`, and as long as `along`. */
+export function orthogonal(across: Direction, along: Direction): Direction {
+  const square = dot(along, along);
+  if (square === 0) return across;
+  const rest = addScaled(across, along, -dot(across, along) / square);
+  const length = Math.sqrt(dot(rest, rest));
+  const factor = length === 0 ? 0 : Math.sqrt(square) / length;
+  return rest.map((values) => values.map((value) => factor * value));
+}
+
+/** The a and b with which a·d1 + b·d2 comes nearest to `way` (least squares). */
+export function project(way: Direction, d1: Direction, d2: Direction): { a: number; b: number } {
+  const [s11, s12, s22] = [dot(d1, d1), dot(d1, d2), dot(d2, d2)];
+  const [w1, w2] = [dot(way, d1), dot(way, d2)];
+  const determinant = s11 * s22 - s12 * s12;
+  if (determinant <= 1e-12 * s11 * s22) return { a: s11 === 0 ? 0 : w1 / s11, b: 0 };
+  return { a: (w1 * s22 - w2 * s12) / determinant, b: (w2 * s11 - w1 * s12) / determinant };
+}

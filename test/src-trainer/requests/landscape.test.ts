@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import type { Dataset, Examples } from '../../../src-trainer/datasets/dataset.ts';
+import type { Engine } from '../../../src-trainer/engine/engine.ts';
+import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
+import { buildModel } from '../../../src-trainer/model/build-model.ts';
+import {
+  addScaled,
+  dot,
+  orthogonal,
+  project,
+  randomDirection,
+  readWeights,
+} from '../../../src-trainer/requests/directions.ts';
+import {
+  chooseSlice,
+  measureLandscape,
+  measureRow,
+} from '../../../src-trainer/requests/measure-landscape.ts';
+import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
+import { chainSpec, pointsSpec } from '../small-run.ts';
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await openWasm();
+});
+
+/** y = w₁ x₁ + w₂ x₂, two weights and nothing else. */
+function linearSpec(): RunSpec {
+  const asks = {
+    name: 'plane',
+    inputShape: [2],
+    inputNumbers: 'float',
+    task: 'regression',
+  } as const;
+  return chainSpec(
+    {
+      source: { kind: 'imported', id: 'plane', asks: { ...asks, inputShape: [2] } },
+      validationShare: 0,
+    },
+    [
+      ['Input', { shape: [2] }],
+      ['Dense', { units: 1, activation: 'linear', useBias: false }],
+      ['Output', { loss: 'meanSquaredError' }],
+    ],
+  );
+}
+
+const rows = [
+  [0.5, -1, 2],
+  [-0.25, 0.75, 1],
+  [1, 1, -0.5],
+  [-1.5, 0.5, 0.25],
+] as const;
+const examples: Examples = {
+  count: rows.length,
+  gatherInputs: (indices) => Float32Array.from([...indices].flatMap((at) => rows[at]!.slice(0, 2))),
+  gatherTargets: (indices) => Float32Array.from(indices, (at) => rows[at]![2]),
+  forEpoch: () => examples,
+};
+const dataset: Dataset = {
+  inputShape: [2],
+  inputNumbers: 'float',
+  task: 'regression',
+  targetShape: [1],
+  hash: '',
+  train: examples,
+  validation: { ...examples, count: 0 },
+};
+
+describe('the surface of a linear model with two weights', () => {
+  it('is the analytic one, and leaves the weights as they were', async () => {
+    const model = buildModel(linearSpec().model, 1);
+    const before = readWeights(model);
+    const [w] = before;
+    const slice = chooseSlice(model, { directions: 'random', seed: 3 }, before);
+    const resolution = 7;
+    for (const row of [0, 3, 6]) {
+      const { losses, examples: count } = await measureRow(model, dataset, slice, {
+        resolution,
+        row,
+      });
+      expect(count).toBe(rows.length);
+      const b = -1 + (2 * row) / (resolution - 1);
+      for (const [at, loss] of losses.entries()) {
+        const a = -1 + (2 * at) / (resolution - 1);
+        const [w1, w2] = [0, 1].map(
+          (index) => w![index]! + a * slice.d1[0]![index]! + b * slice.d2[0]![index]!,
+        );
+        const squares = rows.map(([x1, x2, y]) => (w1! * x1 + w2! * x2 - y) ** 2);
+        expect(loss).toBeCloseTo(squares.reduce((sum, square) => sum + square, 0) / 4, 4);
+      }
+    }
+    expect(readWeights(model)).toEqual(before);
+    model.dispose();
+  });
+});
+
+describe('a random direction', () => {
+  it('has filters as long as those of the weights, leaves biases alone, and follows from its seed', () => {
+    const model = buildModel(pointsSpec().model, 1);
+    const direction = randomDirection(model, 5, 'first');
+    const lengths = (values: ArrayLike<number>, filters: number): number[] =>
+      Array.from({ length: filters }, (_, filter) =>
+        Math.sqrt(
+          Array.from(values)
+            .filter((_one, at) => at % filters === filter)
+            .reduce((sum, value) => sum + value ** 2, 0),
+        ),
+      );
+    for (const [index, { name, variable }] of model.weights.entries()) {
+      const drawn = direction[index]!;
+      if (!name.endsWith('kernel')) {
+        expect(drawn.every((value) => value === 0)).toBe(true);
+        continue;
+      }
+      const filters = variable.shape.at(-1)!;
+      const wanted = lengths(variable.dataSync<'float32'>(), filters);
+      for (const [filter, length] of lengths(drawn, filters).entries())
+        expect(length).toBeCloseTo(wanted[filter]!, 6);
+    }
+    expect(randomDirection(model, 5, 'first')).toEqual(direction);
+    expect(randomDirection(model, 6, 'first')).not.toEqual(direction);
+    expect(randomDirection(model, 5, 'second')).not.toEqual(direction);
+    model.dispose();
+  });
+});
+
+it('a place of the slice is projected onto itself, and what lies across adds nothing', () => {
+  const [d1, d2] = [[Float64Array.of(1, 2, 0)], [Float64Array.of(0, 1, 1)]];
+  const place = addScaled(addScaled([Float64Array.of(0, 0, 0)], d1, 0.75), d2, -2);
+  const { a, b } = project(place, d1, d2);
+  expect([a, b]).toEqual([expect.closeTo(0.75, 12), expect.closeTo(-2, 12)]);
+  const across = orthogonal(d2, d1);
+  expect(dot(across, d1)).toBeCloseTo(0, 12);
+  expect(dot(across, across)).toBeCloseTo(dot(d1, d1), 12);
+});
+
+it('a run’s slice along its path has its start at a = 1 and its last weights in the middle', async () => {
+  const dir = await temporaryFolder();
+  await trainHere(dir, pointsSpec(), { maxSteps: 30 });
+  const sender = {
+    send: () => undefined,
+    isCongested: () => false,
+    flush: () => Promise.resolve(),
+  };
+  const asked = { directions: 'path', seed: 1, resolution: 5 } as const;
+  const answer = await measureLandscape(
+    { type: 'landscape', requestId: 1, dir, asked, row: 2 },
+    { engine, resourcesFolder, sender },
+  );
+  if (answer.kind !== 'landscape') throw new Error(answer.kind);
+  const { path, losses, aRange } = answer.row;
+  expect(aRange).toEqual([-0.5, 1.5]);
+  expect(path[0]).toMatchObject({ step: 0, a: expect.closeTo(1, 5), b: expect.closeTo(0, 5) });
+  expect(path.at(-1)).toMatchObject({ step: 30, a: 0, b: 0 });
+  // In the middle row a runs through -0.5, 0, 0.5, 1, 1.5: the trained place is lower than the first one.
+  expect(losses[1]).toBeLessThan(losses[3]!);
+});
