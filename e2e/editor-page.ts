@@ -183,7 +183,9 @@ export class EditorPage {
     return type === 'Output' ? this.words.canvas.output : type;
   }
 
-  async openTab(tab: 'curves' | 'maps' | 'landscape' | 'predictions' | 'text' | 'walk' | 'runs'): Promise<void> {
+  async openTab(
+    tab: 'curves' | 'maps' | 'landscape' | 'predictions' | 'text' | 'walk' | 'runs',
+  ): Promise<void> {
     await this.dock.getByRole('tab', { name: this.words.dock[tab], exact: true }).click();
   }
 

@@ -9,8 +9,22 @@ const taskOf = (kind: 'classes' | 'points' | 'text' | 'numbers' | 'curve') => ({
 });
 
 test('shows the views that have something to show', () => {
-  expect(dockTabsFor(taskOf('classes'))).toEqual(['curves', 'maps', 'predictions', 'walk', 'landscape', 'runs']);
-  expect(dockTabsFor(taskOf('text'))).toEqual(['curves', 'maps', 'text', 'walk', 'landscape', 'runs']);
+  expect(dockTabsFor(taskOf('classes'))).toEqual([
+    'curves',
+    'maps',
+    'predictions',
+    'walk',
+    'landscape',
+    'runs',
+  ]);
+  expect(dockTabsFor(taskOf('text'))).toEqual([
+    'curves',
+    'maps',
+    'text',
+    'walk',
+    'landscape',
+    'runs',
+  ]);
   expect(dockTabsFor(taskOf('numbers'))).toEqual(['curves', 'maps', 'walk', 'landscape', 'runs']);
 });
 
