@@ -30,7 +30,6 @@ test('a curve that is drawn by hand is fitted, and the width slider makes anothe
   const width = editor.dock.getByRole('slider', { name: dock.fitWidth });
   await width.press('End');
   await expect(editor.card('dense_1')).toContainText('512 units');
-  // One step back for the width, one for the epochs, and the stroke is undone.
   await page.getByRole('button', { name: editor.words.shell.undo, exact: true }).click();
   await expect(editor.card('dense_1')).toContainText('16 units');
 });
@@ -71,6 +70,13 @@ test('points that are drawn are learned, and each stroke is one step to undo', a
   await expect(editor.dock.getByText('16 units over the plane')).toBeVisible();
   await editor.openTab('predictions');
   await expect(editor.dock.getByRole('img', { name: plane.surface })).toBeVisible();
+
+  // The loss around the weights, measured row by row.
+  await editor.openTab('landscape');
+  const { landscape } = editor.words;
+  await editor.dock.getByRole('button', { name: landscape.draw, exact: true }).click();
+  await expect(editor.dock.getByText(/^mean of \d+ training examples$/)).toBeVisible();
+  await expect(editor.dock.getByText(/^log scale · lines: from /)).toBeVisible();
 
   // Without a mouse: the same points as lines, of which one does not fit.
   await editor.inspector.getByRole('button', { name: drawn.typed }).press('Enter');
