@@ -98,7 +98,10 @@ test('a step of a paused training is walked by keyboard, and is the one that is 
   expect(resultOf(await row.nth(0).innerText())).toBeCloseTo(kernel[unit] ?? 0, 3);
   const promised = resultOf(await row.nth(2).innerText());
   expect(await last()).toBeCloseTo(promised, 4);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Of a label that is scrolled out of sight axe thinks that there is none; the inspector has its own test.
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-region="inspector"]')
+    .analyze();
   expect(violations).toEqual([]);
 
   await take.click();
