@@ -119,6 +119,8 @@ export function createTrainer(options: {
         return control(command.runId)?.step();
       case 'stop':
         return control(command.runId)?.stop();
+      case 'change':
+        return control(command.runId)?.change(command.changes);
       case 'watch':
         probes.watch(command.probes);
         return run?.control.nudge();

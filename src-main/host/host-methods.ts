@@ -157,12 +157,20 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'run.continue': control('continue'),
     'run.step': control('step'),
     'run.stop': control('stop'),
-    'run.resume': async ({ runId }) => {
+    'run.change': ({ runId, changes }) => {
+      trainer.change(runId, changes);
+      return Promise.resolve(done);
+    },
+    'run.resume': async ({ runId, moreEpochs }) => {
       const { dir, file } = await runs.find(runId);
       const engine = listEngines().find(({ id }) => id === file.engine.id);
       const request = engine?.present === true ? engine.id : 'auto';
       const dataPath = await dataPathOf(file.spec, parts.library);
-      await trainer.train(request, { runId, dir, spec: file.spec, resume: true, ...dataPath });
+      const { epochs } = await runs.summary(runId);
+      await trainer.train(request, {
+        ...{ runId, dir, spec: file.spec, resume: true, ...dataPath },
+        ...(moreEpochs !== undefined && { untilEpoch: epochs + moreEpochs }),
+      });
       await runs.forgetInterruption(runId);
       return done;
     },

@@ -6,6 +6,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
+import { changeRecordSchema } from '../../src-shared/spec/live-changes.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import type { Files } from './files.ts';
 import { parseJson } from './secure-json.ts';
@@ -46,6 +47,19 @@ export async function readRunEvents(files: Files, dir: string, name: string): Pr
   return text.split('\n').flatMap((line) => readEvent(line) ?? []);
 }
 
+/** What was changed while a run trained: `changes.jsonl`, which holds no events, since a replay takes it over. */
+export async function readRunChanges(
+  files: Files,
+  dir: string,
+  runId: string,
+): Promise<RunEvent[]> {
+  const text = (await files.readTextIfThere(join(dir, 'changes.jsonl'))) ?? '';
+  return text.split('\n').flatMap((line) => {
+    const record = readLine(line, changeRecordSchema);
+    return record === undefined ? [] : [{ type: 'run/changed' as const, runId, ...record }];
+  });
+}
+
 /** How a run ended; undefined where it did not. */
 export async function readFinished(files: Files, dir: string): Promise<FinishedEvent | undefined> {
   const text = (await files.readTextIfThere(join(dir, 'finished.json'))) ?? '';
@@ -75,11 +89,15 @@ export async function checkpointStep(files: Files, dir: string): Promise<number 
   }
 }
 
-/** A line of a run's record; undefined for one that was cut short or that we do not know. */
 function readEvent(line: string): RunEvent | undefined {
+  return readLine(line, runEventSchema);
+}
+
+/** A line of a run's record; undefined for one that was cut short or that we do not know. */
+function readLine<T>(line: string, schema: z.ZodType<T>): T | undefined {
   if (line === '') return undefined;
   try {
-    return runEventSchema.safeParse(parseJson(line)).data;
+    return schema.safeParse(parseJson(line)).data;
   } catch {
     return undefined;
   }

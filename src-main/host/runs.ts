@@ -9,7 +9,14 @@ import type { RunNotes, SweepPlace } from '../../src-shared/runs/run-card.ts';
 import type { Files } from './files.ts';
 import { resolveInside } from './resolve-inside.ts';
 import { createRunCards, sweepRemovedRuns, withoutAbsent, type RunCard } from './run-cards.ts';
-import { readFinished, readRunEvents, readRunFile, rowBytes, type RunFile } from './run-folder.ts';
+import {
+  readFinished,
+  readRunChanges,
+  readRunEvents,
+  readRunFile,
+  rowBytes,
+  type RunFile,
+} from './run-folder.ts';
 import { parseJson } from './secure-json.ts';
 import { summariseRun, type RunFacts } from './summarise-run.ts';
 
@@ -171,6 +178,7 @@ export function createRuns({
       const events = [
         ...(await readRunEvents(files, dir, 'epochs.jsonl')),
         ...(await readRunEvents(files, dir, 'samples.jsonl')),
+        ...(await readRunChanges(files, dir, runId)),
       ];
       const finished = await readFinished(files, dir);
       if (finished !== undefined) events.push(finished);

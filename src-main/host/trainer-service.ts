@@ -8,6 +8,7 @@ import type {
   TrainerCommand,
   TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
+import type { WantedChange } from '../../src-shared/spec/live-changes.ts';
 import { describeEnd, type TrainerEnd } from './describe-end.ts';
 import { createRestartLimit } from './restart-limit.ts';
 import { watchStop } from './stop-run.ts';
@@ -52,6 +53,8 @@ export type TrainerService = {
   /** Resolves when the run has begun; how it goes on is told by events. Rejects where it cannot begin. */
   readonly train: (engine: EngineRequest, run: TrainCommand) => Promise<void>;
   readonly control: (type: 'pause' | 'continue' | 'step' | 'stop', runId: string) => void;
+  /** Gives settings of the run other values, from its next step on. */
+  readonly change: (runId: string, changes: readonly WantedChange[]) => void;
   readonly watch: (probes: readonly Probe[]) => void;
   readonly seen: (probeId: string) => void;
   readonly activeRun: () => Readonly<ActiveRun> | undefined;
@@ -121,6 +124,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
         return emit({ type: 'trainer/state', state: 'ready' });
       case 'run/epoch':
       case 'run/sample':
+      case 'run/changed':
       case 'probe/activations':
       case 'probe/predictions':
       case 'probe/weights':
@@ -233,6 +237,12 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     return answer.promise;
   };
 
+  /** The trainer that is at this run. */
+  const processOf = (runId: string): TrainerProcess => {
+    if (run?.runId !== runId || current === undefined) throw new ProblemError('run-not-active');
+    return current.process;
+  };
+
   return {
     start: async (engine) => (await obtain(engine)).process.ready,
     request: async (engine, request) => (await requestWithBytes(engine, request)).answer,
@@ -254,10 +264,12 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       }
     },
     control: (type, runId) => {
-      if (run?.runId !== runId || current === undefined) throw new ProblemError('run-not-active');
-      const { process } = current;
+      const process = processOf(runId);
       process.send({ type, runId });
       if (type === 'stop') watchStop(process, () => run?.runId === runId);
+    },
+    change: (runId, changes) => {
+      processOf(runId).send({ type: 'change', runId, changes: [...changes] });
     },
     watch: (wanted) => {
       probes = wanted;

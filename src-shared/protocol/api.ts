@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { dataMethods, uploadId } from './data-methods.ts';
 import { importProgressSchema } from './import-messages.ts';
+import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
 import { problemSchema } from './problem-schema.ts';
@@ -112,8 +113,10 @@ export const apiMethods = {
   'run.continue': { params: runRef, result: nothing },
   'run.step': { params: runRef, result: nothing },
   'run.stop': { params: runRef, result: nothing },
-  /** Goes on from the newest checkpoint. */
-  'run.resume': { params: runRef, result: nothing },
+  /** Gives settings other values while the run trains or is paused; `run/changed` says from which step on. */
+  'run.change': { params: runRef.extend({ changes: wantedChangesSchema }), result: nothing },
+  /** Goes on from the newest checkpoint; with `moreEpochs`, for so many epochs more than are done. */
+  'run.resume': { params: runRef.extend({ moreEpochs: epochsSchema.optional() }), result: nothing },
   /** What a person says of a run: a name, notes, pinned, hidden. */
   'run.describe': { params: runRef.extend(runNotesSchema.shape), result: nothing },
   /** Deletes a run; `run.restore` brings it back until the program starts again. */

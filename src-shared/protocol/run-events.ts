@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { engineIdSchema } from './engine.ts';
+import { changeRecordSchema } from '../spec/live-changes.ts';
 import { problemSchema } from './problem-schema.ts';
 
 const runId = z.string().min(1).max(64);
@@ -69,6 +70,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     state: z.enum(['running', 'paused']),
     step: z.int(),
   }),
+  /** From the update `step` on, counted from 1, other values hold. */
+  z.strictObject({ type: z.literal('run/changed'), runId, ...changeRecordSchema.shape }),
   z.strictObject({
     type: z.literal('run/finished'),
     runId,

@@ -7,6 +7,7 @@ import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
 import { runEventSchema } from './run-events.ts';
+import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
 import { ratePlanSchema } from '../spec/rate-plan.ts';
 import { dataLookSchema, dataPageSchema, pageRequestSchema } from '../datasets/data-look.ts';
 import { dataSettingsSchema } from '../document/document.ts';
@@ -46,6 +47,10 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     /** The user's own data instead of the spec's. */
     dataPath: path.optional(),
     resume: z.boolean(),
+    /** With `resume`: the epochs that the run is to have in all from now on, whatever it was planned for. */
+    untilEpoch: epochsSchema.optional(),
+    /** The folder of a run that is to be done again: `spec` is its own, and what was changed in it changes as it did. */
+    replayOf: path.optional(),
     /** Ends the run after so many updates or minutes, whichever comes first. */
     maxSteps: z.int().positive().optional(),
     maxMinutes: z.number().positive().optional(),
@@ -58,6 +63,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   /** One update, then pause again. */
   z.strictObject({ type: z.literal('step'), runId }),
   z.strictObject({ type: z.literal('stop'), runId }),
+  /** Other values for settings, from the next step on; `run/changed` says which that is. */
+  z.strictObject({ type: z.literal('change'), runId, changes: wantedChangesSchema }),
   /** Replaces the probes that are answered while training. */
   z.strictObject({ type: z.literal('watch'), probes: z.array(probeSchema).max(32) }),
   z.strictObject({ type: z.literal('seen'), probeId: z.string() }),

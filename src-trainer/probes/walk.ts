@@ -44,7 +44,7 @@ export function probeWalk(
       })),
       nodes: nodesOf(model, walked, writer),
       weights: walked.weights.flatMap((weight) => weightOf(model, weight, writer)),
-      optimizer: next.optimizer.settings,
+      optimizer: next.optimizer.settingsOf(model.counter.step + 1),
       learningRate: finite(next.optimizer.learningRateOf(model.counter.step + 1)),
       rules: next.rules,
     },

@@ -35,7 +35,7 @@ export async function measureGradients(
     const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
     const program = createStepProgram(model, noRules, augment);
     const layers = tf.tidy(() => {
-      const live = liveStep(0, dropoutRatesOf(model), noRules);
+      const live = liveStep(0, noRules, { dropoutRates: dropoutRatesOf(model), rules: noRules });
       const { gradients } = program([gatherPart(dataset, examples, batch)], live);
       return lengthsOf(model, gradients);
     });

@@ -1,4 +1,5 @@
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
+import { specInForce } from '../../src-shared/spec/live-changes.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
@@ -6,6 +7,7 @@ import { answerProbe } from '../probes/answer-probe.ts';
 import { judgedExamples } from '../probes/predictions.ts';
 import { type ProbeContext } from '../probes/probe-context.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { readChanges } from '../run/change-journal.ts';
 import { readRun } from '../run/read-run.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import { createTextWriter } from '../text/create-text-writer.ts';
@@ -34,8 +36,10 @@ export async function previewModel(
     });
     checkFit(spec.model, dataset);
     const { step } = model.counter;
+    const changes = request.dir === undefined ? [] : readChanges(request.dir);
+    const inForce = specInForce(spec, changes, step + 1);
     const nextStep = (): NextStep =>
-      (next ??= nextStepOf(spec, { model, dataset, engine }, trained));
+      (next ??= nextStepOf(inForce, { model, dataset, engine }, trained));
     const context: ProbeContext = {
       model,
       dataset,

@@ -9,7 +9,7 @@ const pausedProbesMs = 250;
 
 /** What happens between two calls for steps: commands, pauses, limits, samples, probes and checkpoints that are due. */
 export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
-  const { run, surroundings, journal, checkpoints } = live;
+  const { run, surroundings, journal, checkpoints, changes } = live;
   const { control, sender, setActivity } = surroundings;
   const { command, state } = run;
   const { runId } = command;
@@ -33,6 +33,7 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
     say('paused');
     while (control.isPaused() && !control.isStopped()) {
       const change = control.nextChange();
+      changes.make('paused');
       await serveProbes(live);
       await Promise.race([change, delay(pausedProbesMs)]);
     }
@@ -50,6 +51,7 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
     }
     const end = reasonToEnd(live);
     if (end !== undefined) return end;
+    changes.make('training');
     await writeStageSample(live, control.isStopped);
     // The first loss point is waited for; what is seen of the network can come a step later.
     if (state.step > firstStep) await serveProbes(live);
@@ -68,6 +70,11 @@ function reasonToEnd({ run, surroundings, startedAtMs }: LiveRun): EndReason | u
 /** How many steps may be taken before something has to happen in between. */
 export function mostSteps({ run, surroundings, samples }: LiveRun): number {
   const { control } = surroundings;
-  const left = (run.command.maxSteps ?? Infinity) - run.state.step;
-  return Math.max(1, Math.min(control.allowedSteps(), samples?.stepsToStage() ?? Infinity, left));
+  const { step } = run.state;
+  const untilChange = run.settings.nextAfter(step + 1) - step - 1;
+  const left = (run.command.maxSteps ?? Infinity) - step;
+  return Math.max(
+    1,
+    Math.min(control.allowedSteps(), samples?.stepsToStage() ?? Infinity, untilChange, left),
+  );
 }

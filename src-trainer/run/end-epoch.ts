@@ -12,7 +12,7 @@ import type { EndReason } from './training-loop.ts';
 export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
   const { run, surroundings, journal, checkpoints, judge } = live;
   const { setActivity } = surroundings;
-  const { state, command, spec, earlyStopping } = run;
+  const { state, command, spec, settings, earlyStopping } = run;
   const examplesPerSecond = state.epochExamples / state.epochSeconds;
   // The epoch's last loss points are not kept waiting for the evaluation; but where epochs are so quick that each
   // would be a message, they go together.
@@ -46,10 +46,10 @@ export async function endEpoch(live: LiveRun): Promise<EndReason | undefined> {
     return 'diverged';
   }
   if (earlyStopping?.noteEpoch(result) === true) {
-    // The run's last checkpoint holds what it takes back.
+    // The run's last checkpoint holds what it takes back. One that went on from there does so when it is done again.
     earlyStopping.restoreBest();
     journal.points.sendBehind(event);
-    return 'early-stopped';
+    return settings.isContinuedAt(step + 1) ? undefined : 'early-stopped';
   }
   const end = checkpoints.isDue('epoch') ? await saveRun(live) : undefined;
   journal.points.sendBehind(event);

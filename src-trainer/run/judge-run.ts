@@ -61,14 +61,17 @@ export function createRunJudge(run: PreparedRun): RunJudge {
       step: state.step,
       seed,
       judge: async () => judgement ?? (await judge()),
-      nextStep: () => ({
-        spec,
-        optimizer: run.optimizer,
-        rules: stepRulesOf(spec.training, dataset.train.count),
-        parts: steps.parts,
-        epoch: state.epoch,
-        stepsInEpoch: state.stepsInEpoch,
-      }),
+      nextStep: () => {
+        const now = run.settings.at(state.step + 1);
+        return {
+          spec: now,
+          optimizer: run.optimizer,
+          rules: stepRulesOf(now.training, dataset.train.count),
+          parts: steps.parts,
+          epoch: state.epoch,
+          stepsInEpoch: state.stepsInEpoch,
+        };
+      },
     }),
   };
 }

@@ -4,6 +4,7 @@ import type { ProbeService } from '../probes/probe-service.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { createRunJudge, type RunJudge } from './judge-run.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import { createRunChanges, type RunChanges } from './run-changes.ts';
 import { createRunCheckpoints, type RunCheckpoints } from './run-checkpoints.ts';
 import type { RunControl } from './run-control.ts';
 import { openRunJournal, type RunJournal } from './run-journal.ts';
@@ -27,6 +28,7 @@ export type LiveRun = {
   readonly journal: RunJournal;
   readonly checkpoints: RunCheckpoints;
   readonly judge: RunJudge;
+  readonly changes: RunChanges;
   readonly samples: StageSamples | undefined;
   /** On the clock of `performance.now()`. */
   readonly startedAtMs: number;
@@ -40,6 +42,7 @@ export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): Li
     journal: openRunJournal(run, surroundings.sender),
     checkpoints: createRunCheckpoints(run, surroundings.sender),
     judge: createRunJudge(run),
+    changes: createRunChanges(run, surroundings),
     samples: createStageSamples(run),
     startedAtMs: performance.now(),
   };

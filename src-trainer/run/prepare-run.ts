@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
-import { planSteps } from '../../src-shared/spec/rate-plan.ts';
+import { planSteps, type PlannedSteps } from '../../src-shared/spec/rate-plan.ts';
+import { applyChanges } from '../../src-shared/spec/live-changes.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
@@ -18,7 +18,9 @@ import type { Model } from '../model/model.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
 import { chooseSteps } from '../training/choose-steps.ts';
 import { classifyingOutput } from '../training/measure-outputs.ts';
-import { stepRulesOf } from '../training/step-rules.ts';
+import { dropoutRatesOf } from '../training/dropout-rates.ts';
+import { createReplaceableSteps } from '../training/replaceable-steps.ts';
+import { stepRulesOf, type StepRules, type StepStrengths } from '../training/step-rules.ts';
 import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
 import type { StepTaker } from '../training/step-taker.ts';
 import { createTextWriter } from '../text/create-text-writer.ts';
@@ -26,7 +28,10 @@ import type { TextWriter } from '../text/text-writer.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
 import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { programVersion } from './program-version.ts';
-import { readRunFile, writeRunFile, type RunFile } from './run-file.ts';
+import { createLiveSettings, type LiveSettings } from './live-settings.ts';
+import { noteChanges, otherSettingsOf } from './note-changes.ts';
+import { writeRunFile, type RunFile } from './run-file.ts';
+import { continueRun, readRunOrigin, wasStoppedEarly } from './run-origin.ts';
 import { createRunState, type RunState } from './run-state.ts';
 
 export type TrainCommand = Extract<TrainerCommand, { type: 'train' }>;
@@ -38,6 +43,12 @@ export type PreparedRun = {
   readonly dataset: Dataset;
   readonly model: Model;
   readonly optimizer: Optimizer;
+  /** What holds for which step: the spec, and what was changed since. */
+  readonly settings: LiveSettings;
+  /** Whether a step has to be made in another way because of what changes with it. */
+  readonly needsOtherSteps: (step: number) => boolean;
+  /** Makes it. */
+  readonly makeOtherSteps: (step: number) => void;
   /** Takes the steps. Whoever reads weights or slots calls its `settle` first. */
   readonly steps: StepTaker;
   /** Lets the network write, where it is a character model. `settle` goes before it. */
@@ -61,10 +72,9 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const { dir, runId } = command;
   const { seed, batchSize } = command.spec.training;
-  const before = await readRunFile(dir);
-  if (command.resume && before === undefined) throw new ProblemError('run-record-missing', { dir });
-  if (!command.resume && before !== undefined) throw new ProblemError('run-record-taken', { dir });
-  const dataPath = command.dataPath ?? before?.dataPath;
+  const origin = await readRunOrigin(command);
+  const { before, source, dataPath, ratePlan } = origin;
+  const from = before ?? source;
 
   const classCount = classCountOf(command.spec.model);
   const dataset = await loadDataset({
@@ -74,15 +84,25 @@ export async function prepareRun(
     seed,
     classCount,
   });
-  const spec = dataPath === undefined ? command.spec : fitText(command.spec, dataset);
-  checkFit(spec.model, dataset);
-  if (before !== undefined) checkSameRun(before.spec, spec);
-  if (before !== undefined && before.data.hash !== dataset.hash) {
-    throw new ProblemError('resume-other-data', { dir });
+  const wanted = dataPath === undefined ? command.spec : fitText(command.spec, dataset);
+  checkFit(wanted.model, dataset);
+  const checkpoint = before === undefined ? undefined : await loadCheckpoint(dir);
+  const startStep = checkpoint?.progress.step ?? 0;
+  const continuation =
+    before &&
+    continueRun(before, { spec: wanted, ratePlan }, origin.records, {
+      step: startStep,
+      isEarlyStopped: wasStoppedEarly(dir, startStep),
+      untilEpoch: command.untilEpoch,
+    });
+  if (from !== undefined && from.data.hash !== dataset.hash) {
+    throw new ProblemError('resume-other-data', { dir: command.replayOf ?? dir });
   }
   await mkdir(dir, { recursive: true });
-  const checkpoint = before === undefined ? undefined : await loadCheckpoint(dir);
   if (checkpoint === undefined) await clearCheckpoints(dir);
+  const spec = continuation?.spec ?? wanted;
+  const changed = noteChanges(dir, origin, continuation, startStep);
+  const settings = createLiveSettings(spec, changed);
 
   const model = buildModel(spec.model, seed);
   if (!model.weights.some((weight) => weight.isTrainable)) {
@@ -90,15 +110,22 @@ export async function prepareRun(
     throw new ProblemError('nothing-to-train');
   }
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
-  const { ratePlan } = command;
-  const planned = planSteps(ratePlan, { epochs: spec.training.epochs, stepsPerEpoch });
+  const planAt = (step: number): PlannedSteps =>
+    planSteps(ratePlan, { epochs: settings.at(step).training.epochs, stepsPerEpoch });
   const state = createRunState(seed, checkpoint?.progress);
-  const optimizer = createOptimizer(spec.training.optimizer, model.weights, (step) => {
-    const { timesUp = 0 } = state.rateWatch ?? {};
-    return learningRateAt(spec.training, { step, ...planned.rate, stepsPerEpoch, timesUp });
-  });
+  const optimizer = createOptimizer(
+    spec.training.optimizer,
+    model.weights,
+    (step) => {
+      const { timesUp = 0 } = state.rateWatch ?? {};
+      const place = { step, ...planAt(step).rate, stepsPerEpoch, timesUp };
+      return learningRateAt(settings.at(step).training, place);
+    },
+    (step) => settings.at(step).training.optimizer,
+  );
   const writer = createTextWriter(engine, model);
   let steps: StepTaker | undefined;
+  let usedDecay = settings.mostDecay(startStep + 1);
   const dispose = (): void => {
     steps?.dispose();
     writer.dispose();
@@ -131,19 +158,39 @@ export async function prepareRun(
       stepsPerEpoch,
       parameterCount: model.parameterCount,
       trainExamples: dataset.train.count,
+      ...otherSettingsOf(before, continuation, startStep),
       startedAt: before?.startedAt ?? Date.now(),
     };
     await writeRunFile(dir, run);
     const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
-    const rules = stepRulesOf(spec.training, dataset.train.count);
-    const distrust = checkpoint && before?.engine.id === engine.id ? distrustOf(before) : undefined;
-    const plan = { batchSize, totalSteps: planned.atMost, rules, augment };
-    steps = chooseSteps(engine, model, optimizer, dataset, plan, distrust);
+    const rulesOf = ({ training }: RunSpec): StepRules =>
+      stepRulesOf(training, dataset.train.count);
+    const strengths = (): StepStrengths => {
+      const now = settings.at(state.step + 1);
+      return { dropoutRates: dropoutRatesOf({ spec: now.model }), rules: rulesOf(now) };
+    };
+    // The way is that of the run as it was planned: one that is continued, or done again, keeps to it.
+    const { atMost } = planSteps(ratePlan, { epochs: spec.training.epochs, stepsPerEpoch });
+    const chooseFor = (distrust: Problem | undefined): StepTaker => {
+      const rules = rulesOf(applyChanges(spec, [{ setting: 'weightDecay', value: usedDecay }]));
+      const plan = { batchSize, totalSteps: atMost, rules, augment, strengths };
+      return chooseSteps(engine, model, optimizer, dataset, plan, distrust);
+    };
+    const isSameEngine = from?.engine.id === engine.id;
+    const distrust = isSameEngine && (checkpoint ?? source) ? distrustOf(from) : undefined;
+    const replaceable = createReplaceableSteps(chooseFor(distrust));
+    steps = replaceable.steps;
     const { notCompiled } = steps;
     if (notCompiled !== undefined) await writeRunFile(dir, { ...run, notCompiled });
     return {
-      command,
+      command: { ...command, ...(origin.maxSteps && { maxSteps: origin.maxSteps }) },
       spec,
+      settings,
+      needsOtherSteps: (step) => usedDecay === 0 && settings.mostDecay(step) > 0,
+      makeOtherSteps: (step) => {
+        usedDecay = settings.mostDecay(step);
+        replaceable.replace(() => chooseFor(replaceable.steps.notCompiled));
+      },
       dataset,
       model,
       optimizer,
@@ -170,18 +217,6 @@ function distrustOf({ notCompiled }: RunFile): Problem | undefined {
 function fitText(spec: RunSpec, { vocabulary }: Dataset): RunSpec {
   if (vocabulary === undefined) return spec;
   return { ...spec, model: fitVocabulary(spec.model, vocabulary.length) };
-}
-
-/** A run goes on exactly only with the network, the batches and the optimizer it began with; how long and how fast may change. */
-function checkSameRun(before: RunSpec, now: RunSpec): void {
-  if (!isDeepStrictEqual(before.model, now.model)) throw new ProblemError('resume-other-network');
-  const kept = ({ training, data }: RunSpec): unknown => [
-    data,
-    training.seed,
-    training.batchSize,
-    training.optimizer.type,
-  ];
-  if (!isDeepStrictEqual(kept(before), kept(now))) throw new ProblemError('resume-other-settings');
 }
 
 function restore(

@@ -1,3 +1,5 @@
+import type { WantedChange } from '../../src-shared/spec/live-changes.ts';
+
 /** What the host wants of a run; the loop asks between two steps. */
 export type RunControl = {
   readonly pause: () => void;
@@ -5,6 +7,8 @@ export type RunControl = {
   /** One update, then pause again. */
   readonly step: () => void;
   readonly stop: () => void;
+  /** Other values for settings, from the next step on. */
+  readonly change: (wanted: readonly WantedChange[]) => void;
   /** Something else changed that a paused run should look at (a probe, say). */
   readonly nudge: () => void;
   readonly isStopped: () => boolean;
@@ -16,6 +20,8 @@ export type RunControl = {
   readonly allowedSteps: () => number;
   /** To be called with the number of steps that begin. */
   readonly noteSteps: (count: number) => void;
+  /** The values that were asked for since it was last called. */
+  readonly takeWanted: () => readonly WantedChange[];
   /** Resolves at the next of the calls above. */
   readonly nextChange: () => Promise<void>;
 };
@@ -24,10 +30,11 @@ export function createRunControl(): RunControl {
   let isPaused = false;
   let isStopped = false;
   let allowedSteps = 0;
-  let change = Promise.withResolvers<undefined>();
+  let wanted: readonly WantedChange[] = [];
+  let next = Promise.withResolvers<undefined>();
   const changed = (): void => {
-    change.resolve(undefined);
-    change = Promise.withResolvers();
+    next.resolve(undefined);
+    next = Promise.withResolvers();
   };
   return {
     pause: () => {
@@ -48,6 +55,10 @@ export function createRunControl(): RunControl {
       isStopped = true;
       changed();
     },
+    change: (more) => {
+      wanted = [...wanted, ...more];
+      changed();
+    },
     nudge: changed,
     isStopped: () => isStopped,
     isPaused: () => isPaused && allowedSteps === 0,
@@ -56,6 +67,11 @@ export function createRunControl(): RunControl {
     noteSteps: (count) => {
       allowedSteps = Math.max(0, allowedSteps - count);
     },
-    nextChange: () => change.promise,
+    takeWanted: () => {
+      const taken = wanted;
+      wanted = [];
+      return taken;
+    },
+    nextChange: () => next.promise,
   };
 }

@@ -47,6 +47,11 @@ const runFileSchema = z.strictObject({
   trainExamples: z.int().optional(),
   /** Why the steps are not compiled, where the engine compiles. */
   notCompiled: problemSchema.optional(),
+  /**
+   * The updates after which the run went on with settings that `changes.jsonl` does not speak of (another schedule,
+   * say), so that it cannot be trained again from its record.
+   */
+  otherSettingsFrom: z.int().min(0).optional(),
   /** Milliseconds since 1970. */
   startedAt: z.number(),
 });

@@ -69,8 +69,8 @@ async function trainLive(live: LiveRun): Promise<void> {
 }
 
 function sayStarted({ run, surroundings }: LiveRun): void {
-  const { command, dataset, spec, state } = run;
-  const { batchSize, epochs, seed } = spec.training;
+  const { command, dataset, settings, state } = run;
+  const { batchSize, epochs, seed } = settings.at(state.step + 1).training;
   surroundings.sender.send({
     type: 'run/started',
     runId: command.runId,

@@ -28,11 +28,11 @@ export type LoopHooks = {
  * touched.
  */
 export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promise<EndReason> {
-  const { dataset, spec, state, steps, stepsPerEpoch } = run;
-  const { batchSize, epochs, seed } = spec.training;
+  const { dataset, spec, state, steps, settings, stepsPerEpoch } = run;
+  const { batchSize, seed } = spec.training;
   const pace = createPace();
 
-  while (state.epoch < epochs) {
+  while (state.epoch < settings.at(state.step + 1).training.epochs) {
     const examples = dataset.train.forEpoch(state.epoch);
     const order = shuffledIndices(examples.count, seed, state.epoch);
     while (state.stepsInEpoch < stepsPerEpoch) {

@@ -9,7 +9,7 @@ import type { Model } from '../model/model.ts';
 import { createEagerSteps } from './eager-steps.ts';
 import type { Optimizer } from './optimizers/optimizer.ts';
 import type { Augment } from './augmentation/augment.ts';
-import { noRules, type StepRules } from './step-rules.ts';
+import { noRules, type StepRules, type StepStrengths } from './step-rules.ts';
 import type { StepTaker } from './step-taker.ts';
 
 /** A reason that is told is no longer than this. */
@@ -34,6 +34,8 @@ export function chooseSteps(
     readonly totalSteps: number;
     readonly rules?: StepRules;
     readonly augment?: Augment | undefined;
+    /** How strong rules and dropout are for the steps that come next, where that changes through the run. */
+    readonly strengths?: (() => StepStrengths) | undefined;
   },
   notCompiledBefore?: Problem,
 ): StepTaker {
@@ -52,7 +54,7 @@ export function chooseSteps(
       notCompiled = { code: error.code, details: { reason: error.message.slice(0, mostLetters) } };
     }
   }
-  const { rules = noRules, augment } = plan;
-  const steps = createEagerSteps(model, optimizer, dataset, { rules, augment });
+  const { rules = noRules, augment, strengths } = plan;
+  const steps = createEagerSteps(model, optimizer, dataset, { rules, augment, strengths });
   return { ...steps, ...(notCompiled && { notCompiled }) };
 }

@@ -10,14 +10,14 @@ import { createEagerPasses } from './run-passes.ts';
 import type { Augment } from './augmentation/augment.ts';
 import { limitNorms } from './limit-norms.ts';
 import { createStepProgram, type StepInputs } from './step-program.ts';
-import { noRules, usedRuleNumbers, type StepRules } from './step-rules.ts';
+import { noRules, usedRuleNumbers, type StepRules, type StepStrengths } from './step-rules.ts';
 import type { StepReport, StepTaker } from './step-taker.ts';
 
 /**
  * Takes steps by having tfjs execute each operation when it is called: the way that every engine knows.
  *
  * @param how into how many parts a batch is divided (see `createStepProgram`), penalties and clipping, what changes
- * the inputs, and dropout rates other than the network's own
+ * the inputs, dropout rates other than the network's own, and how strong all of it is now where that changes
  */
 export function createEagerSteps(
   model: Model,
@@ -28,9 +28,11 @@ export function createEagerSteps(
     readonly dropoutRates?: DropoutRates;
     readonly rules?: StepRules;
     readonly augment?: Augment | undefined;
+    readonly strengths?: (() => StepStrengths) | undefined;
   } = {},
 ): StepTaker {
   const { parts = 1, dropoutRates = dropoutRatesOf(model), rules = noRules, augment } = how;
+  const strengths = how.strengths ?? (() => ({ dropoutRates, rules }));
   const program = createStepProgram(model, rules, augment);
   const isClassifying = classifyingOutput(model) !== undefined;
   const places = dataset.targetShape.reduce((product, size) => product * size, 1);
@@ -40,7 +42,7 @@ export function createEagerSteps(
       const divided = divideBatch(indices, parts).map((part) =>
         gatherPart(dataset, examples, part),
       );
-      const live = liveStep(model.counter.step, dropoutRates, rules);
+      const live = liveStep(model.counter.step, rules, strengths());
       const { loss, correct, gradients } = program(divided, live);
       // Loss and right answers come back together, since every read-back waits for the device.
       const report = correct === undefined ? loss : tf.stack([loss, correct]);
@@ -86,11 +88,19 @@ export function update(
   model.counter.step += 1;
 }
 
-/** What a step brings along, as tensors. To be called inside `tf.tidy`. */
-export function liveStep(step: number, rates: DropoutRates, rules: StepRules): StepInputs {
+/**
+ * What a step brings along, as tensors. To be called inside `tf.tidy`.
+ * @param used the rules that the step was made with
+ * @param now how strong they are, and the dropout rates
+ */
+export function liveStep(
+  step: number,
+  used: StepRules,
+  { dropoutRates, rules }: StepStrengths,
+): StepInputs {
   return {
     step: tf.scalar(step, 'int32'),
-    dropoutRates: new Map([...rates].map(([id, rate]) => [id, tf.scalar(rate)])),
-    ruleNumbers: new Map(usedRuleNumbers(rules).map((name) => [name, tf.scalar(rules[name])])),
+    dropoutRates: new Map([...dropoutRates].map(([id, rate]) => [id, tf.scalar(rate)])),
+    ruleNumbers: new Map(usedRuleNumbers(used).map((name) => [name, tf.scalar(rules[name])])),
   };
 }

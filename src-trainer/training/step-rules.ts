@@ -4,6 +4,7 @@ import {
   noRegularisation,
   type ClippingKind,
 } from '../../src-shared/document/restraints.ts';
+import type { DropoutRates } from './dropout-rates.ts';
 
 /** What a step does to gradients and weights beside the optimizer's formula. */
 export type StepRules = {
@@ -16,6 +17,9 @@ export type StepRules = {
   /** The longest that a unit's incoming weights may be; 0: no limit. */
   readonly maxNorm: number;
 };
+
+/** How strong everything is that a step is fed with: it may differ from step to step. */
+export type StepStrengths = { readonly dropoutRates: DropoutRates; readonly rules: StepRules };
 
 /** The rules' numbers by name. They are fed to each step: another value needs no other graph. */
 export const ruleNumberNames = ['weightDecay', 'l1', 'clipLimit', 'maxNorm'] as const;

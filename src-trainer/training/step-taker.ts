@@ -16,7 +16,7 @@ export type StepTaker = {
   /** Into how many parts it divides a batch; each has random numbers of its own. */
   readonly parts: number;
   /** Why it is not compiled although the engine compiles; absent where it is, or where the engine never does. */
-  readonly notCompiled?: Problem;
+  readonly notCompiled?: Problem | undefined;
   /**
    * One update for each of `batches` (numbers of examples), in that order, all of one size. It ends early where
    * a loss is no finite number: that report is the last one then.

@@ -6,6 +6,7 @@ import type { StepRules } from '../training/step-rules.ts';
 
 /** All that decides what the next step of a run does, beside the model. What is read here is never written to. */
 export type NextStep = {
+  /** As it holds for this step. */
   readonly spec: RunSpec;
   /** With its memory, and the rate of the step. */
   readonly optimizer: Optimizer;

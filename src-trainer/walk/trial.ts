@@ -41,8 +41,8 @@ export type Trial = {
 export function openTrial(of: Model, { spec, optimizer: remembered, rules }: NextStep): Trial {
   const state = readState(of, remembered);
   const model = buildModel(of.spec, spec.training.seed);
-  const { settings, learningRateOf } = remembered;
-  const optimizer = createOptimizer(settings, model.weights, learningRateOf);
+  const { settings, learningRateOf, settingsOf } = remembered;
+  const optimizer = createOptimizer(settings, model.weights, learningRateOf, settingsOf);
   // Batch normalisation moves its statistics on the way forward: what was before is what was copied.
   const before = new Map(state.map(({ name, values }) => [name, values]));
   const putBack = (): void => {

@@ -69,7 +69,10 @@ function takeApart(
   const divided = divideBatch(batch.indices, next.parts);
   const parts = divided.map((part) => gatherPart(dataset, batch.examples, part));
   const augment = createAugment(data.augmentation, dataset.inputShape, training.seed);
-  const live = liveStep(model.counter.step, dropoutRatesOf(model), next.rules);
+  const live = liveStep(model.counter.step, next.rules, {
+    dropoutRates: dropoutRatesOf({ spec: next.spec.model }),
+    rules: next.rules,
+  });
   const example = place % size;
 
   const losses: number[] = [];

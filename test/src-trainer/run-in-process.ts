@@ -36,7 +36,9 @@ export async function temporaryFolder(): Promise<string> {
 export async function trainHere(
   dir: string,
   spec: RunSpec,
-  options: Partial<Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath' | 'ratePlan'>> & {
+  options: Partial<
+    Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath' | 'ratePlan' | 'replayOf'>
+  > & {
     readonly engine?: Engine;
     readonly probes?: readonly Probe[];
     readonly onEvent?: (event: TrainerEvent, control: RunControl) => void;

@@ -20,13 +20,14 @@ import { installBeforeTraining } from '../install-before-training.ts';
 import { useOwnData } from '../use-own-data.ts';
 import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
+import { replayRun } from '../replay-run.ts';
 import { refuseWith } from '../refuse.ts';
 import { anyEpochs } from '../show-progress.ts';
 
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--out DIR] [--resume] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -39,10 +40,12 @@ export const train: Command = {
     data: { argument: 'PATH', help: 'optionData' },
     out: { argument: 'DIR', help: 'optionOut' },
     resume: { help: 'optionResume' },
+    replay: { help: 'optionReplay' },
   },
   positionals: { min: 1, max: 1 },
   run: async (given, io) => {
     const { text, has, whole, number, choice } = given;
+    if (has('replay')) return replayRun(given, io);
     const maxSteps = whole('steps', { min: 1, max: Number.MAX_SAFE_INTEGER });
     const maxMinutes = number('minutes', { min: 0.001, max: 1e6 });
     const engine = choice('engine', ['auto', ...engineIds]) ?? 'auto';
@@ -77,6 +80,7 @@ export const train: Command = {
         ...(maxSteps !== undefined && { maxSteps }),
         ...(maxMinutes !== undefined && { maxMinutes }),
         ...(ratePlan && { ratePlan }),
+        ...(isResumed && has('epochs') && { untilEpoch: spec.training.epochs }),
       },
       io,
     );

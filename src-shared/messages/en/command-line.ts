@@ -13,6 +13,8 @@ export const commandLineWords = {
   numberWanted: '{option} takes a number from {min} to {max}, and this is “{text}”.',
   wholeWanted: '{option} takes a whole number, and this is “{text}”.',
   choiceWanted: '{option} takes one of {choices}, and this is “{text}”.',
+  replayNeedsOut: '--replay trains a run folder again into the folder that --out names.',
+  replayTakesNone: '--replay keeps to what the run was; {option} cannot be other.',
   resumeNeedsOut: '--resume goes on with the run in the folder that --out names.',
 
   openSummary: 'opens the app, or serves it where there is no desktop window',
@@ -41,7 +43,8 @@ export const commandLineWords = {
   optionEngine: 'auto, tensorflow-gpu, tensorflow, webgpu or wasm',
   optionData: 'your own data instead of the network’s',
   optionOut: 'the run folder to write',
-  optionResume: 'goes on from the checkpoint in --out',
+  optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
+  optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
   optionPort: 'the port; a free one where it is not given',
   optionPrime: 'the text to go on from',
   optionLength: 'how many characters to write',
@@ -60,6 +63,7 @@ export const commandLineWords = {
   epochUnlimited: 'Epoch {epoch}',
   progress: '{epoch}  step {step}  loss {loss}',
   stopping: 'Stopping; the checkpoint is kept ...',
+  replayed: 'The same curve, bit for bit, over {steps} steps.',
   runFolder: 'Run folder: {dir}',
   lostAtStep: 'The run ended at step {step} and had no checkpoint yet.',
   resumeFromCheckpoint:

@@ -13,6 +13,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   numberWanted: '{option} admite un número de {min} a {max}, y esto es «{text}».',
   wholeWanted: '{option} admite un número entero, y esto es «{text}».',
   choiceWanted: '{option} admite uno de {choices}, y esto es «{text}».',
+  replayNeedsOut: '--replay repite el entrenamiento de una carpeta en la carpeta que indica --out.',
+  replayTakesNone: '--replay repite el entrenamiento tal como fue; {option} no puede cambiar.',
   resumeNeedsOut: '--resume continúa el entrenamiento de la carpeta que indica --out.',
 
   openSummary: 'abre la aplicación, o la sirve donde no hay ventana de escritorio',
@@ -41,7 +43,9 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionEngine: 'auto, tensorflow-gpu, tensorflow, webgpu o wasm',
   optionData: 'tus datos en lugar de los de la red',
   optionOut: 'la carpeta del entrenamiento que se escribe',
-  optionResume: 'continúa desde el punto de control de --out',
+  optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
+  optionResume:
+    'continúa desde el punto de control de --out; con --epochs N, hasta N épocas en total',
   optionPort: 'el puerto; si no se indica, uno libre',
   optionPrime: 'el texto desde el que se continúa',
   optionLength: 'cuántos caracteres se escriben',
@@ -60,6 +64,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   epochUnlimited: 'Época {epoch}',
   progress: '{epoch}  paso {step}  pérdida {loss}',
   stopping: 'Deteniendo; el punto de control se conserva ...',
+  replayed: 'La misma curva, bit a bit, en {steps} pasos.',
   runFolder: 'Carpeta del entrenamiento: {dir}',
   lostAtStep: 'El entrenamiento terminó en el paso {step} y aún no tenía ningún punto de control.',
   resumeFromCheckpoint:

@@ -2,7 +2,7 @@ import { dropoutRatesOf } from '../../training/dropout-rates.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { Optimizer } from '../../training/optimizers/optimizer.ts';
-import { noRules } from '../../training/step-rules.ts';
+import { noRules, type StepStrengths } from '../../training/step-rules.ts';
 import { createEagerPasses } from '../../training/run-passes.ts';
 import type { StepTaker } from '../../training/step-taker.ts';
 import { compileSteps, type CompiledSteps, type StepSource } from './compile-steps.ts';
@@ -18,6 +18,8 @@ import { NotForXla } from './xla.ts';
  *
  * @param options.totalSteps how many the whole run has; not those that are left, so that a resumed run takes the
  * same way
+ * @param options.strengths how strong the rules and the dropout are for the steps that are asked for next, where that
+ * changes through the run
  *
  * Throws `NotRecordable` with the reason where the step cannot be trusted as a graph; the model is then as it
  * was.
@@ -28,11 +30,15 @@ export function createCompiledStepTaker(
   optimizer: Optimizer,
   dataset: Dataset,
   options: Pick<StepSource, 'batchSize' | 'residentBytes' | 'augment'> &
-    Partial<Pick<StepSource, 'rules'>> & { readonly totalSteps?: number },
+    Partial<Pick<StepSource, 'rules'>> & {
+      readonly totalSteps?: number;
+      readonly strengths?: (() => StepStrengths) | undefined;
+    },
 ): StepTaker {
   const dropoutRates = dropoutRatesOf(model);
   const { rules = noRules, augment } = options;
-  const { settings, slotNames, learningRateOf } = optimizer;
+  const { settings, slotNames, learningRateOf, settingsOf } = optimizer;
+  const { strengths = () => ({ dropoutRates, rules }) } = options;
   const { batchSize, residentBytes, totalSteps = 0 } = options;
   const parts = countParts(model, batchSize, graphs.parallelOperations);
   const plain: StepSource = {
@@ -57,7 +63,7 @@ export function createCompiledStepTaker(
     parts,
     take: (examples, batches) => {
       const first = model.counter.step;
-      const now = { first, learningRateOf, optimizer: settings, dropoutRates, rules };
+      const now = { first, learningRateOf, optimizer: settingsOf(first + 1), ...strengths() };
       const reports = compiled.run(examples, batches, now);
       isAway = true;
       model.counter.step += reports.filter(({ loss }) => Number.isFinite(loss)).length;

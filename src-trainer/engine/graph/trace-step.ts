@@ -53,7 +53,7 @@ export function traceStep(
   model.counter.step = step;
   tf.tidy(() => {
     const divided = divideBatch(indices, parts).map((part) => gatherPart(dataset, examples, part));
-    const live = liveStep(step, dropoutRates, rules);
+    const live = liveStep(step, rules, { dropoutRates, rules });
     const externals = new Map<string, tf.Tensor>([
       ...model.weights.map(({ name, variable }) => [name, variable] as const),
       ...partsByName(divided),

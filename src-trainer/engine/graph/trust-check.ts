@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { heldOutExamples } from '../../datasets/held-out-examples.ts';
+import type { OptimizerSettings } from '../../../src-shared/document/document.ts';
 import type { DropoutRates } from '../../training/dropout-rates.ts';
 import { createEagerSteps } from '../../training/eager-steps.ts';
 import { passSize } from '../../training/evaluate-examples.ts';
@@ -44,7 +45,9 @@ export function findDisagreement(
   const batches = checkBatches(source);
   const { counter } = model;
   const stepBefore = counter.step;
-  const optimizer = createOptimizer(settings, model.weights, learningRateOf);
+  // Another momentum, or decay, than any recording has seen: one that was frozen would show.
+  const other = otherStrength(settings);
+  const optimizer = createOptimizer(settings, model.weights, learningRateOf, () => other);
   try {
     compiled.write(start);
     writeState(source, optimizer, start);
@@ -60,7 +63,7 @@ export function findDisagreement(
       const [own] = eager.take(dataset.train, [batch]);
       const first = firstStep + index;
       const [graph] = compiled.run(dataset.train, [batch], {
-        ...{ first, learningRateOf, optimizer: settings, dropoutRates, rules },
+        ...{ first, learningRateOf, optimizer: other, dropoutRates, rules },
       });
       const after = readState(source, optimizer);
       const difference =
@@ -78,6 +81,20 @@ export function findDisagreement(
     compiled.write(start);
     optimizer.dispose();
     counter.step = stepBefore;
+  }
+}
+
+/** The settings with another strength of what may change while a run trains. */
+function otherStrength(settings: OptimizerSettings): OptimizerSettings {
+  switch (settings.type) {
+    case 'momentum':
+      return { ...settings, momentum: settings.momentum * 0.75 };
+    case 'adamw':
+      return { ...settings, weightDecay: settings.weightDecay * 0.75 };
+    case 'sgd':
+    case 'rmsprop':
+    case 'adam':
+      return settings;
   }
 }
 

@@ -17,6 +17,8 @@ export type Optimizer = {
   readonly slotNames: readonly string[];
   /** The rate of a step, counted from 1. */
   readonly learningRateOf: (step: number) => number;
+  /** What else holds for a step, counted from 1: `settings`, unless something was changed meanwhile. */
+  readonly settingsOf: (step: number) => OptimizerSettings;
   /** One update; `step` counts from 1. A weight without a gradient is treated as one with gradient 0. */
   readonly apply: (gradients: Gradients, step: number) => void;
   /** Its memory, `<slot>/<weight>`, for a checkpoint. */
@@ -29,11 +31,13 @@ export type Optimizer = {
 /**
  * Makes the optimizer of these settings for the trainable ones of `weights`.
  * @param learningRateOf the rate of a step, counted from 1, where it changes through the run
+ * @param settingsOf the other settings of a step, where they change; never the formula itself
  */
 export function createOptimizer(
   settings: OptimizerSettings,
   weights: readonly Weight[],
   learningRateOf: (step: number) => number = () => settings.learningRate,
+  settingsOf: (step: number) => OptimizerSettings = () => settings,
 ): Optimizer {
   const { slotNames } = createUpdateRule(settings);
   const groups = groupWeights(weights.filter((weight) => weight.isTrainable)).map((members) => {
@@ -44,7 +48,7 @@ export function createOptimizer(
 
   const apply = (gradients: Gradients, step: number): void => {
     // A formula holds no state, so each step has the one of its own rate.
-    const rule = createUpdateRule({ ...settings, learningRate: learningRateOf(step) });
+    const rule = createUpdateRule({ ...settingsOf(step), learningRate: learningRateOf(step) });
     for (const { members, sizes, slots } of groups) {
       tf.tidy(() => {
         const parts = members.map(({ variable }) => {
@@ -109,6 +113,7 @@ export function createOptimizer(
     settings,
     slotNames,
     learningRateOf,
+    settingsOf,
     apply,
     readSlots,
     writeSlots,

@@ -135,6 +135,35 @@ test('a run is paused, made to step, stopped, resumed, and known to a window tha
   await seen('run/finished');
 });
 
+test('a run is changed while it goes on, and continued for more epochs when it is done', async () => {
+  const { ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const changes = [{ setting: 'learningRate' as const, value: 0.123 }];
+  const { runId } = await ask('run.start', { projectId, spec: specOf(2), engine: 'wasm' });
+  await ask('run.pause', { runId });
+  await ask('run.change', { runId, changes });
+  const changed = await seen('run/changed');
+  expect(changed).toMatchObject({ runId, changes });
+  await ask('run.continue', { runId });
+  const first = await seen('run/finished');
+  await expect(ask('run.change', { runId, changes })).rejects.toMatchObject(
+    refusal('run-not-active'),
+  );
+  events.length = 0;
+  await ask('run.resume', { runId, moreEpochs: 3 });
+  expect((await seen('run/started')).epochs).toBe(5);
+  expect((await seen('run/finished')).epochs).toBe(5);
+  const record = await ask('run.record', { runId });
+  const marks = record.events.filter(({ type }) => type === 'run/changed');
+  expect(marks).toEqual([
+    changed,
+    {
+      ...{ type: 'run/changed', runId, step: first.steps + 1 },
+      changes: [{ setting: 'epochs', before: 2, value: 5 }],
+    },
+  ]);
+});
+
 test('a run begins whatever engine the run before it had asked for', async () => {
   const { ask, events, seen } = await open();
   const { id: projectId } = await ask('project.create', { text });

@@ -41,7 +41,10 @@ function deriveBy(model: Model, rules: StepRules) {
       inputs: drawTensor(['x'], [count, 4, 4, 2]),
       targets: drawIndices(['y'], [count], 3),
     };
-    const outcome = createStepProgram(model, rules)([part], liveStep(0, new Map(), rules));
+    const outcome = createStepProgram(model, rules)(
+      [part],
+      liveStep(0, rules, { dropoutRates: new Map(), rules }),
+    );
     [loss = Number.NaN] = outcome.loss.dataSync<'float32'>();
     for (const { name, variable } of model.weights) {
       const gradient = outcome.gradients[variable.name];

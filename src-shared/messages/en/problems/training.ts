@@ -33,6 +33,10 @@ export const trainingProblems = {
     'The data has changed since the run in {dir} was begun. Bring the old data back, or train in another folder.',
   'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
   'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',
+  'replay-other-settings':
+    'From step {step} on this run went on with settings that its record does not tell of (another schedule, say), so it cannot be trained again exactly. Train from its network instead.',
+  'replay-differs':
+    'The curve is another one from step {step} on. Train it again on the engine and the machine where the run was trained.',
   'run-writes-no-text':
     'The network in {dir} does not write text. Choose a run of a character network.',
   'prime-character-unknown':

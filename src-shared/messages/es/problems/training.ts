@@ -38,6 +38,10 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
   'run-says-no-captions':
     'La red de {dir} no describe imágenes. Elige el entrenamiento de una red que lo haga.',
+  'replay-other-settings':
+    'Desde el paso {step} este entrenamiento siguió con ajustes de los que su registro no habla (otro calendario, por ejemplo), así que no se puede repetir con exactitud. Entrena desde su red.',
+  'replay-differs':
+    'La curva es otra desde el paso {step}. Repítelo con el motor y en la máquina donde se entrenó.',
   'run-writes-no-text':
     'La red de {dir} no escribe texto. Elige el entrenamiento de una red de caracteres.',
   'prime-character-unknown':
