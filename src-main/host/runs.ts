@@ -77,8 +77,8 @@ export function createRuns({
   const root = join(home, 'runs');
 
   const cards = createRunCards(files, root);
-  /** Runs that are over do not change; what a person says of them stands on their cards. */
-  const kept = new Map<string, RunFacts>();
+  /** What runs that are over say of themselves, while the file of their end is as it was read. */
+  const kept = new Map<string, { readonly facts: RunFacts; readonly endedAs: string }>();
 
   const find = async (runId: string): Promise<{ dir: string; file: RunFile }> => {
     const dir = await resolveInside(root, runId);
@@ -102,11 +102,13 @@ export function createRuns({
     const { projectId, number, name, notes, isPinned, isHidden, sweep } =
       (await cards.read(runId)) ?? noCard;
     const said = withoutAbsent({ number, name, notes, isPinned, isHidden, sweep });
+    const end = await files.status(join(root, runId, 'finished.json'));
+    const endedAs = `${end?.size} ${end?.changedAt}`;
     const before = kept.get(runId);
-    if (before !== undefined) return { runId, projectId, ...before, ...said };
+    if (before?.endedAs === endedAs) return { runId, projectId, ...before.facts, ...said };
     const { dir, file } = await find(runId);
     const facts = await summariseRun(files, dir, file);
-    if (facts.state !== 'interrupted') kept.set(runId, facts);
+    if (facts.state !== 'interrupted') kept.set(runId, { facts, endedAs });
     const problem = facts.state === 'interrupted' ? await readInterruption(dir) : undefined;
     return { runId, projectId, ...facts, ...(problem !== undefined && { problem }), ...said };
   };

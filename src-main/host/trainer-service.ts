@@ -9,6 +9,7 @@ import type {
   TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
 import type { WantedChange } from '../../src-shared/spec/live-changes.ts';
+import { lastStep, placeOf, type ActiveRun } from './active-run.ts';
 import { describeEnd, type TrainerEnd } from './describe-end.ts';
 import { createRestartLimit } from './restart-limit.ts';
 import { watchStop } from './stop-run.ts';
@@ -23,15 +24,6 @@ export type Request = RequestCommand extends infer Command
     ? Omit<Command, 'requestId'>
     : never
   : never;
-
-/** The run that is going on. */
-export type ActiveRun = {
-  readonly runId: string;
-  readonly dir: string;
-  step: number;
-  checkpointStep: number | undefined;
-  isPaused: boolean;
-};
 
 export type TrainerServiceOptions = {
   readonly program: TrainerProgram;
@@ -287,21 +279,6 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
   };
 }
 
-/** Where a run stood when it ended, and what is kept of it. */
-function placeOf({ runId, step, checkpointStep }: ActiveRun) {
-  return { runId, step, ...(checkpointStep !== undefined && { checkpointStep }) };
-}
-
 function asError({ code, details }: Problem): ProblemError {
   return new ProblemError(code, details);
-}
-
-/** The step of the last loss point of an event. */
-function lastStep(
-  { count, metrics }: Extract<RunEvent, { type: 'run/steps' }>,
-  bytes: Uint8Array<ArrayBuffer>,
-): number | undefined {
-  const at = (count - 1) * (2 + metrics.length) * 8;
-  if (at < 0 || at + 8 > bytes.length) return undefined;
-  return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(at, true);
 }

@@ -66,7 +66,11 @@ test('a deleted run is had back until the program starts again, and then its fol
 
 test('a run that is not there is refused', async () => {
   const { runs } = await withRuns([]);
-  for (const ask of [runs.describe('x', {}), runs.remove('x'), runs.restore('x')]) {
-    await expect(ask).rejects.toMatchObject({ problem: { code: 'run-missing' } });
+  for (const ask of [
+    () => runs.describe('x', {}),
+    () => runs.remove('x'),
+    () => runs.restore('x'),
+  ]) {
+    await expect(ask()).rejects.toMatchObject({ problem: { code: 'run-missing' } });
   }
 });
