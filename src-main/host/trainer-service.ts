@@ -119,6 +119,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'run/changed':
       case 'probe/activations':
       case 'probe/predictions':
+      case 'probe/captions':
       case 'probe/weights':
       case 'probe/surface':
       case 'probe/curve':

@@ -147,7 +147,7 @@ export function decodeCurve(frame: FrameOf<'probe/curve'>, bytes: Bytes): CurveF
   };
 }
 
-function decodeNumbers({ shape, offset }: Floats, bytes: Bytes): Numbers {
+export function decodeNumbers({ shape, offset }: Floats, bytes: Bytes): Numbers {
   const count = shape.reduce((product, axis) => product * axis, 1);
   return { data: readFloat32(bytes, offset, count), shape };
 }

@@ -22,8 +22,10 @@ import {
   type UnitMaps,
   type Weights,
 } from './decode-frame.ts';
+import { decodeCaptions, type Captions } from '../captions/decode-captions.ts';
 import { isSameSpec } from './is-same-spec.ts';
 import { GivenInput } from './own-picture/given-input.svelte.ts';
+import { noPictures, ownPictures } from './own-pictures.ts';
 import { isPageHidden } from './page-visibility.ts';
 import { planProbes, type SampleRequest } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
@@ -33,13 +35,6 @@ import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 const previewAfterMs = 150;
 /** What comes sooner needs no sign that it is on its way. */
 const waitingAfterMs = 300;
-
-/** What says nothing of another project, or of other data. */
-const ownPictures = [
-  ...(['activations', 'predictions', 'weights', 'surface', 'curve'] as const),
-  ...(['unitMaps', 'largeMaps', 'sample', 'walk'] as const),
-] as const;
-const noPictures: ReadonlyMap<string, NodePicture> = new Map();
 
 type Options = {
   api: Api;
@@ -58,6 +53,7 @@ type Options = {
 export class LivePictures {
   activations = $state.raw<Activations>();
   predictions = $state.raw<Predictions>();
+  captions = $state.raw<Captions>();
   weights = $state.raw<Weights>();
   surface = $state.raw<Surface>();
   curve = $state.raw<CurveFit>();
@@ -84,7 +80,7 @@ export class LivePictures {
   /** What a person drew or brought to be classified. */
   readonly given: GivenInput;
 
-  #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
+  #wanted = $state.raw({ predictions: 0, captions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
   readonly #run: TrainingRun;
   readonly #draft: () => Draft | undefined;
@@ -123,6 +119,7 @@ export class LivePictures {
       // Until a run's first epoch is over its held-out examples have not been judged, and judging them only
       // for the pictures would cost it time.
       predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
+      captions: this.#wanted.captions > 0,
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
@@ -162,7 +159,7 @@ export class LivePictures {
   }
 
   /** Keeps predictions, the decision surface or the fitted curve coming for as long as the caller shows them. */
-  want(what: 'predictions' | 'surface' | 'curve'): () => void {
+  want(what: 'predictions' | 'captions' | 'surface' | 'curve'): () => void {
     const count = (change: number): void => {
       const wanted = untrack(() => this.#wanted);
       this.#wanted = { ...wanted, [what]: wanted[what] + change };
@@ -268,6 +265,9 @@ export class LivePictures {
         break;
       case 'probe/walk':
         this.walk = decodeWalk(event, bytes);
+        break;
+      case 'probe/captions':
+        this.captions = decodeCaptions(event, bytes);
         break;
       default:
         return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
+import { captionFrameSchema, captionProbeSchema } from './caption-frame.ts';
 import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
 /** 512 × 512 × 3 numbers. */
@@ -89,6 +90,7 @@ export const probeSchema = z.discriminatedUnion('kind', [
     perSecond: z.number().positive().max(20),
   }),
   walkProbeSchema,
+  captionProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 
@@ -191,5 +193,6 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     ...floats.shape,
   }),
   walkFrameSchema,
+  captionFrameSchema,
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

@@ -73,13 +73,13 @@ export function captioner(title: string): Document {
     title,
     networks: [{ id: 'network', name: title, graph: { nodes, wires } }],
     data: {
-      source: { kind: 'scenes', count: 20_000, seed: 1, language },
-      validationShare: 0.05,
+      source: { kind: 'scenes', count: 30_000, seed: 1, language },
+      validationShare: 0.04,
     },
     training: {
       ...initialTraining,
       batchSize: 64,
-      epochs: 20,
+      epochs: 16,
       optimizer: { type: 'adam', learningRate: 0.002, beta1: 0.9, beta2: 0.999 },
       schedule: 'cosine',
     },

@@ -1,3 +1,4 @@
+import type { CaptionFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
@@ -46,6 +47,11 @@ export type Dataset = {
   readonly table?: TablePipeline;
   /** What was done to pictures of a person's own. */
   readonly pictures?: PicturePlan;
+  /** What is wrong with a sentence about a held-out example, where it is known what that shows. */
+  readonly findCaptionFault?: (
+    heldOut: number,
+    words: readonly string[],
+  ) => CaptionFault | undefined;
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

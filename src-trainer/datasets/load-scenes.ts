@@ -5,6 +5,7 @@ import {
   captionsPerScene,
   describeScene,
 } from '../../src-shared/datasets/scenes/describe-scene.ts';
+import { findFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
 import { sceneSide, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import {
@@ -81,6 +82,8 @@ export function loadScenes(source: ScenesSource, validationShare: number): Datas
     vocabulary: sceneVocabulary(source.language),
     targetShape: [captionSteps],
     hash: createHash('sha256').update(pixels).update(captions).digest('hex'),
+    findCaptionFault: (heldOut, words) =>
+      findFault(words, pictures.scenes[split.validation[heldOut] ?? -1] ?? [], source.language),
     train: captionedExamples(pictures, split.train, [source.seed, 'scenes', 'captions']),
     validation: captionedExamples(pictures, split.validation),
   };

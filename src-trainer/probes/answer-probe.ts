@@ -1,6 +1,7 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
 import { probeAugmented } from './augmented.ts';
+import { probeCaptions } from './captions.ts';
 import { probeCurve } from './curve.ts';
 import { probeGiven } from './given.ts';
 import { probePredictions } from './predictions.ts';
@@ -19,6 +20,8 @@ export async function answerProbe(
   switch (probe.kind) {
     case 'activations':
       return probeActivations(probe, context);
+    case 'captions':
+      return probeCaptions(probe, context);
     case 'predictions':
       return probePredictions(probe, context);
     case 'weights':

@@ -19,6 +19,7 @@ const view = {
   example: 0,
   selectedNodeId: undefined,
   predictions: false,
+  captions: false,
   surface: true,
   curve: false,
   unitsOf: undefined,

@@ -7,4 +7,22 @@ export const captionWords = {
   language: 'Captions in',
   languageEn: 'English',
   languageEs: 'Spanish',
-} as const satisfies Readonly<Record<string, string>>;
+  region: 'Captions',
+  heading: 'What it says of scenes it has not seen',
+  empty: 'Here it will say what it sees in scenes that it has not learned from.',
+  trueOf: '{count} of {total} true',
+  isTrue: 'True',
+  look: 'Look at scene {example}',
+  faults: {
+    empty: 'Says nothing',
+    'not-understood': 'Not a sentence',
+    agreement: 'Words do not agree',
+    size: 'Wrong size',
+    colour: 'Wrong colour',
+    shape: 'Wrong shape',
+    object: 'No such thing there',
+    count: 'Wrong number',
+    relation: 'Wrong place',
+    'says-too-little': 'True, but says too little',
+  },
+} as const;

@@ -1,7 +1,11 @@
 import type { captionWords as English } from '../../en/window/captions.ts';
 
+type Words<Given> = {
+  readonly [Name in keyof Given]: Given[Name] extends string ? string : Words<Given[Name]>;
+};
+
 /** Las escenas y lo que una red dice de ellas. */
-export const captionWords: Readonly<Record<keyof typeof English, string>> = {
+export const captionWords: Words<typeof English> = {
   source: 'Escenas',
   sourceNote: 'figuras y frases, al momento',
   dataName: 'escenas',
@@ -9,4 +13,22 @@ export const captionWords: Readonly<Record<keyof typeof English, string>> = {
   language: 'Frases en',
   languageEn: 'inglés',
   languageEs: 'español',
+  region: 'Descripciones',
+  heading: 'Qué dice de escenas que no ha visto',
+  empty: 'Aquí dirá lo que ve en escenas de las que no ha aprendido.',
+  trueOf: '{count} de {total} verdaderas',
+  isTrue: 'Verdadera',
+  look: 'Mirar la escena {example}',
+  faults: {
+    empty: 'No dice nada',
+    'not-understood': 'No es una frase',
+    agreement: 'Las palabras no concuerdan',
+    size: 'Tamaño equivocado',
+    colour: 'Color equivocado',
+    shape: 'Figura equivocada',
+    object: 'No hay tal cosa',
+    count: 'Número equivocado',
+    relation: 'Lugar equivocado',
+    'says-too-little': 'Cierto, pero dice muy poco',
+  },
 };
