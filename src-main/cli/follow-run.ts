@@ -17,6 +17,13 @@ import { wordMetrics } from './word-metrics.ts';
 
 type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 
+/** What `--json` leaves out: the first is said as a problem, the others are for pictures and the doctor, and in the run folder. */
+const unsaidEvents: ReadonlySet<string> = new Set([
+  'run/interrupted',
+  'run/data-facts',
+  'run/layers',
+]);
+
 /** Trains, prints what happens, and answers the exit code. Ctrl+C stops the run and keeps its checkpoint. */
 export async function followRun(
   engine: EngineRequest,
@@ -36,7 +43,7 @@ export async function followRun(
     event: HostEvent | RunEvent | ProbeFrame,
     bytes: Uint8Array<ArrayBuffer>,
   ): void => {
-    if (io.json && event.type.startsWith('run/') && event.type !== 'run/interrupted') {
+    if (io.json && event.type.startsWith('run/') && !unsaidEvents.has(event.type)) {
       const isPoints = event.type === 'run/steps';
       const { type } = event;
       io.stdout(

@@ -181,6 +181,7 @@ export function createRuns({
         ...(await readRunEvents(files, dir, 'epochs.jsonl')),
         ...(await readRunEvents(files, dir, 'samples.jsonl')),
         ...(await readRunChanges(files, dir, runId)),
+        ...(await readRunEvents(files, dir, 'health.jsonl')),
       ];
       const finished = await readFinished(files, dir);
       if (finished !== undefined) events.push(finished);

@@ -117,6 +117,8 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'run/epoch':
       case 'run/sample':
       case 'run/changed':
+      case 'run/data-facts':
+      case 'run/layers':
       case 'probe/activations':
       case 'probe/predictions':
       case 'probe/captions':

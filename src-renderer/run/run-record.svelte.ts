@@ -1,7 +1,10 @@
+import type { DataFacts } from '../../src-shared/protocol/data-facts.ts';
+import type { LayerReading } from '../../src-shared/protocol/layer-reading.ts';
 import type { Problem } from '../../src-shared/problem.ts';
 import type { ApiResult } from '../../src-shared/protocol/api.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { addReading } from '../../src-shared/protocol/layer-reading.ts';
 import { CurveStore } from './curve-store.ts';
 import { readFloat64 } from './read-floats.ts';
 import { describeTask, type RunTask } from './run-task.ts';
@@ -36,6 +39,9 @@ export class RunRecord {
   secondsLeft = $state.raw<number>();
   /** Text written at stages, oldest first. */
   samples = $state.raw<readonly RunSample[]>([]);
+  /** How its layers did, oldest first. */
+  readings = $state.raw<readonly LayerReading[]>([]);
+  facts = $state.raw<DataFacts>();
   readonly epochs = $derived(this.started?.epochs ?? this.spec?.training.epochs ?? 0);
   readonly totalSteps = $derived(this.stepsPerEpoch * this.epochs);
   /** How much of the plan is done, 0 to 1. */
@@ -71,6 +77,7 @@ export class RunRecord {
         this.epoch = Math.floor(event.fromStep / event.stepsPerEpoch);
         this.curves.truncateAfter(event.fromStep);
         this.samples = this.samples.filter((sample) => sample.step <= event.fromStep);
+        this.readings = this.readings.filter(({ step }) => step <= event.fromStep);
         this.forgetRate();
         return;
       case 'run/epoch':
@@ -90,6 +97,12 @@ export class RunRecord {
         return;
       case 'run/sample':
         this.samples = [...this.samples.filter((sample) => sample.step < event.step), event];
+        return;
+      case 'run/data-facts':
+        this.facts = event.facts;
+        return;
+      case 'run/layers':
+        this.readings = addReading(this.readings, { step: event.step, layers: event.layers });
         return;
       case 'run/finished':
         this.finished = event;
@@ -142,6 +155,8 @@ export class RunRecord {
     this.examplesPerSecond = undefined;
     this.peakMemoryBytes = undefined;
     this.samples = [];
+    this.readings = [];
+    this.facts = undefined;
     this.forgetRate();
   }
 }

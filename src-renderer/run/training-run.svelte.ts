@@ -159,6 +159,8 @@ export class TrainingRun extends RunRecord {
       case 'run/steps':
       case 'run/epoch':
       case 'run/sample':
+      case 'run/data-facts':
+      case 'run/layers':
       case 'run/checkpoint':
       case 'run/state':
       case 'run/finished':
@@ -197,6 +199,8 @@ export class TrainingRun extends RunRecord {
         return;
       case 'run/epoch':
       case 'run/sample':
+      case 'run/data-facts':
+      case 'run/layers':
       case 'run/checkpoint':
         return;
     }

@@ -91,6 +91,8 @@ export const dataSettingsSchema = z.strictObject({
   validationShare: z.number().min(0).max(0.9),
   /** So many of the training examples at most, drawn by the run's seed, of every class as many as of it there are. */
   trainLimit: z.int().min(1).max(100_000_000).optional(),
+  /** Whether the numbers of an imported table are standardised; they are where it is absent. */
+  standardise: z.boolean().optional(),
   /** How training pictures are changed at random; not at all where absent. */
   augmentation: augmentationSchema.optional(),
 });
@@ -123,6 +125,10 @@ export const trainingSettingsSchema = z.strictObject({
   regularisation: regularisationSchema.default(noRegularisation),
   clipping: clippingSchema.default(noClipping),
   earlyStopping: earlyStoppingSchema.default(noEarlyStopping),
+  /** Whether every epoch sees the examples in another order; else all see them as they are kept. */
+  shuffle: z.boolean().default(true),
+  /** Whether every class comes equally often in an epoch, however often it occurs; the rare ones are repeated. */
+  balanceClasses: z.boolean().default(false),
   /** Examples in one step. */
   batchSize: z.int().min(1).max(65_536),
   epochs: z.int().min(1).max(100_000),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { engineIdSchema } from './engine.ts';
 import { changeRecordSchema } from '../spec/live-changes.ts';
+import { dataFactsSchema } from './data-facts.ts';
+import { layerStatisticsSchema } from './layer-reading.ts';
 import { problemSchema } from './problem-schema.ts';
 
 const runId = z.string().min(1).max(64);
@@ -62,6 +64,20 @@ export const runEventSchema = z.discriminatedUnion('type', [
     step: z.int(),
     text: z.string(),
     temperature: z.number(),
+  }),
+  /** What the run's training examples are like; `step` is where the run, or its resumption, began. */
+  z.strictObject({
+    type: z.literal('run/data-facts'),
+    runId,
+    step: z.int().min(0),
+    facts: dataFactsSchema,
+  }),
+  /** How its layers do, as in `LayerReading`. */
+  z.strictObject({
+    type: z.literal('run/layers'),
+    runId,
+    step: z.int().min(0),
+    layers: z.array(layerStatisticsSchema).max(1000),
   }),
   z.strictObject({ type: z.literal('run/checkpoint'), runId, step: z.int(), epoch: z.int() }),
   z.strictObject({

@@ -17,6 +17,8 @@ export const initialTraining: TrainingSettings = {
   regularisation: noRegularisation,
   clipping: noClipping,
   earlyStopping: noEarlyStopping,
+  shuffle: true,
+  balanceClasses: false,
   batchSize: 64,
   epochs: 10,
   seed: 1,

@@ -4,18 +4,20 @@ import type { PipelineColumn, TablePipeline } from '../../src-shared/datasets/ta
 /**
  * Finds means, deviations and most frequent values in the training part of a table, and in nothing else.
  * @param cells `[examples, features]`, flat; not-a-number where a cell is empty
+ * @param standardise false leaves numbers as they are; an empty cell then becomes 0
  */
 export function fitPipeline(
   content: TableContent,
   cells: Float64Array,
   train: Int32Array,
+  standardise = true,
 ): TablePipeline {
   const { features, columns: fileColumns, decimal } = content;
   const columns = features.map((feature, index): PipelineColumn => {
     const { name, at } = feature;
     const cellOf = (example: number): number => cells[example * features.length + index] ?? 0;
     return feature.kind === 'number'
-      ? { kind: 'number', name, at, ...measure(train, cellOf) }
+      ? { kind: 'number', name, at, ...(standardise ? measure(train, cellOf) : asItIs) }
       : {
           kind: 'category',
           name,
@@ -26,6 +28,8 @@ export function fitPipeline(
   });
   return { columns, fileColumns, decimal };
 }
+
+const asItIs = { mean: 0, deviation: 1 } as const;
 
 /** Mean and (population) standard deviation, in two passes so that a large mean costs no digits. */
 function measure(

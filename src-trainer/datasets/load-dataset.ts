@@ -77,7 +77,11 @@ async function loadOwn(
   const { source, validationShare } = data;
   const kind = await recogniseData(path);
   if (kind === 'imported') {
-    return await loadImported(path, { validationShare, seed, window: windowOf(source) });
+    const { standardise = true } = data;
+    return await loadImported(path, {
+      ...{ validationShare, seed, standardise },
+      window: windowOf(source),
+    });
   }
   switch (source.kind) {
     case 'text':

@@ -21,6 +21,8 @@ export type ImportedRequest = {
   readonly validationShare: number;
   /** What the import did not split is split by it. */
   readonly seed: number;
+  /** Whether the numbers of a table are standardised. */
+  readonly standardise: boolean;
   /** Characters in an example, where the data set is a text. */
   readonly window: number;
 };
@@ -91,7 +93,7 @@ async function loadTable(
   const cells = await readCells(folder, dataset, content);
   const targets = await readTargets(folder, dataset, content);
   const split = splitOf(dataset, targets, request);
-  const table = fitPipeline(content, cells, split.train);
+  const table = fitPipeline(content, cells, split.train, request.standardise);
   const rows = toRows(table, cells, targets);
   return {
     inputShape: [rows.length],

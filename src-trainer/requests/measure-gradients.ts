@@ -4,11 +4,11 @@ import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-m
 import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
-import { shuffledIndices } from '../random/shuffle.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
 import { gatherPart } from '../training/batch-parts.ts';
 import { dropoutRatesOf } from '../training/dropout-rates.ts';
+import { createEpochOrder } from '../training/epoch-order.ts';
 import { liveStep } from '../training/eager-steps.ts';
 import { createStepProgram } from '../training/step-program.ts';
 import { noRules } from '../training/step-rules.ts';
@@ -31,7 +31,7 @@ export async function measureGradients(
   const model = buildModel(spec.model, seed);
   try {
     const examples = dataset.train.forEpoch(0);
-    const batch = shuffledIndices(examples.count, seed, 0).subarray(0, batchSize);
+    const batch = createEpochOrder(dataset, spec.training)(0).subarray(0, batchSize);
     const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
     const program = createStepProgram(model, noRules, augment);
     const layers = tf.tidy(() => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { createBreather } from '../training/breathe.ts';
-import { saveRun, serveProbes, writeStageSample, type LiveRun } from './live-run.ts';
+import { saveRun, sayDataFacts, serveProbes, writeStageSample, type LiveRun } from './live-run.ts';
 import type { EndReason, LoopHooks } from './training-loop.ts';
 
 /** While a run is paused its probes are looked at so often. */
@@ -16,6 +16,7 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
   const breathe = createBreather();
   const firstStep = state.step;
   let saysPaused = false;
+  let saysFacts = false;
 
   const say = (word: 'paused' | 'running'): void => {
     saysPaused = word === 'paused';
@@ -54,7 +55,12 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
     changes.make('training');
     await writeStageSample(live, control.isStopped);
     // The first loss point is waited for; what is seen of the network can come a step later.
-    if (state.step > firstStep) await serveProbes(live);
+    if (state.step > firstStep) {
+      if (!saysFacts) sayDataFacts(live);
+      saysFacts = true;
+      await serveProbes(live);
+    }
+    live.layers.betweenSteps();
     return checkpoints.isDue('step') ? await saveRun(live) : undefined;
   };
 }
@@ -68,8 +74,9 @@ function reasonToEnd({ run, surroundings, startedAtMs }: LiveRun): EndReason | u
 }
 
 /** How many steps may be taken before something has to happen in between. */
-export function mostSteps({ run, surroundings, samples }: LiveRun): number {
+export function mostSteps({ run, surroundings, samples, layers }: LiveRun): number {
   const { control } = surroundings;
+  if (layers.isWaiting()) return 1;
   const { step } = run.state;
   const untilChange = run.settings.nextAfter(step + 1) - step - 1;
   const left = (run.command.maxSteps ?? Infinity) - step;

@@ -1,8 +1,18 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 
-/** A file of JSON, one value a line: `epochs.jsonl`, `samples.jsonl`. */
+/** A file of JSON, one value a line: `epochs.jsonl`, `samples.jsonl`, `health.jsonl`. */
 export type LineRecord = {
   readonly append: (value: unknown) => void;
+  /** Leaves out every second line behind the first `from`. */
+  readonly thin: (from: number) => void;
+  readonly lineCount: () => number;
   readonly close: () => void;
 };
 
@@ -14,10 +24,19 @@ export function openLineRecord(path: string, step: number): LineRecord {
   const kept = step === 0 ? [] : readLines(path).filter((line) => stepOf(line) <= step);
   writeFileSync(path, kept.map((line) => `${line}\n`).join(''));
   const file = openSync(path, 'a');
+  let count = kept.length;
   return {
     append: (value) => {
       writeSync(file, `${JSON.stringify(value)}\n`);
+      count += 1;
     },
+    thin: (from) => {
+      const fewer = readLines(path).filter((_, at) => at < from || (at - from) % 2 === 0);
+      ftruncateSync(file, 0);
+      writeSync(file, fewer.map((line) => `${line}\n`).join(''));
+      count = fewer.length;
+    },
+    lineCount: () => count,
     close: () => closeSync(file),
   };
 }

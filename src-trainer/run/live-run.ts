@@ -1,5 +1,7 @@
 import type { Activity } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createLayerRecorder, type LayerRecorder } from '../health/layer-recorder.ts';
+import { measureData } from '../health/measure-data.ts';
 import type { ProbeService } from '../probes/probe-service.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { createRunJudge, type RunJudge } from './judge-run.ts';
@@ -30,22 +32,41 @@ export type LiveRun = {
   readonly judge: RunJudge;
   readonly changes: RunChanges;
   readonly samples: StageSamples | undefined;
+  readonly layers: LayerRecorder;
   /** On the clock of `performance.now()`. */
   readonly startedAtMs: number;
 };
 
 /** Opens a run's record and what else it needs to train. */
 export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): LiveRun {
+  const { sender } = surroundings;
+  const { runId } = run.command;
+  const journal = openRunJournal(run, sender);
+  const layers = createLayerRecorder(run, (reading) => {
+    const event = { type: 'run/layers', runId, ...reading } as const;
+    journal.noteLayers(event);
+    sender.send(event);
+  });
   return {
     run,
     surroundings,
-    journal: openRunJournal(run, surroundings.sender),
+    journal,
+    layers,
     checkpoints: createRunCheckpoints(run, surroundings.sender),
     judge: createRunJudge(run),
     changes: createRunChanges(run, surroundings),
     samples: createStageSamples(run),
     startedAtMs: performance.now(),
   };
+}
+
+/** Says what the run's examples are like, for the record and for whoever watches. */
+export function sayDataFacts({ run, surroundings, journal }: LiveRun): void {
+  const { runId } = run.command;
+  const facts = measureData(run.dataset);
+  const event = { type: 'run/data-facts', runId, step: run.state.step, facts } as const;
+  journal.noteFacts(event);
+  surroundings.sender.send(event);
 }
 
 /** Answers the probes that are due. */

@@ -56,6 +56,8 @@ async function trainLive(live: LiveRun): Promise<void> {
   // The last update may have made weights of no number, which the loss before it could not show.
   const reason = end === 'diverged' ? end : ((await saveRun(live)) ?? end);
   setActivity('evaluating');
+  // Weights that were taken back from an earlier epoch are not those of this step.
+  if (reason !== 'early-stopped') live.layers.finish();
   // A limit may end a run in the middle of an epoch, which then has not been measured yet.
   const isMeasured = reason !== 'completed' || state.stepsInEpoch === 0;
   const result = lastResult(run, isMeasured ? undefined : await judge.evaluate());

@@ -1,5 +1,5 @@
 import type { Examples } from '../datasets/dataset.ts';
-import { shuffledIndices } from '../random/shuffle.ts';
+import { createEpochOrder } from '../training/epoch-order.ts';
 import { createPace } from '../training/pace.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
@@ -22,19 +22,20 @@ export type LoopHooks = {
 };
 
 /**
- * Trains until the epochs are done or a hook ends it: shuffle by (seed, epoch), batches in that order, the
+ * Trains until the epochs are done or a hook ends it: the order follows from seed and epoch, batches in that order, the
  * last one smaller where they do not come out even. Several steps are taken at once where they are quick; it
  * makes no difference to what they do. Stops at the first loss that is not a finite number, before the weights are
  * touched.
  */
 export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promise<EndReason> {
   const { dataset, spec, state, steps, settings, stepsPerEpoch } = run;
-  const { batchSize, seed } = spec.training;
+  const { batchSize } = spec.training;
+  const orderOf = createEpochOrder(dataset, spec.training);
   const pace = createPace();
 
   while (state.epoch < settings.at(state.step + 1).training.epochs) {
     const examples = dataset.train.forEpoch(state.epoch);
-    const order = shuffledIndices(examples.count, seed, state.epoch);
+    const order = orderOf(state.epoch);
     while (state.stepsInEpoch < stepsPerEpoch) {
       const end = (await hooks.beforeSteps()) ?? takeSteps(examples, order);
       if (end !== undefined) return end;

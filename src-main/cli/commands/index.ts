@@ -12,6 +12,7 @@ export const commandSummaries = {
   sample: 'sampleSummary',
   compare: 'compareSummary',
   sweep: 'sweepSummary',
+  doctor: 'doctorSummary',
   data: 'dataSummary',
   serve: 'serveSummary',
   engine: 'engineSummary',
@@ -47,6 +48,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./compare.ts')).compare;
     case 'sweep':
       return (await import('./sweep.ts')).sweep;
+    case 'doctor':
+      return (await import('./doctor.ts')).doctor;
     case 'data':
       return (await import('./data.ts')).data;
     case 'serve':

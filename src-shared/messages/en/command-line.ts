@@ -25,6 +25,7 @@ export const commandLineWords = {
   captionSummary: 'what a trained captioner says of images, word by word',
   predictSummary: 'what a trained network says of images, texts or rows',
   sampleSummary: 'text from a trained character model',
+  doctorSummary: 'what is wrong with a training, what shows it and what helps',
   serveSummary: 'the same app in a browser on this machine',
   engineSummary: 'which engines are there; installs, packs and removes them',
   benchSummary: 'measures speed, beside other libraries with --peers, and writes a report',
@@ -55,6 +56,11 @@ export const commandLineWords = {
   optionFrom: 'a wheel file, a folder of them or a pack instead of a download',
   optionPackOut: 'the folder that the pack is copied to',
   optionOnly: 'one measurement only',
+
+  doctorFinds: 'Nothing wrong was found in this run.',
+  doctorKnowsNothing:
+    'This run has no record of its layers: it was trained by an older version, or took no step.',
+  doctorHelps: 'What helps: {remedies}',
 
   checkTotal: '{count} parameters; training needs about {memory}.',
   started:

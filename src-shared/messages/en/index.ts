@@ -1,4 +1,5 @@
 import { commandLineWords } from './command-line.ts';
+import { doctorWords } from './doctor.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
@@ -68,6 +69,7 @@ export const english = {
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,
+  doctor: doctorWords,
   text: textWords,
   walk: walkWords,
   formulas: formulasWords,

@@ -25,6 +25,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   captionSummary: 'lo que una red entrenada dice de imágenes, palabra por palabra',
   predictSummary: 'lo que dice una red entrenada de imágenes, textos o filas',
   sampleSummary: 'texto de un modelo de caracteres entrenado',
+  doctorSummary: 'qué va mal en un entrenamiento, en qué se nota y qué ayuda',
   serveSummary: 'la misma aplicación en un navegador de esta máquina',
   engineSummary: 'qué motores hay; los instala, empaqueta y quita',
   benchSummary: 'mide la velocidad, junto a otras bibliotecas con --peers, y escribe un informe',
@@ -56,6 +57,11 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionFrom: 'un archivo wheel, una carpeta con ellos o un paquete, en lugar de descargar',
   optionPackOut: 'la carpeta a la que se copia el paquete',
   optionOnly: 'una sola medición',
+
+  doctorFinds: 'No se ha encontrado nada malo en este entrenamiento.',
+  doctorKnowsNothing:
+    'Este entrenamiento no tiene registro de sus capas: es de una versión anterior, o no dio ningún paso.',
+  doctorHelps: 'Qué ayuda: {remedies}',
 
   checkTotal: '{count} parámetros; entrenarla necesita unos {memory}.',
   started:

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { commandLineWords } from './command-line.ts';
+import { doctorWords } from './doctor.ts';
 import { diagnosticSentences } from './diagnostics.ts';
 import { engineWords } from './engines.ts';
 import { layerWords } from './layers/index.ts';
@@ -69,6 +70,7 @@ export const spanish: Messages = {
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,
+  doctor: doctorWords,
   text: textWords,
   walk: walkWords,
   formulas: formulasWords,

@@ -29,6 +29,8 @@ describe('settings of the first version', () => {
       regularisation: noRegularisation,
       clipping: noClipping,
       earlyStopping: noEarlyStopping,
+      shuffle: true,
+      balanceClasses: false,
     });
   });
 

@@ -1,0 +1,34 @@
+import type { Disease } from '../disease.ts';
+import { typicalRatio } from '../layer-evidence.ts';
+import { shapeOfLosses } from '../loss-shape.ts';
+import { aboutHalfDecade } from '../round-rate.ts';
+
+/** A step that moves weights by more than this share of themselves forgets what they were. */
+const largestRatio = 0.1;
+/** Steps aim at this. Source: Karpathy, CS231n notes, "Ratio of weights:updates", 2016. */
+const goodRatio = 1e-3;
+/** A loss that is at its end so many times what it was at first has gone up. */
+const riseFrom = 1.5;
+
+/** Steps so large that the loss rises, jumps or ends as no number. */
+export const rateTooHigh: Disease = {
+  id: 'rate-too-high',
+  explainedBy: ['missing-normalisation', 'exploding-gradients', 'saturation', 'dead-relus'],
+  examine: (evidence) => {
+    const { spec, readings, isDiverged } = evidence;
+    const ratios = readings.slice(0, 4).flatMap((reading) => typicalRatio(reading) ?? []);
+    const ratio = ratios.reduce((most, one) => Math.max(most, one), 0);
+    const shape = shapeOfLosses(evidence, 5);
+    const rise = shape === undefined ? 1 : shape.last / shape.first;
+    if (!isDiverged && ratio < largestRatio && !(rise > riseFrom)) return undefined;
+    const { learningRate } = spec.training.optimizer;
+    const factor = Number.isFinite(ratio) && ratio > 0 ? Math.max(10, ratio / goodRatio / 3) : 100;
+    return {
+      evidence: { rate: learningRate, ratio, rise, ...(isDiverged && { diverged: 1 }) },
+      remedies: [
+        { kind: 'set-rate', rate: aboutHalfDecade(learningRate / Math.min(1000, factor)) },
+        { kind: 'clip-gradients', limit: 1 },
+      ],
+    };
+  },
+};

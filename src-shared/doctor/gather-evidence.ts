@@ -1,0 +1,49 @@
+import { addReading, type LayerReading } from '../protocol/layer-reading.ts';
+import type { RunEvent } from '../protocol/run-events.ts';
+import type { RunSpec } from '../spec/run-spec.ts';
+import type { EpochFigures, Evidence } from './evidence.ts';
+
+/**
+ * What is known of a run from its record.
+ * @param losses the loss of each step, in their order
+ */
+export function gatherEvidence(record: {
+  readonly spec: RunSpec;
+  readonly stepsPerEpoch: number;
+  readonly events: readonly RunEvent[];
+  readonly losses: ArrayLike<number>;
+}): Evidence {
+  const { spec, stepsPerEpoch, events, losses } = record;
+  let readings: readonly LayerReading[] = [];
+  const epochs: EpochFigures[] = [];
+  let facts: Evidence['facts'];
+  let isDiverged = false;
+  for (const event of events) {
+    switch (event.type) {
+      case 'run/data-facts':
+        facts = event.facts;
+        break;
+      case 'run/layers':
+        readings = addReading(readings, { step: event.step, layers: event.layers });
+        break;
+      case 'run/epoch':
+        epochs.push({
+          epoch: event.epoch,
+          step: event.step,
+          loss: event.loss ?? Number.NaN,
+          valLoss: event.valLoss ?? undefined,
+        });
+        break;
+      case 'run/finished':
+        isDiverged = event.reason === 'diverged';
+        break;
+      case 'run/started':
+      case 'run/steps':
+      case 'run/sample':
+      case 'run/checkpoint':
+      case 'run/state':
+        break;
+    }
+  }
+  return { spec, stepsPerEpoch, facts, losses, step: losses.length, epochs, readings, isDiverged };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What the doctor knows of the training examples, as the network sees them; measured on the first of them. */
+export const dataFactsSchema = z.strictObject({
+  /** Training examples in all, and how many were looked at. */
+  count: z.int().min(0),
+  measured: z.int().min(0),
+  /** Numbers of one example. */
+  inputSize: z.int().min(0),
+  /** Of the inputs by feature (all together where there are more than 256): the largest |mean|, and the largest and smallest deviation above 0. */
+  scale: z.strictObject({ mean: z.number(), largest: z.number(), smallest: z.number() }).optional(),
+  /** How often each class occurs among those looked at; absent where no class is asked for. */
+  classes: z.array(z.int().min(0)).max(1000).optional(),
+  /** Variance of what is to be said, where that is a number. */
+  variance: z.number().min(0).optional(),
+  /**
+   * How much neighbours resemble each other, in the order in which the examples are kept: 0 as in a shuffled order, 1
+   * where all are sorted. For classes (share of neighbours of one class − its expected value) / (1 − that value), for
+   * numbers the correlation of neighbours.
+   */
+  order: z.number().optional(),
+});
+export type DataFacts = z.infer<typeof dataFactsSchema>;
