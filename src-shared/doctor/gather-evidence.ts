@@ -37,6 +37,7 @@ export function gatherEvidence(record: {
       case 'run/finished':
         isDiverged = event.reason === 'diverged';
         break;
+      case 'run/changed':
       case 'run/started':
       case 'run/steps':
       case 'run/sample':

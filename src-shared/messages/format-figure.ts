@@ -2,8 +2,8 @@ import { formatDecimal } from './format-number.ts';
 import type { Language } from './messages.ts';
 
 const superscripts: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((sign, digit) => [String(digit), sign])),
+  ...{ '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴' },
+  ...{ 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
 };
 
 /** A figure of any size with two or three digits that mean something: `0.043`, `17.3`, `4,210`, `3.1 × 10⁻¹²`. */

@@ -55,7 +55,10 @@ export function createLayerMeasurement(model: Model, dataset: Dataset): () => La
     let measured: LayerStatistics[] = [];
     keepingStatistics(model, () => {
       const part = gatherPart(dataset, examples, indices);
-      const live = liveStep(model.counter.step, dropoutRatesOf(model), noRules);
+      const live = liveStep(model.counter.step, noRules, {
+        dropoutRates: dropoutRatesOf(model),
+        rules: noRules,
+      });
       const values = forward(part, live);
       const { gradients } = program([part], live);
       measured = shown.map((layer) => statisticsOf(model, layer, values, gradients));

@@ -1,6 +1,6 @@
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
-import { shuffledIndices } from '../random/shuffle.ts';
+import { createEpochOrder } from '../training/epoch-order.ts';
 import type { Optimizer } from '../training/optimizers/optimizer.ts';
 import type { StepRules } from '../training/step-rules.ts';
 
@@ -31,13 +31,14 @@ export type NextBatch = {
 /** The next batch of a run: as `runTrainingLoop` cuts them, also where an epoch has just been completed. */
 export function nextBatch(
   { spec, epoch, stepsInEpoch }: Pick<NextStep, 'spec' | 'epoch' | 'stepsInEpoch'>,
-  { train }: Pick<Dataset, 'train'>,
+  dataset: Pick<Dataset, 'train' | 'targetShape' | 'task'>,
 ): NextBatch {
-  const { batchSize, seed } = spec.training;
+  const { train } = dataset;
+  const { batchSize } = spec.training;
   const isOver = stepsInEpoch * batchSize >= train.count;
   const [now, place] = isOver ? [epoch + 1, 0] : [epoch, stepsInEpoch];
   const examples = train.forEpoch(now);
-  const order = shuffledIndices(examples.count, seed, now);
+  const order = createEpochOrder(dataset, spec.training)(now);
   const indices = order.subarray(place * batchSize, (place + 1) * batchSize);
   return { examples, indices, epoch: now, place };
 }
