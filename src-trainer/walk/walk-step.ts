@@ -39,7 +39,7 @@ export type WalkedStep = {
  */
 export function walkStep(
   model: Model,
-  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'train'>,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'task' | 'train'>,
   next: NextStep,
   place: number,
 ): WalkedStep {
@@ -58,7 +58,7 @@ export function walkStep(
 
 function takeApart(
   trial: Trial,
-  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'train'>,
+  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'task' | 'train'>,
   next: NextStep,
   place: number,
 ): WalkedStep {
