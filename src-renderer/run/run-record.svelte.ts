@@ -3,6 +3,7 @@ import type { LayerReading } from '../../src-shared/protocol/layer-reading.ts';
 import type { Problem } from '../../src-shared/problem.ts';
 import type { ApiResult } from '../../src-shared/protocol/api.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import { specInForce, type ChangeRecord } from '../../src-shared/spec/live-changes.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { addReading } from '../../src-shared/protocol/layer-reading.ts';
 import { CurveStore } from './curve-store.ts';
@@ -42,7 +43,13 @@ export class RunRecord {
   /** How its layers did, oldest first. */
   readings = $state.raw<readonly LayerReading[]>([]);
   facts = $state.raw<DataFacts>();
-  readonly epochs = $derived(this.started?.epochs ?? this.spec?.training.epochs ?? 0);
+  /** What was changed while it trained, in the order of the steps. */
+  changes = $state.raw<readonly ChangeRecord[]>([]);
+  /** The spec with everything that was changed. */
+  readonly specNow = $derived(
+    this.spec === undefined ? undefined : specInForce(this.spec, this.changes, Infinity),
+  );
+  readonly epochs = $derived(this.started?.epochs ?? this.specNow?.training.epochs ?? 0);
   readonly totalSteps = $derived(this.stepsPerEpoch * this.epochs);
   /** How much of the plan is done, 0 to 1. */
   readonly share = $derived(this.totalSteps === 0 ? 0 : Math.min(1, this.step / this.totalSteps));
@@ -78,6 +85,8 @@ export class RunRecord {
         this.curves.truncateAfter(event.fromStep);
         this.samples = this.samples.filter((sample) => sample.step <= event.fromStep);
         this.readings = this.readings.filter(({ step }) => step <= event.fromStep);
+        // What was changed behind the checkpoint is told again when it is changed again.
+        this.changes = this.changes.filter(({ step }) => step <= event.fromStep);
         this.forgetRate();
         return;
       case 'run/epoch':
@@ -97,6 +106,9 @@ export class RunRecord {
         return;
       case 'run/sample':
         this.samples = [...this.samples.filter((sample) => sample.step < event.step), event];
+        return;
+      case 'run/changed':
+        this.changes = [...this.changes, { step: event.step, changes: event.changes }];
         return;
       case 'run/data-facts':
         this.facts = event.facts;
@@ -157,6 +169,7 @@ export class RunRecord {
     this.samples = [];
     this.readings = [];
     this.facts = undefined;
+    this.changes = [];
     this.forgetRate();
   }
 }

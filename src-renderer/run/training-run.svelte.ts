@@ -2,6 +2,7 @@ import type { Api, ApiEvent, RunSummary } from '../../src-shared/protocol/api.ts
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import { applyChanges, changeableSettings } from '../../src-shared/spec/live-changes.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { isSameSpec } from './is-same-spec.ts';
 import { readFloat64 } from './read-floats.ts';
@@ -29,11 +30,17 @@ export class TrainingRun extends RunRecord {
   readonly isLive = $derived(
     this.phase.kind === 'starting' || this.phase.kind === 'running' || this.phase.kind === 'paused',
   );
-  /** True where the network, its data or its training is no longer what this run was started with. */
+  /** True where the network, its data or its training is no longer what this run is of. */
   readonly isStale = $derived.by(() => {
     const drafted = this.#draft()?.spec;
-    if (this.spec === undefined) return false;
-    return drafted === undefined || !isSameSpec(drafted, this.spec);
+    const { spec, specNow } = this;
+    if (spec === undefined || specNow === undefined) return false;
+    if (drafted === undefined) return true;
+    // More epochs than were planned make no other run of it.
+    const planned = { ...specNow, training: { ...specNow.training, epochs: spec.training.epochs } };
+    // What may change while it trains is on its way into the run.
+    const expected = this.isLive ? applyChanges(planned, changeableSettings(drafted)) : planned;
+    return !isSameSpec(drafted, expected);
   });
   readonly canStart = $derived.by(() => !this.isLive && this.#draft()?.spec !== undefined);
 
@@ -163,6 +170,7 @@ export class TrainingRun extends RunRecord {
       case 'run/layers':
       case 'run/checkpoint':
       case 'run/state':
+      case 'run/changed':
       case 'run/finished':
         this.#followLive(event, bytes);
         return;
@@ -201,6 +209,7 @@ export class TrainingRun extends RunRecord {
       case 'run/sample':
       case 'run/data-facts':
       case 'run/layers':
+      case 'run/changed':
       case 'run/checkpoint':
         return;
     }

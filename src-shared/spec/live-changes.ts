@@ -87,10 +87,13 @@ export function changeableSettings({ model, training }: RunSpec): WantedChange[]
   return settings;
 }
 
+/** Which number a change is about, whatever its value. */
+export type ChangedSetting = WithoutValue<WantedChange> | WithoutValue<MadeChange>;
+type WithoutValue<T> = T extends unknown ? Omit<T, 'value' | 'before'> : never;
+
 /** Whether two changes are about one and the same number. */
-export function isSameSetting(a: WantedChange | MadeChange, b: WantedChange | MadeChange): boolean {
-  const nodeOf = (one: WantedChange | MadeChange): string =>
-    one.setting === 'dropoutRate' ? one.nodeId : '';
+export function isSameSetting(a: ChangedSetting, b: ChangedSetting): boolean {
+  const nodeOf = (one: ChangedSetting): string => (one.setting === 'dropoutRate' ? one.nodeId : '');
   return a.setting === b.setting && nodeOf(a) === nodeOf(b);
 }
 

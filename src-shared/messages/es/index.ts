@@ -32,6 +32,7 @@ import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
 import { textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
+import { liveWords } from './window/live.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -72,6 +73,7 @@ export const spanish: Messages = {
   dock: dockWords,
   doctor: doctorWords,
   text: textWords,
+  live: liveWords,
   walk: walkWords,
   formulas: formulasWords,
   engines: engineWords,

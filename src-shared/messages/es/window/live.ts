@@ -1,0 +1,7 @@
+import type { liveWords as English } from '../../en/window/live.ts';
+
+/** Lo que se cambia mientras se entrena, y lo que marcan las curvas. */
+export const liveWords: Readonly<Record<keyof typeof English, string>> = {
+  atOnce: 'cambia el entrenamiento al momento',
+  fromStep: 'desde el paso {step}',
+};
