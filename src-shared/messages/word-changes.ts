@@ -39,7 +39,11 @@ export function wordSettingName(path: string, language: Language): string {
   const place = readModelPath(path);
   if (place !== undefined) {
     const { node, field } = place;
-    const name = field === 'from' ? all.runs.wires : (all.layers.fields[field] ?? field);
+    const own: Readonly<Record<string, string>> = {
+      from: all.runs.wires,
+      repeat: all.runs.repeats,
+    };
+    const name = own[field] ?? all.layers.fields[field] ?? field;
     return fill(all.runs.nodeField, { node, field: name }, language);
   }
   return settingNames(all)[path] ?? path;

@@ -3,8 +3,10 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Api, RunSummary } from '../../../src-shared/protocol/api.ts';
 import { ProblemError, type Problem } from '../../../src-shared/problem.ts';
 import type { RunNotes } from '../../../src-shared/runs/run-card.ts';
+import type { EngineRequest } from '../../../src-shared/protocol/engine.ts';
 import { RunRecord } from '../run-record.svelte.ts';
 import type { TrainingRun } from '../training-run.svelte.ts';
+import { Experiments } from './experiments.svelte.ts';
 
 /** A run whose curves are drawn with others, and its record. */
 export type DrawnRun = {
@@ -43,9 +45,19 @@ export class RunLibrary {
   /** Whether several runs are to be drawn together. */
   readonly isOverlay = $derived(this.chosen.some((id) => id !== this.#run.runId));
 
-  constructor({ api, run }: { readonly api: Api; readonly run: TrainingRun }) {
+  /** The trainings that wait; what ends of them is drawn with the others. */
+  readonly experiments: Experiments;
+
+  constructor(options: {
+    readonly api: Api;
+    readonly run: TrainingRun;
+    readonly engine: () => EngineRequest;
+  }) {
+    const { api, run, engine } = options;
     this.#api = api;
     this.#run = run;
+    const onend = (runId: string): void => this.choose(runId, true);
+    this.experiments = new Experiments({ api, run, engine, onend });
   }
 
   isChosen(runId: string): boolean {

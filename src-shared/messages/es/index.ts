@@ -27,6 +27,7 @@ import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
 import { restraintsWords } from './window/restraints.ts';
+import { experimentsWords } from './window/experiments.ts';
 import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
@@ -65,6 +66,7 @@ export const spanish: Messages = {
   plane: planeWords,
   restraints: restraintsWords,
   runs: runsWords,
+  experiments: experimentsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,
   captions: captionWords,

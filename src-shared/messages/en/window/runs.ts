@@ -46,4 +46,5 @@ export const runsWords = {
   clearChosen: 'Only this run',
   strongValidation: 'Strong: validation. Faint: training.',
   strongTraining: 'Training: these runs hold nothing out.',
+  repeats: 'Times in a row',
 } as const satisfies Readonly<Record<string, string>>;

@@ -45,4 +45,5 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
   clearChosen: 'Solo esta ejecución',
   strongValidation: 'Fuerte: validación. Tenue: entrenamiento.',
   strongTraining: 'Entrenamiento: estas ejecuciones no apartan nada.',
+  repeats: 'Veces seguidas',
 };

@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+import { EditorPage, trainingMs } from './editor-page.ts';
+import { test } from './lienzo-server.ts';
+
+test('one switch is changed, and the two curves are drawn together with what sets them apart', async ({
+  page,
+  lienzo,
+}) => {
+  const editor = new EditorPage(page, 'en');
+  const { inspector, runs: r, experiments: e } = editor.words;
+  await editor.openTemplate(lienzo.url, 'iris-mlp');
+  await editor.setNumber(inspector.epochs, 4);
+  await editor.train.click();
+  await expect(page.getByText('Done: 4 epochs')).toBeVisible({ timeout: trainingMs });
+
+  await editor.openTab('runs');
+  await editor.dock.getByRole('button', { name: e.tryOut }).click();
+  const dialog = page.getByRole('dialog', { name: r.whatIf });
+  await expect(dialog.getByRole('combobox', { name: e.setting })).toContainText(
+    inspector.learningRate,
+  );
+  const value = dialog.getByRole('spinbutton', { name: e.newValue });
+  await value.fill('0.05');
+  await value.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText(/^Learning rate: [\d.]+ → 0\.05$/);
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations).toEqual([]);
+  await dialog.getByRole('button', { name: e.queueIt, exact: true }).click();
+
+  const difference = editor.dock.getByText(/^Run 1 → Run 2: Learning rate: [\d.]+ → 0\.05$/);
+  await expect(difference).toBeVisible({ timeout: trainingMs });
+  await editor.openTab('curves');
+  const key = editor.dock.getByRole('group', { name: r.overlay });
+  await expect(key.getByRole('row')).toHaveCount(3);
+});
