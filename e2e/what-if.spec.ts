@@ -17,7 +17,7 @@ test('one switch is changed, and the two curves are drawn together with what set
 
   await editor.openTab('runs');
   await editor.dock.getByRole('button', { name: e.tryOut }).click();
-  const dialog = page.getByRole('dialog', { name: r.whatIf });
+  const dialog = page.getByRole('dialog', { name: e.tryOut });
   await expect(dialog.getByRole('combobox', { name: e.setting })).toContainText(
     inspector.learningRate,
   );
@@ -34,4 +34,17 @@ test('one switch is changed, and the two curves are drawn together with what set
   await editor.openTab('curves');
   const key = editor.dock.getByRole('group', { name: r.overlay });
   await expect(key.getByRole('row')).toHaveCount(3);
+
+  await test.step('other seeds are drawn as a mean with its band', async () => {
+    await editor.openTab('runs');
+    await editor.dock.getByRole('button', { name: r.clearChosen }).click();
+    await editor.dock.getByRole('button', { name: e.tryOut }).click();
+    await dialog.getByRole('radio', { name: e.seedsWay }).click();
+    const count = dialog.getByRole('spinbutton', { name: e.seedsMore });
+    await count.fill('2');
+    await count.press('Enter');
+    await dialog.getByRole('button', { name: e.queueIt, exact: true }).click();
+    await editor.openTab('curves');
+    await expect(key).toContainText('mean of 3 seeds', { timeout: trainingMs });
+  });
 });

@@ -1,14 +1,17 @@
 import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
-import type { Plot, PlotLine } from '../curves/plot.ts';
+import type { Plot, PlotBand, PlotLine } from '../curves/plot.ts';
 import { ThinnedSeries } from '../curves/thinned-series.ts';
 import type { CurveStore, EpochRow } from '../curve-store.ts';
 import type { RunLook } from './run-look.ts';
+import { seedBand } from './seed-bands.ts';
 
 /** What the overlay takes of a run. */
 export type OverlayRun = {
   readonly id: string;
   readonly look: RunLook;
+  /** The same for runs that differ in the seed alone. */
+  readonly group: string;
   /** The run in the dock: its lines are stronger and lie in front. */
   readonly isCurrent: boolean;
   readonly curves: CurveStore;
@@ -26,6 +29,8 @@ export type OverlayPlots = {
   readonly accuracy: Plot | undefined;
   /** Where a run's steps lie on the x axis, by the run's id. */
   readonly toX: ReadonlyMap<string, (step: number) => number>;
+  /** How many runs differ in their seed alone, where there are such: the largest group. */
+  readonly seeds: number;
   /** Whether what is drawn strongly was measured on held-out examples. */
   readonly hasValidation: boolean;
 };
@@ -37,7 +42,8 @@ const mostPoints = 250;
 
 /**
  * The curves of several runs on the same axes. Strong is what was measured on held-out examples, faint the training;
- * where no run holds anything out, the training is strong.
+ * where no run holds anything out, the training is strong. Runs that differ in their seed alone are faint behind their
+ * mean and a band from the least to the most of them.
  */
 export function overlayPlots(
   runs: readonly OverlayRun[],
@@ -60,27 +66,47 @@ export function overlayPlots(
     .map((run, index) => ({ run, toX: axes[index]?.toX ?? emptyAxis.toX }))
     .toSorted((a, b) => Number(a.run.isCurrent) - Number(b.run.isCurrent));
 
-  const linesOf = (train: Metric, val: Metric, unit: (value: number) => number): PlotLine[] =>
-    order.flatMap(({ run, toX }) => {
+  const groups = Map.groupBy(order, ({ run }) => run.group);
+  const repeated = [...groups.values()].filter((members) => members.length > 1);
+
+  type Drawn = { readonly lines: readonly PlotLine[]; readonly bands: readonly PlotBand[] };
+  const linesOf = (train: Metric, val: Metric, unit: (value: number) => number): Drawn => {
+    const place = (points: Points, toX: (step: number) => number): Pick<PlotLine, 'xs' | 'ys'> => ({
+      xs: points.steps.map(toX),
+      ys: points.values.map(unit),
+    });
+    const lines = order.flatMap(({ run, toX }): PlotLine[] => {
       const shared = { ...run.look, isDashed: false, hasKnots: false };
-      const place = (points: Points): Pick<PlotLine, 'xs' | 'ys'> => ({
-        xs: points.steps.map(toX),
-        ys: points.values.map(unit),
-      });
+      const seen = place(trainPoints(run.curves, train), toX);
+      const held = hasValidation ? place(epochPoints(run.curves.epochs, val), toX) : seen;
+      if ((groups.get(run.group)?.length ?? 0) > 1)
+        return [{ ...shared, ...held, weight: 0.6, alpha: faint }];
       const weight = run.isCurrent ? 1.5 : 0.8;
-      const seen = place(trainPoints(run.curves, train));
       if (!hasValidation) return [{ ...shared, ...seen, weight }];
-      const held = place(epochPoints(run.curves.epochs, val));
       return [
         { ...shared, ...seen, weight: 0.6, alpha: faint },
         { ...shared, ...held, weight },
       ];
     });
+    const bands = repeated.flatMap((members) => {
+      const look = members.at(-1)?.run.look;
+      if (look === undefined) return [];
+      const metric = hasValidation ? val : train;
+      const curves = members.map(({ run, toX }) =>
+        place(epochPoints(run.curves.epochs, metric), toX),
+      );
+      return [seedBand(curves, look)];
+    });
+    return {
+      lines: [...lines, ...bands.map(({ mean }) => mean)],
+      bands: bands.map(({ band }) => band),
+    };
+  };
 
   const draw = (
     y: Plot['y'],
     label: (value: number) => string,
-    lines: PlotLine[],
+    { lines, bands }: Drawn,
     rings: Plot['rings'],
   ): Plot => ({
     xHigh: widest.high,
@@ -89,6 +115,7 @@ export function overlayPlots(
     yTicks: y.ticks.map((at) => ({ at, label: label(at) })),
     dots: { xs: [], ys: [] },
     lines,
+    bands,
     references: [],
     marks: [],
     rings,
@@ -101,7 +128,7 @@ export function overlayPlots(
   });
   const losses = linesOf('loss', 'valLoss', toUnit);
   const accuracies = linesOf('accuracy', 'valAccuracy', (value) => value);
-  const all = (lines: readonly PlotLine[]): number[] => lines.flatMap(({ ys }) => [...ys]);
+  const all = ({ lines }: Drawn): number[] => lines.flatMap(({ ys }) => [...ys]);
   const isMeasured = all(accuracies).some(Number.isFinite);
   return {
     loss: draw(
@@ -120,6 +147,7 @@ export function overlayPlots(
       : undefined,
     toX: new Map(order.map(({ run, toX }) => [run.id, toX])),
     hasValidation,
+    seeds: Math.max(0, ...repeated.map((members) => members.length)),
   };
 }
 

@@ -2,6 +2,12 @@
 export const experimentsWords = {
   // The dialog
   tryOut: 'Try something out',
+  way: 'What to try',
+  seedsWay: 'Other seeds',
+  seedsHelp:
+    'The same training with other seeds: how much of its result is luck. The chart shows their mean, and a band from the least to the most.',
+  seedsMore: 'Seeds more',
+  seedBand: 'Thick: mean of {count} seeds. Band: least to most. Faint: each seed.',
   whatIfHelp:
     'One switch changes and all else stays, the seed as well. The two curves are then drawn together.',
   baseRun: 'Compared with {run}',
