@@ -1,7 +1,16 @@
 import type { RunTask } from './run-task.ts';
 
 /** The views of the dock, in their order. Words of the same names stand in `messages` under `dock`. */
-const allDockTabs = ['curves', 'maps', 'predictions', 'text', 'walk', 'landscape', 'runs'] as const;
+const allDockTabs = [
+  'curves',
+  'maps',
+  'predictions',
+  'text',
+  'walk',
+  'health',
+  'landscape',
+  'runs',
+] as const;
 export type DockTab = (typeof allDockTabs)[number];
 
 /** The views that have something to show of what a network learns; all of them while that is not known. */
@@ -15,6 +24,7 @@ function hasSomethingToShow(tab: DockTab, { kind }: RunTask): boolean {
     case 'curves':
     case 'maps':
     case 'walk':
+    case 'health':
     case 'landscape':
     case 'runs':
       return true;

@@ -15,6 +15,7 @@ import { desktopWords } from './window/desktop.ts';
 import { drawnWords } from './window/drawn.ts';
 import { dockWords } from './window/dock.ts';
 import { enginesProblems } from './problems/engines.ts';
+import { healthWords } from './window/health.ts';
 import { importWords } from './window/imports.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
@@ -59,6 +60,7 @@ export const spanish: Messages = {
   start: startWords,
   palette: paletteWords,
   inspector: inspectorWords,
+  health: healthWords,
   imports: importWords,
   ownPicture: ownPictureWords,
   drawn: drawnWords,

@@ -14,6 +14,7 @@ test('shows the views that have something to show', () => {
     'maps',
     'predictions',
     'walk',
+    'health',
     'landscape',
     'runs',
   ]);
@@ -22,10 +23,18 @@ test('shows the views that have something to show', () => {
     'maps',
     'text',
     'walk',
+    'health',
     'landscape',
     'runs',
   ]);
-  expect(dockTabsFor(taskOf('numbers'))).toEqual(['curves', 'maps', 'walk', 'landscape', 'runs']);
+  expect(dockTabsFor(taskOf('numbers'))).toEqual([
+    'curves',
+    'maps',
+    'walk',
+    'health',
+    'landscape',
+    'runs',
+  ]);
 });
 
 test('shows all views while it is not known what the network learns', () => {

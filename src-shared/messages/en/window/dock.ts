@@ -8,6 +8,7 @@ export const dockWords = {
   text: 'Text',
   walk: 'Step',
   landscape: 'Landscape',
+  health: 'Health',
   runs: 'Runs',
 
   // Curves

@@ -10,6 +10,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   text: 'Texto',
   walk: 'Paso',
   landscape: 'Relieve',
+  health: 'Salud',
   runs: 'Ejecuciones',
 
   smoothing: 'Suavizado',
