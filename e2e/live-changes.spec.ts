@@ -1,28 +1,55 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { test } from './lienzo-server.ts';
 
-test('a rate is changed while a run trains, and changed back by undo', async ({ page, lienzo }) => {
+/** The step that a note of the inspector or a line of the list of events names. */
+async function stepOf(locator: Locator): Promise<number> {
+  const text = await locator.textContent();
+  return Number(/step ([\d,]+)/.exec(text ?? '')?.[1]?.replaceAll(',', ''));
+}
+
+test('a rate is changed while a run trains, marked, and changed back by undo', async ({
+  page,
+  lienzo,
+}) => {
   const editor = new EditorPage(page, 'en');
-  const { inspector, shell } = editor.words;
+  const { inspector, shell, live, dock } = editor.words;
+  const note = editor.inspector.getByText(/^from step [\d,]+ on$/);
+  const marks = editor.dock.getByRole('list', { name: live.events }).getByRole('listitem');
   await editor.openTemplate(lienzo.url, 'iris-mlp');
-  await editor.setNumber(inspector.epochs, 50_000);
+  await editor.setNumber(inspector.epochs, 20_000);
   await editor.setNumber(inspector.learningRate, 0.01);
   await editor.train.click();
-  const note = editor.inspector.getByText(/^from step [\d,]+ on$/);
-  await expect(editor.inspector.getByText(editor.words.live.atOnce).first()).toBeVisible({
+  await expect(editor.inspector.getByText(live.atOnce).first()).toBeVisible({
     timeout: trainingMs,
   });
+  await editor.waitForEpochs(5);
 
   await editor.setNumber(inspector.learningRate, 0.002);
-  await expect(note).toBeVisible();
-  const first = await note.textContent();
-  await expect(editor.dock.getByText(editor.words.dock.previous, { exact: true })).toHaveCount(0);
+  await expect(marks).toHaveText([/^step [\d,]+: lr 0\.01 → 0\.002$/]);
+  const changedAt = await stepOf(note);
+  expect(await stepOf(marks)).toBe(changedAt);
+  await expect(editor.dock.getByText(dock.previous, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: shell.undo }).click();
   await expect(
     editor.inspector.getByRole('spinbutton', { name: inspector.learningRate }),
   ).toHaveValue('0.01');
-  await expect(note).not.toHaveText(first ?? '');
+  await expect(marks).toHaveCount(2);
+  await expect(marks.nth(1)).toHaveText(/^step [\d,]+: lr 0\.002 → 0\.01$/);
+  const undoneAt = await stepOf(note);
+  expect(undoneAt).toBeGreaterThan(changedAt);
+
+  await editor.stop.click();
+  await expect(editor.train).toBeEnabled();
+  // The curve goes on behind both: no step is missing, none stands twice.
+  const steps = (await editor.readCurves()).filter(({ kind }) => kind === 'step');
+  expect(steps.length).toBeGreaterThanOrEqual(undoneAt);
+  expect(steps.map(({ step }) => step)).toEqual(steps.map((_, i) => i + 1));
+
+  // The record says the same after a reload.
+  await page.reload();
+  await expect(marks).toHaveCount(2);
+  expect(await stepOf(marks.first())).toBe(changedAt);
 });

@@ -1,9 +1,10 @@
 import type { EpochRow } from '../curve-store.ts';
 import { createTrainingClock } from '../training-clock.ts';
 import { countingTicks, niceCeiling, timeTicks, type Axis } from './axis.ts';
+import type { CurveEvent } from './curve-events.ts';
 import type { CurveDigest } from './curve-digest.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from './fit-axis.ts';
-import type { Plot, PlotTick } from './plot.ts';
+import type { Plot, PlotMark, PlotTick } from './plot.ts';
 import type { ThinnedSeries } from './thinned-series.ts';
 
 /** What a person may choose of the curves. */
@@ -28,12 +29,14 @@ export type CurveFrame = {
   readonly isInBits: boolean;
   /** Whether the run measures how many it gets right. */
   readonly hasAccuracy: boolean;
+  readonly events: readonly CurveEvent[];
 };
 
 /** The words on a chart, in the window's language. */
 export type CurveWords = {
   readonly chance: string;
   readonly best: (epoch: number) => string;
+  readonly event: (event: CurveEvent) => string;
   readonly count: (value: number) => string;
   readonly seconds: (value: number) => string;
   readonly loss: (value: number) => string;
@@ -73,6 +76,15 @@ export function buildPlots(
   const chance = frame.chanceLoss === undefined ? undefined : inUnit(frame.chanceLoss);
   const best = bestEpoch(epochs);
   const bestX = x.toX(best?.step ?? Number.NaN);
+  const marks: PlotMark[] = frame.events.map((event) => ({
+    at: x.toX(event.step),
+    label: words.event(event),
+    kind: 'event',
+    rank: event.kind === 'dropped' ? 2 : event.kind === 'changed' ? 1 : 0,
+  }));
+  if (best !== undefined) {
+    marks.push({ at: bestX, label: words.best(best.epoch), kind: 'best', rank: 0 });
+  }
   const epochXs = epochs.map((row) => x.toX(row.step));
   const isSmoothed = choices.smoothing > 0;
 
@@ -81,7 +93,7 @@ export function buildPlots(
     tickLabel: (value: number) => string,
     metric: CurveDigest['loss'],
     values: { toUnit: (value: number) => number; train: number[]; val: number[]; best: number },
-    bestLabel: string,
+    labels: (mark: PlotMark) => PlotMark,
     references: readonly PlotTick[],
   ): Plot => {
     const line = isSmoothed ? place(metric.smoothed, x.toX, values.toUnit) : undefined;
@@ -102,7 +114,7 @@ export function buildPlots(
         { colour: 'val', xs: epochXs, ys: values.val, isDashed: true, hasKnots: true },
       ],
       references,
-      marks: best === undefined ? [] : [{ at: bestX, label: bestLabel, kind: 'best' }],
+      marks: marks.map(labels),
       rings: best === undefined ? [] : [{ x: bestX, y: values.best, colour: 'val' }],
     };
   };
@@ -125,7 +137,7 @@ export function buildPlots(
     words.loss,
     digest.loss,
     lossValues,
-    best === undefined ? '' : words.best(best.epoch),
+    (mark) => mark,
     chance === undefined ? [] : [{ at: chance, label: words.chance }],
   );
   if (!frame.hasAccuracy) return { loss, accuracy: undefined, toX: x.toX };
@@ -140,7 +152,8 @@ export function buildPlots(
     words.accuracy,
     digest.accuracy,
     accuracyValues,
-    '',
+    // They stand above the loss beside it.
+    (mark) => ({ ...mark, label: '' }),
     [],
   );
   return { loss, accuracy, toX: x.toX };
@@ -155,9 +168,9 @@ type X = {
 /** The x axis for a run, and where each of its steps lies on it. */
 export function buildX(
   rows: readonly EpochRow[],
-  frame: CurveFrame,
+  frame: Omit<CurveFrame, 'events'>,
   choices: CurveChoices,
-  words: CurveWords,
+  words: Omit<CurveWords, 'event'>,
 ): X {
   const epochs = Math.max(1, frame.epochs);
   const stepsPerEpoch = Math.max(1, frame.stepsPerEpoch);

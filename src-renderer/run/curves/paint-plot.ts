@@ -1,9 +1,12 @@
 import { placeOn } from './axis.ts';
 import type { ChartTheme } from './chart-theme.ts';
+import { placeLabels } from './place-labels.ts';
 import { pixelX, pixelY, type Plot, type PlotBand, type PlotFrame, type PlotLine } from './plot.ts';
 
 /** CSS pixels between two knots. */
 const leastKnotSpacing = 6;
+/** CSS pixels between the lines of two events. */
+const leastMarkSpacing = 3;
 
 type Context = CanvasRenderingContext2D;
 
@@ -85,23 +88,29 @@ function paintMarks(
   theme: ChartTheme,
   toX: Projection,
 ): readonly number[] {
-  const right = frame.width - frame.right;
-  let free = frame.left - 4;
-  return plot.marks.map((mark) => {
-    const x = crisp(toX(mark.at));
+  const places = plot.marks.map((mark) => crisp(toX(mark.at)));
+  const widths = plot.marks.map(({ label }) => context.measureText(label).width);
+  const starts = placeLabels(
+    plot.marks.map(({ rank }, i) => ({ rank, x: places[i] ?? 0, width: widths[i] ?? 0 })),
+    frame.left - 4,
+    frame.width - frame.right,
+  );
+  let last = Number.NEGATIVE_INFINITY;
+  return plot.marks.flatMap((mark, i) => {
+    const x = places[i] ?? 0;
     const isBest = mark.kind === 'best';
-    stroke(context, isBest ? theme.ink2 : theme.ink3, 1, isBest ? [] : [3, 3], () => {
-      context.moveTo(x, frame.top - 2);
-      context.lineTo(x, pixelY(frame, 0));
-    });
-    if (mark.label === '') return free;
-    const width = context.measureText(mark.label).width;
-    const start = Math.min(x - 4, right - width);
-    // A name that would lie on the one before it is left out; its line stays.
-    if (start < free) return free;
+    // Lines that touch would be a bar.
+    if (isBest || x - last >= leastMarkSpacing) {
+      stroke(context, isBest ? theme.ink2 : theme.ink3, 1, isBest ? [] : [3, 3], () => {
+        context.moveTo(x, frame.top - 2);
+        context.lineTo(x, pixelY(frame, 0));
+      });
+      if (!isBest) last = x;
+    }
+    const start = starts[i];
+    if (start === undefined) return [];
     paintText(context, mark.label, start, frame.top - 10, 'left', theme.ink2);
-    free = start + width + 8;
-    return start + width;
+    return [start + (widths[i] ?? 0)];
   });
 }
 

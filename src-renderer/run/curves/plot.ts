@@ -29,6 +29,9 @@ export type PlotBand = {
   readonly highs: readonly number[];
 };
 
+/** An event: a vertical line with its name above the plot. Of names that are near the lower rank stays. */
+export type PlotMark = PlotTick & { readonly kind: 'best' | 'event'; readonly rank: number };
+
 /** Everything there is to draw of one chart, in its own units. */
 export type Plot = {
   readonly xHigh: number;
@@ -43,7 +46,7 @@ export type Plot = {
   /** Dotted and named horizontal lines: chance. */
   readonly references: readonly PlotTick[];
   /** Events: vertical lines, named in the space above the plot. */
-  readonly marks: readonly (PlotTick & { readonly kind: 'best' | 'event' })[];
+  readonly marks: readonly PlotMark[];
   /** Points that are ringed. */
   readonly rings: readonly {
     readonly x: number;

@@ -2,4 +2,12 @@
 export const liveWords = {
   atOnce: 'changes the run at once',
   fromStep: 'from step {step} on',
+  events: 'What happened in this training',
+  learningRate: 'lr',
+  momentum: 'momentum',
+  weightDecay: 'λ',
+  decoupledWeightDecay: 'decay',
+  epochs: 'epochs',
+  stoppedEarly: 'stopped early',
+  diverged: 'diverged',
 };

@@ -4,4 +4,12 @@ import type { liveWords as English } from '../../en/window/live.ts';
 export const liveWords: Readonly<Record<keyof typeof English, string>> = {
   atOnce: 'cambia el entrenamiento al momento',
   fromStep: 'desde el paso {step}',
+  events: 'Qué pasó en este entrenamiento',
+  learningRate: 'tasa',
+  momentum: 'momento',
+  weightDecay: 'λ',
+  decoupledWeightDecay: 'decaimiento',
+  epochs: 'épocas',
+  stoppedEarly: 'parada temprana',
+  diverged: 'divergió',
 };
