@@ -52,4 +52,16 @@ test('a rate is changed while a run trains, marked, and changed back by undo', a
   await page.reload();
   await expect(marks).toHaveCount(2);
   expect(await stepOf(marks.first())).toBe(changedAt);
+
+  await test.step('it goes on for more epochs, and that is marked too', async () => {
+    await editor.openTab('runs');
+    const more = editor.dock.getByRole('spinbutton', { name: 'Epochs more for Run 1' });
+    await more.fill('3');
+    await more.press('Enter');
+    await editor.dock.getByRole('button', { name: live.goOn }).click();
+    await editor.openTab('curves');
+    await expect(marks).toHaveCount(3, { timeout: trainingMs });
+    await expect(marks.nth(2)).toHaveText(/: epochs 20000 → \d+$/);
+    await expect(editor.train).toBeEnabled({ timeout: trainingMs });
+  });
 });

@@ -98,14 +98,18 @@ export class TrainingRun extends RunRecord {
     await this.#askRun('run.stop');
   }
 
-  /** Goes on from the newest checkpoint: of the run shown, or of another one of the project. */
-  async resume(runId: string | undefined = this.runId): Promise<void> {
+  /**
+   * Goes on from the newest checkpoint: of the run shown, or of another one of the project.
+   * @param moreEpochs instead of to its end: for so many epochs more than are done
+   */
+  async resume(runId: string | undefined = this.runId, moreEpochs?: number): Promise<void> {
     if (runId === undefined || this.isLive) return;
     if (runId !== this.runId) await this.show(runId);
     const before = this.phase;
+    const params = { runId, ...(moreEpochs !== undefined && { moreEpochs }) };
     this.refusal = undefined;
     this.phase = { kind: 'starting' };
-    await this.#ask(() => this.#api.call('run.resume', { runId }), before);
+    await this.#ask(() => this.#api.call('run.resume', params), before);
     await this.refreshRuns();
   }
 

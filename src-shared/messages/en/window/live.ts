@@ -10,4 +10,7 @@ export const liveWords = {
   epochs: 'epochs',
   stoppedEarly: 'stopped early',
   diverged: 'diverged',
+  moreEpochs: 'Epochs more for {run}',
+  goOn: 'more epochs',
+  goOnHint: 'Goes on from the last weights for so many epochs',
 };

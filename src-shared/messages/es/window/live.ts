@@ -12,4 +12,7 @@ export const liveWords: Readonly<Record<keyof typeof English, string>> = {
   epochs: 'épocas',
   stoppedEarly: 'parada temprana',
   diverged: 'divergió',
+  moreEpochs: 'Épocas más para {run}',
+  goOn: 'épocas más',
+  goOnHint: 'Sigue desde los últimos pesos durante esas épocas',
 };
