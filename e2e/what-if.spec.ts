@@ -47,4 +47,23 @@ test('one switch is changed, and the two curves are drawn together with what set
     await editor.openTab('curves');
     await expect(key).toContainText('mean of 3 seeds', { timeout: trainingMs });
   });
+
+  await test.step('a sweep of three widths with two seeds each is drawn against the width', async () => {
+    await editor.openTab('runs');
+    await editor.dock.getByRole('button', { name: e.tryOut }).click();
+    await dialog.getByRole('radio', { name: e.sweepWay, exact: true }).click();
+    await dialog.getByRole('button', { name: e.presetWidth }).click();
+    await dialog.getByRole('textbox', { name: e.values, exact: true }).fill('1 4 16');
+    await expect(dialog.getByRole('status')).toHaveText('6 trainings');
+    const { violations: inSweep } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(inSweep).toEqual([]);
+    await dialog.getByRole('button', { name: e.queueIt, exact: true }).click();
+    const sweep = editor.dock.getByRole('region', { name: e.presetWidth });
+    await expect(sweep.getByText('6 of 6 trained')).toBeVisible({ timeout: trainingMs });
+    const chart = sweep.getByRole('slider');
+    await chart.press('End');
+    await expect(chart).toHaveAttribute('aria-valuetext', /Units 16: E_in [\d.]+\s?%, E_out/);
+    await chart.press('Home');
+    await expect(chart).toHaveAttribute('aria-valuetext', /Units 1: E_in [\d.]+\s?%, E_out/);
+  });
 });

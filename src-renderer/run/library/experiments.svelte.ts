@@ -1,9 +1,10 @@
 import { ProblemError, type Problem } from '../../../src-shared/problem.ts';
 import type { Api, ApiEvent, RunSummary } from '../../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../../src-shared/protocol/engine.ts';
-import type { QueueEntry, QueueState } from '../../../src-shared/protocol/queue.ts';
+import type { QueueEntry, QueueState, Sweep } from '../../../src-shared/protocol/queue.ts';
 import { diffSettings } from '../../../src-shared/runs/diff-specs.ts';
 import { runSettings, type RunSettings } from '../../../src-shared/runs/run-settings.ts';
+import type { SweepPlan } from '../../../src-shared/runs/sweep-plan.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { TrainingRun } from '../training-run.svelte.ts';
 
@@ -25,6 +26,10 @@ export class Experiments {
   /** Epochs that the training at its turn has done. */
   epoch = $state(0);
   problem = $state.raw<Problem>();
+  /** The project's sweeps, the newest first. */
+  sweeps = $state.raw<readonly Sweep[]>([]);
+  /** The sweep that is looked at; undefined: the runs. */
+  sweepId = $state<string>();
   readonly #api: Api;
   readonly #run: TrainingRun;
   readonly #engine: () => EngineRequest;
@@ -73,6 +78,23 @@ export class Experiments {
       this.#awaited.push({ entryId, settings: runSettings(spec), before });
       // It may have begun before this answer.
       this.#take(await this.#api.call('queue.list', {}));
+    });
+  }
+
+  async readSweeps(projectId: string): Promise<void> {
+    await this.#ask(async () => {
+      this.sweeps = await this.#api.call('sweep.list', { projectId });
+    });
+  }
+
+  /** Queues all trainings of a sweep and looks at it. */
+  async sweep(projectId: string, spec: RunSpec, title: string, plan: SweepPlan): Promise<void> {
+    await this.#ask(async () => {
+      const engine = this.#engine();
+      const asked = { projectId, spec, engine, title, plan };
+      const sweep = await this.#api.call('sweep.start', asked);
+      this.sweeps = [sweep, ...this.sweeps];
+      this.sweepId = sweep.sweepId;
     });
   }
 
