@@ -88,7 +88,12 @@ test('what is edited while a run starts is sent when it trains', async () => {
 test('a run that is over is left alone, and edits make it another one', async () => {
   const { api, run, edit } = await setUp();
   api.send(started);
-  api.send({ type: 'run/problem', runId: 'run-1', problem: { code: 'out-of-memory' } });
+  api.send({
+    type: 'run/problem',
+    runId: 'run-1',
+    step: 1,
+    problem: { code: 'out-of-memory', details: {} },
+  });
   edit(withRate(0.01));
   expect(api.asked('run.change')).toEqual([]);
   expect(run.isStale).toBe(true);

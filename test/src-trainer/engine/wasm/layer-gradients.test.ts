@@ -86,10 +86,13 @@ for (const loss of lossNames) {
   test(`the loss ${loss} trains on wasm as on the plain backend`, async () => {
     await expectSameAsCpu(() => {
       const isOfClasses = loss === 'sparseCategoricalCrossentropy';
-      const numbers = tf.mul(uniform([6, 4], 1), 2);
-      const targets = isOfClasses
-        ? tf.tensor1d([0, 1, 2, 3, 1, 1], 'int32')
-        : tf.cast(tf.greater(uniform([6, 4], 2), 0), 'float32');
+      const isOfWords = loss === 'maskedCrossentropy';
+      const numbers = tf.mul(uniform(isOfWords ? [2, 3, 4] : [6, 4], 1), 2);
+      const classes = isOfWords
+        ? tf.tensor2d([[1, 2, 0], [3, 1, 2]], [2, 3], 'int32') // prettier-ignore
+        : tf.tensor1d([0, 1, 2, 3, 1, 1], 'int32');
+      const targets =
+        isOfClasses || isOfWords ? classes : tf.cast(tf.greater(uniform([6, 4], 2), 0), 'float32');
       const fromLogits = loss.endsWith('rossentropy');
       const lossOf = (given: tf.Tensor) =>
         fromLogits
