@@ -40,5 +40,7 @@ export type BenchCase = {
   readonly higherIsBetter: boolean;
   /** What stands for all rounds; the median where absent. */
   readonly average?: 'mean';
+  /** How many rounds are usual where nothing else is measured; as many as of any case where absent. */
+  readonly aloneRounds?: number;
   readonly open: (surroundings: BenchSurroundings) => Promise<OpenedCase>;
 };

@@ -23,6 +23,7 @@ export const benchNames = [
   'gradient-ladder',
   'regularisation',
   'approximation',
+  'doctor',
   'stream-cost',
   'window-interactive',
   'window-frame',

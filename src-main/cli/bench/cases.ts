@@ -2,6 +2,7 @@ import { approximation } from './approximation.ts';
 import type { BenchCase } from './bench-case.ts';
 import { characterNet, lenetNet, mlpNet, mlpTinyNet, smallCnnNet } from './bench-nets.ts';
 import type { BenchName } from './case-result.ts';
+import { doctorDiagnosis } from './doctor-diagnosis.ts';
 import { firstPoint } from './first-point.ts';
 import { gradientLadder } from './gradient-ladder.ts';
 import { memory } from './memory.ts';
@@ -45,6 +46,7 @@ export const benchCases: Readonly<Record<BenchName, BenchCase>> = {
   'gradient-ladder': gradientLadder,
   regularisation,
   approximation,
+  doctor: doctorDiagnosis,
   'stream-cost': streamCost,
   'window-interactive': windowInteractive,
   'window-frame': windowFrame,

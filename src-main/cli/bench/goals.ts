@@ -54,6 +54,9 @@ export const goals: readonly Goal[] = [
     const system = `${curve}-width-64`;
     return { name: 'approximation', system, against, under: curve === 'step' ? 1 : 0.5 };
   }),
+  // 36 of 40 named, 38 of 40 left in peace.
+  { name: 'doctor', system: 'sick', atLeast: 0.9 },
+  { name: 'doctor', system: 'healthy', atLeast: 0.95 },
   { name: 'stream-cost', under: 2 },
   { name: 'window-interactive', under: 2000 },
   { name: 'window-frame', under: 8 },

@@ -17,6 +17,7 @@ const howWords = {
   'gradient-ladder': 'benchHowGradientLadder',
   regularisation: 'benchHowRegularisation',
   approximation: 'benchHowApproximation',
+  doctor: 'benchHowDoctor',
   'stream-cost': 'benchHowStreamCost',
   'window-interactive': 'benchHowWindowInteractive',
   'window-frame': 'benchHowWindowFrame',

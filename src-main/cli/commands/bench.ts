@@ -39,7 +39,7 @@ export const bench: Command = {
     const words = messages(io.language).commandLine;
     const withPeers = has('peers');
     const names = chooseCases(positionals, choice('only', benchNames), withPeers);
-    const rounds = whole('rounds', { min: 1, max: 1000 }) ?? usualRounds;
+    const rounds = whole('rounds', { min: 1, max: 1000 }) ?? usualRoundsOf(names);
     const report = text('report');
     if (rounds < usualRounds)
       io.stderr(fill(words.benchFewRounds, { rounds, usual: usualRounds }, io.language));
@@ -69,6 +69,12 @@ export const bench: Command = {
     return exitCodes.done;
   },
 };
+
+function usualRoundsOf(names: readonly BenchName[]): number {
+  const [only, ...others] = names;
+  const alone = only !== undefined && others.length === 0;
+  return (alone ? benchCases[only].aloneRounds : undefined) ?? usualRounds;
+}
 
 /** Adds results to a report, one by one, so that what was measured stays when the rest is broken off. */
 async function openReport(

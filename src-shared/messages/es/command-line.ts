@@ -195,6 +195,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'en overfit-poly, la parte del exceso de pérdida de validación que quita un remedio, (sin − con) / (sin − suelo), con la varianza del ruido por suelo; el aumento de datos, en lenet-relu con 500 dígitos, con la misma red con 8000 por suelo. Una parte menor que 0 dice que el remedio daña. `none`: pérdida de validación partida por la de entrenamiento. Una ronda es una semilla, desde 1, la cifra del centro es su media; las fuerzas se eligieron con semillas desde 101, las del aumento de datos de antemano.',
   benchHowApproximation:
     'la raíz del error cuadrático medio en 256 puntos de una curva que la red no vio, tras 1500 épocas con otros 256, sin ruido: una capa oculta con tanh según su anchura, y capas de cinco unidades con ReLU según cuántas son. Una ronda es una semilla, desde 1; las tasas de aprendizaje se probaron con la semilla 101.',
+  benchHowDoctor:
+    'cuántas veces acierta el doctor con entrenamientos pequeños que sortea un generador: de los que tienen una sola cosa mal, que sea lo primero que nombra; de los que no tienen nada mal, que no nombre nada. Una ronda es una semilla, desde 100; los umbrales se eligieron con las semillas 0 a 99. Lo que va detrás de un sistema es qué tenía cada uno y qué se nombró primero, con cuántas veces.',
   benchHowStreamCost:
     'tramos de dos segundos de un mismo entrenamiento, por turnos con un cliente en el socket que mira curvas, mapas de características (4 por segundo) y predicciones y los desecha, y sin ninguno; la parte de velocidad perdida, con el motor más rápido.',
   benchHowWindowInteractive:
