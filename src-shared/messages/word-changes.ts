@@ -132,6 +132,9 @@ function settingNames({
     'training.earlyStopping.patience': restraints.patience,
     'training.batchSize': inspector.batchSize,
     'training.epochs': inspector.epochs,
+    'training.shuffle': runs.shuffle,
+    'training.balanceClasses': runs.balanceClasses,
+    'data.standardise': runs.standardise,
     'training.seed': inspector.seed,
   };
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { flatEnds, type LayerStatistics } from '../../src-shared/protocol/layer-reading.ts';
 import type { LayerSpec, ModelSpec } from '../../src-shared/spec/run-spec.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, readValue, runForward, type Values } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { gatherPart } from '../training/batch-parts.ts';
@@ -42,10 +43,10 @@ export function createLayerMeasurement(model: Model, dataset: Dataset): () => La
   );
   const plan = planForward(model, [...lossTargets(model), ...shown.map(({ id }) => id), ...before]);
 
-  const forward = ({ inputs }: BatchPart, live: StepInputs): Values => {
+  const forward = ({ inputs, targets }: BatchPart, live: StepInputs): Values => {
     model.counter.live = { ...live, part: 0 };
     try {
-      const given = new Map(model.spec.inputs.map(({ id }) => [id, inputs]));
+      const given = feedInputs(model.spec, inputs, targets);
       return runForward(plan, given, { isTraining: true });
     } finally {
       model.counter.live = undefined;

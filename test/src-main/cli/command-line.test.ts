@@ -127,7 +127,7 @@ describe('wrong words give exit code 2, a sentence and the usage', () => {
 test('help is on stdout, in the reader’s language', async () => {
   const spanish = await runLienzo(['train', '--help'], { LANG: 'es_ES.UTF-8' });
   expect([spanish.exitCode, spanish.stderr]).toEqual([0, '']);
-  expect(spanish.stdout).toMatch(/^entrena una red.*\nUso: lienzo train <file\|template>/);
+  expect(spanish.stdout).toMatch(/^entrena una red.*\nUso: lienzo train <file\|template\|run>/);
   const english = await runLienzo(['--help', '--language', 'en'], { LANG: 'es_ES.UTF-8' });
   for (const command of [
     'templates',
