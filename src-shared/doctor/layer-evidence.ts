@@ -29,6 +29,23 @@ export function typicalRatio({ layers }: LayerReading): number | undefined {
   return ratios[Math.floor(ratios.length / 2)];
 }
 
+/**
+ * Whether a layer, or any hidden one where none is named, began with weights that are all 0: what follows from it is
+ * no matter of the rate or of what the units bend.
+ */
+export function beganAtZero(
+  evidence: Pick<Evidence, 'readings' | 'spec'>,
+  nodeId?: string,
+): boolean {
+  const hidden = new Set(idsOf(hiddenLayers(evidence)));
+  const first = firstReading(evidence)?.layers ?? [];
+  return first.some(
+    (layer) =>
+      (nodeId === undefined ? hidden.has(layer.nodeId) : layer.nodeId === nodeId) &&
+      layer.weightNorm === 0,
+  );
+}
+
 /** The layer with the largest of what `read` gives; those for which it gives nothing are left out. */
 export function worstLayer(
   { layers }: LayerReading,

@@ -1,5 +1,5 @@
 import type { Disease } from '../disease.ts';
-import { firstReading, hiddenLayers, idsOf, worstLayer } from '../layer-evidence.ts';
+import { beganAtZero, firstReading, hiddenLayers, idsOf, worstLayer } from '../layer-evidence.ts';
 import type { Remedy } from '../remedy.ts';
 
 /** A layer with this share of dead units has lost most of what it could say. */
@@ -16,6 +16,7 @@ export const deadRelus: Disease = {
     const last = evidence.readings.at(-1);
     const worst = last && worstLayer(last, ({ dead }) => dead);
     if (worst === undefined || worst.value < deadFrom) return undefined;
+    if (beganAtZero(evidence, worst.nodeId)) return undefined;
     const first = firstReading(evidence)?.layers.find(({ nodeId }) => nodeId === worst.nodeId);
     const atFirst = first?.dead ?? 0;
     // What died while it was trained died of steps that were too large.

@@ -1,7 +1,10 @@
 import type { Disease } from '../disease.ts';
+import { chanceLoss } from '../loss-shape.ts';
 
 /** The held-out loss has risen to so many times its lowest. */
 const riseFrom = 1.3;
+/** By so much of the loss of chance: far below it, a loss may double and nothing is worse. */
+const riseOfChance = 0.1;
 /** And is so many times the training loss. */
 const gapFrom = 2;
 const fewestEpochs = 5;
@@ -13,7 +16,8 @@ const fewestEpochs = 5;
 export const overfitting: Disease = {
   id: 'overfitting',
   explainedBy: ['rate-too-high', 'exploding-gradients', 'unshuffled-data'],
-  examine: ({ spec, epochs, facts }) => {
+  examine: (evidence) => {
+    const { spec, epochs, facts } = evidence;
     const measured = epochs.filter(({ valLoss }) => Number.isFinite(valLoss));
     if (measured.length < fewestEpochs) return undefined;
     const best = measured.reduce((least, one) =>
@@ -27,6 +31,7 @@ export const overfitting: Disease = {
     const least = best.valLoss ?? 0;
     const isRising = valLoss > riseFrom * least && loss < best.loss;
     if (!isRising || valLoss < gapFrom * loss) return undefined;
+    if (valLoss - least < riseOfChance * (chanceLoss(evidence) ?? 0)) return undefined;
     const patience = Math.max(5, Math.round(measured.length / 10));
     const { weightDecay } = spec.training.regularisation;
     return {

@@ -1,6 +1,6 @@
 import type { Disease } from '../disease.ts';
-import { typicalRatio } from '../layer-evidence.ts';
-import { shapeOfLosses } from '../loss-shape.ts';
+import { beganAtZero, typicalRatio } from '../layer-evidence.ts';
+import { chanceLoss, shapeOfLosses } from '../loss-shape.ts';
 import { aboutHalfDecade } from '../round-rate.ts';
 
 /** A step that moves weights by more than this share of themselves forgets what they were. */
@@ -9,6 +9,9 @@ const largestRatio = 0.1;
 const goodRatio = 1e-3;
 /** A loss that is at its end so many times what it was at first has gone up. */
 const riseFrom = 1.5;
+/** Large steps under which the loss fell below this share of its beginning, and of chance, do no harm. */
+const fallenTo = 0.7;
+const belowChance = 0.5;
 
 /** Steps so large that the loss rises, jumps or ends as no number. */
 export const rateTooHigh: Disease = {
@@ -20,7 +23,10 @@ export const rateTooHigh: Disease = {
     const ratio = ratios.reduce((most, one) => Math.max(most, one), 0);
     const shape = shapeOfLosses(evidence, 5);
     const rise = shape === undefined ? 1 : shape.last / shape.first;
-    if (!isDiverged && ratio < largestRatio && !(rise > riseFrom)) return undefined;
+    const chance = chanceLoss(evidence) ?? Infinity;
+    const learns = rise < fallenTo && (shape?.last ?? Infinity) < belowChance * chance;
+    const isForgetting = ratio >= largestRatio && !learns && !beganAtZero(evidence);
+    if (!isDiverged && !isForgetting && !(rise > riseFrom)) return undefined;
     const { learningRate } = spec.training.optimizer;
     const factor = Number.isFinite(ratio) && ratio > 0 ? Math.max(10, ratio / goodRatio / 3) : 100;
     return {
