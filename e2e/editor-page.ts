@@ -130,7 +130,9 @@ export class EditorPage {
   /** Chooses another value of a list of the inspector, by its words. */
   async choose(field: string, from: string, to: string): Promise<void> {
     await this.inspector.getByRole('combobox', { name: `${field} ${from}`, exact: true }).click();
-    await this.page.getByRole('option', { name: to }).click();
+    // An option is its label with a note behind it; another one's label or note may hold the same word.
+    const label = this.page.getByText(to, { exact: true });
+    await this.page.getByRole('option').filter({ has: label }).click();
     await expect(this.inspector.getByRole('combobox', { name: `${field} ${to}` })).toBeVisible();
   }
 
