@@ -25,7 +25,6 @@ export const captionFaultCodes = [
   'relation',
   'says-too-little',
 ] as const;
-export type CaptionFaultCode = (typeof captionFaultCodes)[number];
 
 export const captionFrameSchema = z.strictObject({
   type: z.literal('probe/captions'),
