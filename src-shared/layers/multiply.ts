@@ -1,6 +1,5 @@
-import { finding } from '../graph/diagnostic.ts';
-import { isSameShape } from '../graph/shape.ts';
 import { defineLayer, noParameters } from './define-layer.ts';
+import { equalShapes } from './equal-shapes.ts';
 
 /**
  * Multiplies its inputs number by number; all must have one shape, which is the output's. With one of them between 0 and 1
@@ -14,14 +13,7 @@ export const multiply = defineLayer({
   inputs: { min: 2, max: 16 },
   fields: {},
   summaryFields: [],
-  outputShape: (_config, incoming) => {
-    const shapes = incoming.map((one) => one.shape);
-    const [first = []] = shapes;
-    if (!shapes.every((shape) => isSameShape(shape, first))) {
-      return finding('shapes-differ', { shapes });
-    }
-    return first;
-  },
+  outputShape: (_config, incoming) => equalShapes(incoming),
   parameterCount: () => noParameters,
   build: (make) => make.multiply(),
 });
