@@ -6,6 +6,7 @@ import { Attention } from '../model/custom-layers/attention.ts';
 import { isAnswerSoFar } from '../model/feed-inputs.ts';
 import { planForward, readValue, runForward, type Memory } from '../model/forward.ts';
 import type { Model, Operation } from '../model/model.ts';
+import { placewiseLayers, recurrentLayers } from '../model/layers-along-time.ts';
 
 /** Sentences in the making, one a row: how each goes on is still to be said. */
 export type Rows = {
@@ -31,21 +32,12 @@ export type Captioner = {
   readonly dispose: () => void;
 };
 
-/** Layers that treat every place of a sequence alike and look at no other. */
-const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
-  'Dense',
-  'Activation',
-  'Dropout',
-  'BatchNormalization',
-  'LayerNormalization',
-  'Add',
-  'Multiply',
-  'Concatenate',
+/** Layers of which one word more is calculated without the words before it. */
+const wordwise: ReadonlySet<LayerType> = new Set<LayerType>([
+  ...placewiseLayers,
   'Embedding',
   'Attention',
 ]);
-const recurrent: ReadonlySet<LayerType> = new Set<LayerType>(['SimpleRNN', 'GRU', 'LSTM']);
-
 /**
  * Lets a network look at pictures, `[pictures, ...inputShape]`: what hangs on them alone is calculated once. Where all
  * else treats every place alike and remembers by recurrent layers only, a word costs one step of them, from the
@@ -165,6 +157,6 @@ function isEveryWordAlike({ spec }: Model, saying: readonly Operation[]): boolea
     .filter(({ id }) => saying.some(({ to }) => to === id || to.startsWith(`${id}/`)))
     .every(
       ({ type, config }) =>
-        placewise.has(type) || (recurrent.has(type) && config['returnSequences'] === true),
+        wordwise.has(type) || (recurrentLayers.has(type) && config['returnSequences'] === true),
     );
 }

@@ -2,21 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
 import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
+import { placewiseLayers } from './layers-along-time.ts';
 
 /** Which steps of a sequence count, `[batch, time]` of bool; absent where all of them do. */
 export type Mask = tf.Tensor | undefined;
 
-/** Layers that treat every step alike and look at no other, so that a mask stays true behind them. */
-const placewise: ReadonlySet<string> = new Set([
-  'Dense',
-  'Activation',
-  'Dropout',
-  'BatchNormalization',
-  'LayerNormalization',
-  'Add',
-  'Multiply',
-  'Concatenate',
-]);
+/** Looked up by tfjs' class names, which are those of our layers and more. */
+const placewise: ReadonlySet<string> = placewiseLayers;
 
 /**
  * The mask of what leaves a layer. It begins at an Embedding with `maskZero` (0 is padding), goes through

@@ -4,6 +4,7 @@ import type { LayerType } from '../../src-shared/layers/index.ts';
 import { RecurrentLayer } from '../model/custom-layers/recurrent-layer.ts';
 import { planForward, readValue, runForward, type Memory } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
+import { placewiseLayers, recurrentLayers } from '../model/layers-along-time.ts';
 
 /** One character's way through a network whose only memory are recurrent layers. */
 export type CharacterStep = {
@@ -21,26 +22,14 @@ export type CharacterStep = {
   ) => { readonly probabilities: tf.Tensor; readonly states: readonly tf.Tensor[] };
 };
 
-/** Layers that treat every place of a sequence alike and look at no other. */
-const placewise: ReadonlySet<LayerType> = new Set<LayerType>([
-  'Dense',
-  'Activation',
-  'Dropout',
-  'BatchNormalization',
-  'LayerNormalization',
-  'Add',
-  'Multiply',
-  'Concatenate',
-  'Embedding',
-]);
-
-const recurrent: ReadonlySet<LayerType> = new Set<LayerType>(['SimpleRNN', 'GRU', 'LSTM']);
+/** Layers of which one character more is calculated without those before it. */
+const characterwise: ReadonlySet<LayerType> = new Set<LayerType>([...placewiseLayers, 'Embedding']);
 
 /** The step of a model, or `undefined` where it looks at other characters than by its states. */
 export function planCharacterStep(model: Model, target: string): CharacterStep | undefined {
   const isStepwise = model.spec.layers.every(
     ({ type, config }) =>
-      placewise.has(type) || (recurrent.has(type) && config['returnSequences'] === true),
+      characterwise.has(type) || (recurrentLayers.has(type) && config['returnSequences'] === true),
   );
   if (!isStepwise) return undefined;
   const plan = planForward(model, [target]);
