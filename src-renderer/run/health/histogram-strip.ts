@@ -8,7 +8,8 @@ import type { Tile } from '../../inspect/draw-picture.ts';
 
 /**
  * Histograms over time as one picture: time to the right from step 0 to the planned end, the bins upwards; a column
- * shows the newest reading of its time, as shares of its largest bin. Times without a reading are holes.
+ * shows the newest reading of its time, each bin as the square root of its share of the largest, since what a ReLU
+ * leaves at 0 would drown all the rest. Times without a reading are holes.
  */
 export type HistogramStrip = {
   readonly tile: Tile;
@@ -97,7 +98,7 @@ function paint(
     if (row === undefined || isBehind || (column > 0 && row.step > step)) continue;
     const largest = Math.max(1, ...row.bins);
     row.bins.forEach((count, bin) => {
-      values[(height - 1 - bin) * columns + column] = count / largest;
+      values[(height - 1 - bin) * columns + column] = Math.sqrt(count / largest);
     });
   }
   return { values, width: columns, height, offset: 0, strideX: 1, strideY: columns };

@@ -2,7 +2,7 @@
 export const healthWords = {
   tabCount: '{name} · {count}',
   empty: 'Press Train: how gradients and units do in every layer appears here.',
-  findings: 'What the doctor finds',
+  findings: 'Diagnosis',
   nothing: 'Nothing wrong so far.',
   soFar: 'after step {step}',
   why: 'Why',
@@ -22,10 +22,10 @@ export const healthWords = {
   saturatedHint: 'Outputs on the flat ends: |tanh| > 0.97, sigmoid outside of 0.03 to 0.97',
   relation: 'The first layer receives {share} of the last layer’s gradient.',
   alike: 'The gradient of the first layer is {times} times that of the last.',
-  overTime: '{layer} over time',
+  overTime: '{layer} over time, √ of counts',
   outputs: 'Outputs, from {low} to {high}',
   outputsPicture: 'Histogram of the outputs of {layer} over time, from {low} to {high}',
-  gradients: 'Gradient of each weight, by size: {low} to {high}',
+  gradients: 'Gradients, from {low} to {high}',
   gradientsPicture: 'Histogram of the gradients of {layer} over time, by size from {low} to {high}',
   none: '–',
 } as const;

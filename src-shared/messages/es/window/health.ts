@@ -4,7 +4,7 @@ import type { healthWords as English } from '../../en/window/health.ts';
 export const healthWords: Readonly<Record<keyof typeof English, string>> = {
   tabCount: '{name} · {count}',
   empty: 'Pulsa Entrenar: aquí verás cómo están los gradientes y las neuronas de cada capa.',
-  findings: 'Lo que encuentra el doctor',
+  findings: 'Diagnóstico',
   nothing: 'Nada mal hasta ahora.',
   soFar: 'tras el paso {step}',
   why: 'Por qué',
@@ -24,10 +24,10 @@ export const healthWords: Readonly<Record<keyof typeof English, string>> = {
   saturatedHint: 'Salidas en los extremos planos: |tanh| > 0,97, sigmoide fuera de 0,03 a 0,97',
   relation: 'La primera capa recibe {share} del gradiente de la última.',
   alike: 'El gradiente de la primera capa es {times} veces el de la última.',
-  overTime: '{layer} en el tiempo',
+  overTime: '{layer} en el tiempo, √ del número',
   outputs: 'Salidas, de {low} a {high}',
   outputsPicture: 'Histograma de las salidas de {layer} en el tiempo, de {low} a {high}',
-  gradients: 'Gradiente de cada peso, por tamaño: de {low} a {high}',
+  gradients: 'Gradientes, de {low} a {high}',
   gradientsPicture:
     'Histograma de los gradientes de {layer} en el tiempo, por tamaño de {low} a {high}',
   none: '–',
