@@ -122,6 +122,38 @@ async function takePoints(editor: EditorPage, url: string, take: Photographer): 
   await expect(late).toBeVisible({ timeout: 4 * trainingMs });
   await take('playground');
   await end(editor);
+  await editor.openTab('landscape');
+  const measure = editor.dock.getByRole('button', { name: editor.words.landscape.draw });
+  await measure.click();
+  await expect(measure).toBeHidden();
+  await expect(measure).toBeVisible({ timeout: trainingMs });
+  await take('landscape');
+  await editor.openTab('runs');
+  await editor.dock.getByRole('button', { name: editor.words.experiments.tryOut }).click();
+  await take('what-if');
+  await editor.page.keyboard.press('Escape');
+}
+
+/** Why twenty sigmoids do not learn, and the step that shows it. */
+async function takeDeep(editor: EditorPage, url: string, take: Photographer): Promise<void> {
+  const { page, words } = editor;
+  await editor.openTemplate(url, 'deep-sigmoid');
+  await editor.inspector.getByRole('button', { name: words.data.open }).click();
+  await expect(page.getByRole('dialog').getByRole('img')).toHaveCount(48);
+  await take('data');
+  await page.keyboard.press('Escape');
+  await editor.setNumber(words.inspector.epochs, 3);
+  await editor.train.click();
+  await editor.openTab('health');
+  await expect(editor.dock).toContainText(words.doctor.diseases['vanishing-gradients'].name, {
+    timeout: trainingMs,
+  });
+  await end(editor);
+  await page.mouse.move(0, 0);
+  await take('health');
+  await editor.openTab('walk');
+  await expect(editor.dock).toContainText('input_1', { timeout: trainingMs });
+  await take('step');
 }
 
 const executablePath = findBrowser();
@@ -139,6 +171,7 @@ for (const language of ['en', 'es'] as const) {
   const start = new URL('/', server.url).href;
   await takeText(editor, start, take);
   await takePoints(editor, start, take);
+  await takeDeep(editor, start, take);
   await page.goto(start);
   await expect(page.getByRole('heading', { name: editor.words.start.continueWith })).toBeVisible();
   await take('start');
