@@ -74,11 +74,18 @@ describe('IDX', () => {
     }
   });
 
-  // The real test set of MNIST, where the machine has it.
+  registerRealFiles();
+});
+
+/** The real test set of MNIST and a real novel: only where the machine has them, and said where it has not. */
+function registerRealFiles(): void {
   const real =
     process.env['LIENZO_TEST_DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
-  if (!existsSync(real)) console.log(`not run: there are no real data in ${real}`);
-  test.runIf(existsSync(real))('the real digits have their count, classes and values', async () => {
+  if (!existsSync(real)) {
+    console.log(`not run: there are no real data in ${real}`);
+    return;
+  }
+  test('the real digits have their count, classes and values', async () => {
     const { dataset, read } = await importHere(join(real, 'mnist-t10k-images-idx3-ubyte.gz'));
     expect(dataset).toMatchObject({ examples: 10_000, skipped: 0 });
     expect(dataset.content).toMatchObject({ classes: Array.from('0123456789') });
@@ -91,13 +98,13 @@ describe('IDX', () => {
     expect(mean).toBeCloseTo(0.1325, 4);
   });
 
-  test.runIf(existsSync(real))('the real novel is one text with its letters', async () => {
+  test('the real novel is one text with its letters', async () => {
     const { dataset, read } = await importHere(join(real, 'quijote.txt'));
     const text = readFileSync(join(real, 'quijote.txt'), 'utf8').replaceAll('\r\n', '\n');
     expect(read('text.txt').toString('utf8')).toBe(text.replace(/^\uFEFF/, ''));
     expect(dataset.content).toMatchObject({ kind: 'text' });
   });
-});
+}
 
 describe('a text', () => {
   test('is kept in UTF-8 with the line ends of Unix, whatever it was in, and is learned from', async () => {
