@@ -25,6 +25,8 @@ async function findFaults(page: Page, screen: string, part = 'body'): Promise<st
 }
 
 const dock = '[data-region="dock"]';
+/** So high that no row is cut by the panel's edge: axe takes a label that is cut for a hidden one. */
+const uncut = { width: 1280, height: 1600 };
 
 for (const language of ['en', 'es'] as const) {
   test.describe(`in ${language}`, () => {
@@ -72,8 +74,7 @@ for (const language of ['en', 'es'] as const) {
       page,
       lienzo,
     }) => {
-      // So high that no row is cut by the panel's edge: axe takes a label that is cut for a hidden one.
-      await page.setViewportSize({ width: 1280, height: 1600 });
+      await page.setViewportSize(uncut);
       const editor = new EditorPage(page, language);
       const { words } = editor;
       const faults: string[] = [];
@@ -87,7 +88,7 @@ for (const language of ['en', 'es'] as const) {
       await editor.card('conv2d_1').click();
       await editor.waitForEpochs(1);
       await check('training');
-      for (const tab of ['maps', 'predictions', 'text', 'runs'] as const) {
+      for (const tab of ['maps', 'predictions', 'walk', 'health', 'landscape', 'runs'] as const) {
         await editor.openTab(tab);
         await check(tab, dock);
       }
@@ -115,6 +116,7 @@ for (const language of ['en', 'es'] as const) {
     });
 
     test('text and points are without barriers', async ({ page, lienzo }) => {
+      await page.setViewportSize(uncut);
       const editor = new EditorPage(page, language);
       const faults: string[] = [];
       await editor.openTemplate(lienzo.url, 'char-rnn-hello');
