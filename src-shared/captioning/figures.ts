@@ -13,6 +13,8 @@ export const captionFiguresSchema = z.strictObject({
   cider: z.number(),
   /** Share of captions that are word by word one of the scene's own. */
   exactMatches: share,
+  /** How many captions are not true, by the first thing that is wrong with them. */
+  faults: z.record(z.string(), z.int().positive()),
 });
 export type CaptionFigures = z.infer<typeof captionFiguresSchema>;
 

@@ -18,19 +18,25 @@ export function judgeCaptions(
     said: words,
     references: references[index] ?? [],
   }));
+  const found = said.map((words, index) => findFault(words, scenes[index] ?? [], language)?.code);
   const share = (isSo: (index: number) => boolean): number =>
     said.filter((_, index) => isSo(index)).length / Math.max(1, said.length);
   return {
     examples: said.length,
-    trueCaptions: share((index) => {
-      const scene = scenes[index];
-      return scene !== undefined && findFault(said[index] ?? [], scene, language) === undefined;
-    }),
+    trueCaptions: share((index) => found[index] === undefined),
     bleu4: bleu(corpus),
     cider: cider(corpus),
     exactMatches: share((index) => {
       const own = said[index]?.join(' ');
       return corpus[index]?.references.some((one) => one.join(' ') === own) === true;
     }),
+    faults: countEach(found.filter((code) => code !== undefined)),
   };
+}
+
+/** How often each of these is there, the most frequent first. */
+function countEach(codes: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 }
