@@ -76,6 +76,8 @@ export const probeSchema = z.discriminatedUnion('kind', [
     prime: z.string().max(1000),
     length: z.int().min(1).max(2000),
     temperature: z.number().min(0).max(10),
+    topK: z.int().positive().optional(),
+    topP: z.number().gt(0).max(1).optional(),
     perSecond: z.number().positive().max(20),
   }),
   /** A training picture under several draws of the augmentation. */

@@ -101,6 +101,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     length: z.int().min(1).max(100_000),
     temperature: z.number().min(0).max(10),
     topK: z.int().positive().optional(),
+    topP: z.number().gt(0).max(1).optional(),
     seed: z.int().min(0),
   }),
   /** How long each layer's gradient is at the first step of a run. */

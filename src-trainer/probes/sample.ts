@@ -8,11 +8,11 @@ export async function probeSample(
   context: ProbeContext,
 ): Promise<ProbeAnswer | undefined> {
   const { writer, dataset, seed, isStopped } = context;
-  const { prime, length, temperature } = probe;
+  const { prime, length, temperature, topK, topP } = probe;
   if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
   const { vocabulary } = dataset;
   const text = await writeText({
-    ...{ writer, vocabulary, prime, length, temperature, seed, isStopped },
+    ...{ writer, vocabulary, prime, length, temperature, topK, topP, seed, isStopped },
   });
   return {
     frame: { type: 'probe/sample', ...frameHead(probe.id, context), text, temperature },

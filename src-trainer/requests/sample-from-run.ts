@@ -10,7 +10,7 @@ export async function sampleFromRun(
   request: Extract<TrainerCommand, { type: 'sample' }>,
   engine: Pick<Engine, 'graphs'>,
 ): Promise<Answer> {
-  const { dir, prime, length, temperature, topK, seed } = request;
+  const { dir, prime, length, temperature, topK, topP, seed } = request;
   const { run, model } = await readRun(dir, 'last');
   const writer = createTextWriter(engine, model);
   try {
@@ -22,7 +22,9 @@ export async function sampleFromRun(
     if (unknown !== undefined) {
       throw new ProblemError('prime-character-unknown', { character: unknown });
     }
-    const text = await writeText({ writer, vocabulary, prime, length, temperature, topK, seed });
+    const text = await writeText({
+      ...{ writer, vocabulary, prime, length, temperature, topK, topP, seed },
+    });
     return { kind: 'sample', prime, text, temperature, seed };
   } finally {
     writer.dispose();

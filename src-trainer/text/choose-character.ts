@@ -4,16 +4,26 @@ export type Choice = {
   readonly temperature: number;
   /** Only the likeliest so many are left to choose from. */
   readonly topK?: number | undefined;
+  /**
+   * Above 0, up to 1: of those, only the fewest likeliest that make up this share are left, the nucleus. At least the
+   * likeliest stays.
+   */
+  readonly topP?: number | undefined;
 };
 
 /**
- * The probabilities after temperature and top-k: softmax(ln p / temperature) over the `topK` likeliest (of
- * equally likely ones the lower index counts as likelier), 0 for the others. They add up to 1.
+ * The probabilities after temperature, top-k and top-p, in this order: softmax(ln p / temperature) over the `topK`
+ * likeliest (of equally likely ones the lower index counts as likelier), and of these over the fewest likeliest whose
+ * sum reaches `topP`; 0 for the others. They add up to 1.
  *
  * Source: Ackley, Hinton and Sejnowski, 1985 (temperature); Fan, Lewis and Dauphin, "Hierarchical neural
- * story generation", 2018 (top-k).
+ * story generation", 2018 (top-k); Holtzman, Buys, Du, Forbes and Choi, "The curious case of neural text
+ * degeneration", 2020 (top-p).
  */
-export function sharpen(probabilities: Float32Array, { temperature, topK }: Choice): Float64Array {
+export function sharpen(
+  probabilities: Float32Array,
+  { temperature, topK, topP = 1 }: Choice,
+): Float64Array {
   const ranking = Array.from(probabilities.keys()).sort(
     (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b,
   );
@@ -28,7 +38,18 @@ export function sharpen(probabilities: Float32Array, { temperature, topK }: Choi
     weights[index] = weight;
     total += weight;
   }
+  if (topP < 1) total = keepNucleus(weights, allowed, topP * total);
   return weights.map((weight) => weight / total);
+}
+
+/** Takes away what is ranked behind the first whose weights reach `wanted`; the sum of what stays. */
+function keepNucleus(weights: Float64Array, ranking: readonly number[], wanted: number): number {
+  let sum = 0;
+  for (const index of ranking) {
+    if (sum < wanted) sum += weights[index] ?? 0;
+    else weights[index] = 0;
+  }
+  return sum;
 }
 
 /** The index at which the running sum of `probabilities` passes `uniform`, a random number of `[0, 1)`. */

@@ -17,8 +17,23 @@ const leastCompiled = 400;
  * serves whatever the weights become. Why there is none goes to the log.
  */
 export function createTextWriter(engine: Pick<Engine, 'graphs'>, model: Model): TextWriter {
-  const native = createNativeRunner(model);
-  if (native !== undefined) return writerOf(native, model.parameterCount);
+  const general = createGeneralWriter(engine, model);
+  const runner = createNativeRunner(model);
+  if (runner === undefined) return general;
+  const native = writerOf(runner, model.parameterCount);
+  return {
+    // Our own operation knows no top-p.
+    open: (length, choice) =>
+      (choice?.topP ?? 1) < 1 ? general.open(length, choice) : native.open(length),
+    dispose: () => {
+      native.dispose();
+      general.dispose();
+    },
+  };
+}
+
+/** By a graph or character by character: every network, and every way of choosing. */
+function createGeneralWriter(engine: Pick<Engine, 'graphs'>, model: Model): TextWriter {
   const characterwise = createCharacterwiseWriter(model);
   let compiled: TextWriter | undefined;
   let asked = 0;

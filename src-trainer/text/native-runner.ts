@@ -54,8 +54,10 @@ export function createNativeRunner(model: Model): CharacterRunner | undefined {
         const { lastHidden, lastCell } = nativeLstm({ ...weights, x, ...toTensors(states) });
         return toStates(lastHidden, lastCell);
       }),
-    write: (first, uniforms, choice, states) =>
-      tf.tidy(() => {
+    write: (first, uniforms, choice, states) => {
+      if ((choice.topP ?? 1) < 1) throw new Error('our own operation knows no top-p');
+      const { temperature, topK } = choice;
+      return tf.tidy(() => {
         const { embeddings, kernel, recurrentKernel, bias } = readWeights();
         const denseKernel = kernelOf(dense, 'kernel');
         const text = nativeLstmSample(
@@ -65,13 +67,14 @@ export function createNativeRunner(model: Model): CharacterRunner | undefined {
             denseKernel,
             denseBias: weight(dense, 'bias') ?? tf.zeros([denseKernel.shape[1] ?? 0]),
           },
-          { ...choice, ...toTensors(states), first, uniforms: toFloat32(uniforms) },
+          { temperature, topK, ...toTensors(states), first, uniforms: toFloat32(uniforms) },
         );
         return {
           characters: text.characters.dataSync<'int32'>().slice(),
           states: toStates(text.lastHidden, text.lastCell),
         };
-      }),
+      });
+    },
     dispose: () => undefined,
   };
 }

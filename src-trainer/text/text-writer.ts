@@ -2,8 +2,11 @@ import type { Choice } from './choose-character.ts';
 
 /** A network's ability to write texts. It takes the weights as they are when it is asked for characters. */
 export type TextWriter = {
-  /** Begins a text of about so many characters. Several may be open at once. */
-  readonly open: (length: number) => OpenText;
+  /**
+   * Begins a text of about so many characters, chosen in this way (as the network says where none is given). Several
+   * may be open at once.
+   */
+  readonly open: (length: number, choice?: Choice) => OpenText;
   readonly dispose: () => void;
 };
 

@@ -28,7 +28,7 @@ export async function writeText(writing: Writing): Promise<string> {
   const { writer, vocabulary, prime, length, seed, isStopped = () => false } = writing;
   const { nextUniform } = randomStream(seed, 'sample');
   const before = findCharacters(prime, vocabulary);
-  const text = writer.open(before.length + length);
+  const text = writer.open(before.length + length, writing);
   const pace = createPace(text.firstCount);
   const breathe = createBreather();
   /** Does `count` characters' work piece by piece, until it is done or stopped. */

@@ -53,6 +53,7 @@ export const commandLineWords = {
   optionBeam:
     'lets the B likeliest sentences go on side by side; 1 takes the likeliest word each time',
   optionTopK: 'draws from the K most likely characters only',
+  optionTopP: 'draws from the fewest most likely characters that make up the share P (0.001 to 1)',
   optionFrom: 'a wheel file, a folder of them or a pack instead of a download',
   optionPackOut: 'the folder that the pack is copied to',
   optionOnly: 'one measurement only',

@@ -54,6 +54,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionBeam:
     'deja seguir a la vez las B frases más probables; con 1 elige siempre la palabra más probable',
   optionTopK: 'elige solo entre los K caracteres más probables',
+  optionTopP:
+    'elige solo entre los caracteres más probables que juntos suman la parte P (0.001 a 1)',
   optionFrom: 'un archivo wheel, una carpeta con ellos o un paquete, en lugar de descargar',
   optionPackOut: 'la carpeta a la que se copia el paquete',
   optionOnly: 'una sola medición',

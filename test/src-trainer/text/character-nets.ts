@@ -122,7 +122,7 @@ export function writeInPieces(
   choice: Parameters<ReturnType<TextWriter['open']>['write']>[2],
 ): readonly number[] {
   const uniforms = drawUniforms(sizes.reduce((sum, size) => sum + size, 0));
-  const text = writer.open(prime.length + uniforms.length);
+  const text = writer.open(prime.length + uniforms.length, choice);
   text.read(Int32Array.from(prime.slice(0, -1)));
   const written: number[] = [];
   for (const size of sizes) {

@@ -24,12 +24,20 @@ const choices: readonly Choice[] = [
   { temperature: 1.6, topK: 1000 },
   { temperature: 0.7, topK: 1 },
 ];
+/** For those writers that leave a nucleus to choose from. */
+export const nucleusChoices: readonly Choice[] = [
+  { temperature: 1, topP: 0.6 },
+  { temperature: 1.4, topK: 4, topP: 0.9 },
+  { temperature: 0.8, topP: 0.01 },
+  { temperature: 0, topP: 0.5 },
+];
 const prime = [3, 0, 7, 7, 10];
 
 /** Declares what every writer of many characters a call must do, for the networks that it takes. */
 export function checkWriter(
   nets: readonly (readonly [what: string, sketch: Sketch])[],
   createWriter: (model: Model) => TextWriter,
+  others: readonly Choice[] = [],
 ): void {
   const hold = (sketch: Sketch, held: (model: Model, writer: TextWriter) => void): void => {
     const model = makeCharacterModel(sketch);
@@ -44,13 +52,13 @@ export function checkWriter(
     (_, sketch) => {
       hold(sketch, (model, writer) => {
         const own = createCharacterwiseWriter(model);
-        for (const choice of choices) {
+        for (const choice of [...choices, ...others]) {
           const expected = writeInPieces(own, prime, [60], choice);
           expect(writeInPieces(writer, prime, [60], choice), JSON.stringify(choice)).toEqual(
             expected,
           );
           expect(writeInPieces(writer, prime, [1, 20, 1, 38], choice)).toEqual(expected);
-          if (choice.temperature >= 1 && choice.topK !== 1) {
+          if (choice.temperature >= 1 && choice.topK !== 1 && choice.topP === undefined) {
             expect(new Set(expected).size).toBeGreaterThan(1);
           }
         }
@@ -115,7 +123,7 @@ export function checkWriter(
       for (const { variable } of model.weights) {
         tf.tidy(() => variable.assign(tf.fill(variable.shape, Number.NaN)));
       }
-      for (const choice of choices) {
+      for (const choice of [...choices, ...others]) {
         const written = writeInPieces(writer, prime, [5], choice);
         expect(written).toHaveLength(5);
         for (const character of written) {

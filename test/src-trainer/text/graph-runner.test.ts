@@ -8,7 +8,7 @@ import { createGraphRunner } from '../../../src-trainer/text/graph-runner.ts';
 import { writerOf, type TextWriter } from '../../../src-trainer/text/text-writer.ts';
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
 import { chainNet, makeCharacterModel, recurrentNets, writeInPieces } from './character-nets.ts';
-import { checkWriter } from './check-writer.ts';
+import { checkWriter, nucleusChoices } from './check-writer.ts';
 
 function createGraphWriter(graphs: GraphEngine, model: Model): TextWriter {
   const step = planCharacterStep(model, model.outputs[0]!.from)!;
@@ -16,7 +16,7 @@ function createGraphWriter(graphs: GraphEngine, model: Model): TextWriter {
 }
 
 describeOnTensorflow('a graph that writes', (here) => {
-  checkWriter(recurrentNets, (model) => createGraphWriter(here.graphs, model));
+  checkWriter(recurrentNets, (model) => createGraphWriter(here.graphs, model), nucleusChoices);
 
   it('is made once for all texts, and given back with its memory', () => {
     const { binding } = here.graphs;

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
 
 import type { Model } from '../../../src-trainer/model/model.ts';
+import { createCharacterwiseWriter } from '../../../src-trainer/text/characterwise-writer.ts';
+import { createTextWriter } from '../../../src-trainer/text/create-text-writer.ts';
 import { createNativeRunner } from '../../../src-trainer/text/native-runner.ts';
 import { writerOf, type TextWriter } from '../../../src-trainer/text/text-writer.ts';
 import { openNative } from '../engine/native/open-native.ts';
-import { chainNet, makeCharacterModel, recurrentNets } from './character-nets.ts';
+import { chainNet, makeCharacterModel, recurrentNets, writeInPieces } from './character-nets.ts';
 import { checkWriter } from './check-writer.ts';
 
 const native = await openNative();
@@ -36,6 +38,22 @@ if (native === undefined || native.instructionSet === 'portable') {
       const runner = makeRunner(model);
       if (runner === undefined) throw new Error('the net was not taken');
       return writerOf(runner, model.parameterCount);
+    });
+
+    it('gives way to a graph where a nucleus is asked for, which it does not know', () => {
+      const model = makeCharacterModel(chainNet([lstm]));
+      const writer = createTextWriter(native.engine, model);
+      const choice = { temperature: 1, topP: 0.7 };
+      for (const length of [20, 400]) {
+        const written = writeInPieces(writer, [3, 1], [length], choice);
+        const own = createCharacterwiseWriter(model);
+        expect(written).toEqual(writeInPieces(own, [3, 1], [length], choice));
+      }
+      const runner = makeRunner(model);
+      const states = [new Float32Array(9), new Float32Array(9)];
+      expect(() => runner?.write(0, Float64Array.of(0.5), choice, states)).toThrow('top-p');
+      writer.dispose();
+      model.dispose();
     });
 
     it('is not taken for any other network', () => {

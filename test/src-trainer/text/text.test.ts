@@ -50,6 +50,19 @@ describe('sharpening probabilities', () => {
     expect([...top].map((value) => Number(value.toFixed(4)))).toEqual([0, 0.5714, 0, 0.4286]);
   });
 
+  it('leaves the fewest likeliest that make up the share of top-p, and always the likeliest', () => {
+    const p = Float32Array.of(0.1, 0.4, 0.2, 0.3);
+    const round = (values: Float64Array) => [...values].map((value) => Number(value.toFixed(4)));
+    expect(round(sharpen(p, { temperature: 1, topP: 0.69 }))).toEqual([0, 0.5714, 0, 0.4286]);
+    expect(round(sharpen(p, { temperature: 1, topP: 0.71 }))).toEqual([0, 0.4444, 0.2222, 0.3333]);
+    expect(round(sharpen(p, { temperature: 1, topP: 0.001 }))).toEqual([0, 1, 0, 0]);
+    expect(round(sharpen(p, { temperature: 1, topP: 1 }))).toEqual([0.1, 0.4, 0.2, 0.3]);
+    // Of the likeliest two, 0.4 and 0.3, the first makes up 0.571.
+    expect(round(sharpen(p, { temperature: 1, topK: 2, topP: 0.57 }))).toEqual([0, 1, 0, 0]);
+    // Temperature comes first: 0.16, 0.09, 0.04 and 0.01 of 0.3.
+    expect(round(sharpen(p, { temperature: 0.5, topP: 0.6 }))).toEqual([0, 0.64, 0, 0.36]);
+  });
+
   it('passes over impossible characters whatever the random number is', () => {
     const p = Float64Array.of(0, 0.25, 0, 0.75, 0);
     expect([0, 0.2499, 0.25, 0.9999999].map((u) => chooseIndex(p, u))).toEqual([1, 1, 3, 3]);

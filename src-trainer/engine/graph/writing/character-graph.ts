@@ -60,12 +60,12 @@ export function compileCharacters(
   };
   addReadingLoop(ground, loops.read, builder.placeholder('int32', [-1, 1, 1], 'characters'));
   const first = builder.placeholder('int32', [1, 1], 'first');
-  const { topK, sharpness, uniforms } = addChoiceFeeds(builder);
+  const { likeliest, sharpness, uniforms } = addChoiceFeeds(builder);
   addWritingLoop(ground, loops.write, { first, uniforms }, (round) =>
     addChoice(ground, loops.write, { sharpness }, round),
   );
   addWritingLoop(ground, loops.writeLikeliest, { first, uniforms }, (round) =>
-    addChoice(ground, loops.writeLikeliest, { sharpness, topK }, round),
+    addChoice(ground, loops.writeLikeliest, { sharpness, likeliest }, round),
   );
   const session = openSession(binding, builder.nodes);
 

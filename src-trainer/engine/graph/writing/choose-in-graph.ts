@@ -29,7 +29,10 @@ export function addChoiceFeeds(
   return {
     sharpness: builder.calculate('Reciprocal', [temperature], double),
     uniforms: builder.calculate('Mul', [positive, number(2 ** -32)], double),
-    topK: builder.placeholder('int32', [], 'top-k'),
+    likeliest: {
+      topK: builder.placeholder('int32', [], 'top-k'),
+      topP: toDouble('float32', builder.placeholder('float32', [], 'top-p')),
+    },
   };
 }
 
@@ -38,13 +41,15 @@ export function addChoiceFeeds(
  * random numbers, multiples of 2^-32, travel as whole ones, less 2^31 so that they fit an int32.
  */
 export function choiceFeeds(
-  { temperature, topK }: Choice,
+  { temperature, topK, topP = 1 }: Choice,
   uniforms: Float64Array,
   vocabularySize: number,
 ): { readonly isAmongLikeliest: boolean; readonly feeds: readonly Feed[] } {
   const isGreedy = temperature === 0;
   const limit = isGreedy ? 1 : (topK ?? vocabularySize);
-  const isAmongLikeliest = limit < vocabularySize;
+  const isAmongLikeliest = limit < vocabularySize || topP < 1;
+  // Rounding must not take away the last of those that are all to stay.
+  const share = topP < 1 ? topP : 2;
   const words = Int32Array.from(uniforms, (uniform) => uniform * 2 ** 32 - 2 ** 31);
   return {
     isAmongLikeliest,
@@ -52,7 +57,14 @@ export function choiceFeeds(
       { to: 'temperature:0', shape: [], values: Float32Array.of(isGreedy ? 1 : temperature) },
       { to: 'words:0', shape: [uniforms.length, 1, 1], values: words },
       ...(isAmongLikeliest
-        ? [{ to: 'top-k:0', shape: [], values: Int32Array.of(limit) } as const]
+        ? ([
+            {
+              to: 'top-k:0',
+              shape: [],
+              values: Int32Array.of(Math.min(limit, vocabularySize)),
+            },
+            { to: 'top-p:0', shape: [], values: Float32Array.of(share) },
+          ] as const)
         : []),
     ],
   };
@@ -62,9 +74,12 @@ export function choiceFeeds(
 export type ChoiceGround = {
   /** One over the temperature, float64. */
   readonly sharpness: Output;
-  /** int32: only the likeliest so many are left to choose from; absent where all are. */
-  readonly topK?: Output | undefined;
+  /** Absent where all are left to choose from. */
+  readonly likeliest?: Likeliest | undefined;
 };
+
+/** Only the likeliest `topK` (int32) are left, and of these the fewest that make up the share `topP` (float64). */
+type Likeliest = { readonly topK: Output; readonly topP: Output };
 
 /**
  * Adds the choice of a character in one round, int32 `[1, 1]`: what `sharpen` and `chooseIndex` of
@@ -74,7 +89,7 @@ export type ChoiceGround = {
 export function addChoice(
   { builder, vocabularySize }: LoopGround,
   name: string,
-  { sharpness, topK }: ChoiceGround,
+  { sharpness, likeliest }: ChoiceGround,
   round: WritingRound,
 ): Output {
   const calculate = (op: string, inputs: readonly Output[], attributes: Attributes): Output =>
@@ -98,7 +113,7 @@ export function addChoice(
   const distances = calculate('Sub', [logarithms, highest], double);
   const sharpened = calculate('Mul', [distances, round.enter(sharpness, 'float64')], double);
   const weights = calculate('Exp', [sharpened], double);
-  const allowed = topK === undefined ? weights : keepLikeliest(weights, topK);
+  const allowed = likeliest === undefined ? weights : keepLikeliest(weights, likeliest);
   const sums = calculate('Cumsum', [allowed, lastAxis], overAxis);
   const last = calculate('Slice', [sums, whole([0, vocabularySize - 1], [2]), whole([1, 1], [2])], {
     ...double,
@@ -114,13 +129,13 @@ export function addChoice(
     T: attribute.type('int32'),
   });
 
-  function keepLikeliest(all: Output, limit: Output): Output {
+  function keepLikeliest(all: Output, { topK, topP }: Likeliest): Output {
     // What is no number counts as impossible: TensorFlow's sorting must not see it.
     const isNumber = calculate('GreaterEqual', [all, number(0)], double);
     const numbers = calculate('SelectV2', [isNumber, all, number(0)], double);
     const ranking = builder.add(
       'TopKV2',
-      [numbers, round.enter(limit, 'int32')],
+      [numbers, round.enter(topK, 'int32')],
       { ...double, sorted: attribute.bool(true) },
       { name: `${name}/ranking` },
     );
@@ -132,7 +147,8 @@ export function addChoice(
       ...double,
       Tshape: attribute.type('int32'),
     });
-    const kept = calculate('ScatterNd', [places, values, whole([vocabularySize], [1])], {
+    const nucleus = keepNucleus(values, topP);
+    const kept = calculate('ScatterNd', [places, nucleus, whole([vocabularySize], [1])], {
       ...double,
       Tindices: attribute.type('int32'),
     });
@@ -140,6 +156,22 @@ export function addChoice(
       ...double,
       Tshape: attribute.type('int32'),
     });
+  }
+
+  /** Of values in falling order those before which the share is not reached yet, 0 for the others. */
+  function keepNucleus(values: Output, topP: Output): Output {
+    const first = whole([0]);
+    const before = calculate('Cumsum', [values, first], {
+      ...overAxis,
+      exclusive: attribute.bool(true),
+    });
+    const total = calculate('Sum', [values, first], {
+      ...overAxis,
+      keep_dims: attribute.bool(true),
+    });
+    const wanted = calculate('Mul', [total, round.enter(topP, 'float64')], double);
+    const isLeft = calculate('Less', [before, wanted], double);
+    return calculate('SelectV2', [isLeft, values, number(0)], double);
   }
 
   function number(value: number): Output {
