@@ -3,23 +3,30 @@ import type { Config } from '../../src-shared/layers/define-layer.ts';
 
 /** How one side of an image becomes the other: `28 − 5 + 1 = 24`. */
 export type SideArithmetic = {
-  /** Both sides where they are alike. */
-  readonly axis: 'side' | 'height' | 'width';
+  /** Both sides of an image where they are alike; the steps of a sequence. */
+  readonly axis: 'side' | 'height' | 'width' | 'steps';
   readonly text: string;
 };
 
 /**
- * The arithmetic of a window that slides over an image, for every layer that has one (a config with a window
- * and strides); nothing for others. `incoming` and `outgoing` are `[height, width, channels]`.
+ * The arithmetic of a window that slides over an image or along a sequence, for every layer that has one (a config
+ * with a window and strides); nothing for others. `incoming` and `outgoing` are `[height, width, channels]` or
+ * `[time, features]`.
  */
 export function windowArithmetic(
   config: Config,
   incoming: Shape,
   outgoing: Shape,
 ): readonly SideArithmetic[] {
-  const window = readPair(config['kernelSize'] ?? config['poolSize']);
-  const strides = readPair(config['strides']);
+  const size = config['kernelSize'] ?? config['poolSize'];
+  const stride = config['strides'];
   const padding = config['padding'];
+  if (typeof size === 'number' && typeof stride === 'number') {
+    const [before = 0, after = 0] = [incoming[0], outgoing[0]];
+    return [{ axis: 'steps', text: writeSide(before, size, stride, padding === 'same', after) }];
+  }
+  const window = readPair(size);
+  const strides = readPair(stride);
   if (window === undefined || strides === undefined || incoming.length !== 3) return [];
   const sides = ([0, 1] as const).map((axis) =>
     writeSide(

@@ -18,12 +18,24 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
   ],
   Activation: [line('M2 12.3h5.8L13.7 3.5')],
   Conv2D: [frame, solid(box(4.4, 4.4, 4.8, 4.8, 0.7))],
+  Conv1D: [line('M2 5.2h12M2 10.8h12M2 5.2v5.6M14 5.2v5.6'), solid(box(3.6, 3.4, 5.4, 9.2, 0.7))],
   MaxPooling2D: [frame, line('M8 2v12M2 8h12'), solid(box(9.6, 3.5, 2.9, 2.9, 0.5))],
   AveragePooling2D: [frame, line('M8 2v3.2M8 10.8V14M2 8h3.2M10.8 8H14'), solid(ring(8, 8, 1.7))],
   GlobalAveragePooling2D: [
     frame,
     line('m4.4 4.4 1.8 1.8M11.6 4.4 9.8 6.2M4.4 11.6l1.8-1.8M11.6 11.6 9.8 9.8'),
     solid(ring(8, 8, 1.5)),
+  ],
+  MaxPooling1D: [line('M2 5h12v6H2zM5 5v6M8 5v6M11 5v6', 1.2), solid(box(8.7, 5.7, 1.6, 4.6, 0.4))],
+  GlobalAveragePooling1D: [
+    line('M2 2.6h12v4.2H2zM5 2.6v4.2M8 2.6v4.2M11 2.6v4.2', 1.2),
+    line('M3.2 8.4 6.4 11.2M12.8 8.4 9.6 11.2'),
+    solid(ring(8, 12.4, 1.7)),
+  ],
+  GlobalMaxPooling1D: [
+    line('M2 2.6h12v4.2H2zM5 2.6v4.2M8 2.6v4.2M11 2.6v4.2', 1.2),
+    line('M9.5 8.3V10'),
+    solid(box(8.1, 10.6, 2.8, 3.4, 0.5)),
   ],
   ZeroPadding2D: [
     line(

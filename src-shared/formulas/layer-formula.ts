@@ -65,12 +65,25 @@ export function layerFormula(
         ...maybeBias(filters),
       ]);
     }
+    case 'Conv1D': {
+      const inside = `K${index} \\ast ${x}${bias(`b${index}`)}`;
+      const { filters, kernelSize } = config;
+      return one(activated(config['activation'], inside), [
+        from('K', kernelSize, last, filters),
+        ...maybeBias(filters),
+      ]);
+    }
+    case 'MaxPooling1D':
     case 'MaxPooling2D':
       return one(`\\max_{${listOf(config['poolSize']).join(' \\times ')}} ${x}`);
     case 'AveragePooling2D':
       return one(`\\text{mean}_{${listOf(config['poolSize']).join(' \\times ')}} ${x}`);
     case 'GlobalAveragePooling2D':
       return one(`\\text{mean}_{${(inputShapes[0] ?? []).slice(0, 2).join(' \\times ')}} ${x}`);
+    case 'GlobalAveragePooling1D':
+      return one(`\\text{mean}_t ${x}_t`);
+    case 'GlobalMaxPooling1D':
+      return one(`\\max_t ${x}_t`);
     case 'Flatten':
       return one(`\\text{vec}(${x})`);
     case 'Reshape':

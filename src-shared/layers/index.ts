@@ -4,17 +4,21 @@ import { attention } from './attention.ts';
 import { averagePooling2d } from './average-pooling-2d.ts';
 import { batchNormalization } from './batch-normalization.ts';
 import { concatenate } from './concatenate.ts';
+import { conv1d } from './conv-1d.ts';
 import { conv2d } from './conv-2d.ts';
 import type { Layer } from './define-layer.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
+import { globalAveragePooling1d } from './global-average-pooling-1d.ts';
 import { globalAveragePooling2d } from './global-average-pooling-2d.ts';
+import { globalMaxPooling1d } from './global-max-pooling-1d.ts';
 import { gru } from './gru.ts';
 import { input } from './input.ts';
 import { layerNormalization } from './layer-normalization.ts';
 import { lstm } from './lstm.ts';
+import { maxPooling1d } from './max-pooling-1d.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
 import { multiply } from './multiply.ts';
 import { output } from './output.ts';
@@ -32,9 +36,13 @@ const definitions = [
   dense,
   activation,
   conv2d,
+  conv1d,
   maxPooling2d,
   averagePooling2d,
   globalAveragePooling2d,
+  maxPooling1d,
+  globalAveragePooling1d,
+  globalMaxPooling1d,
   zeroPadding2d,
   flatten,
   reshape,

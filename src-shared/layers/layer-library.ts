@@ -29,6 +29,23 @@ export type LayerLibrary = {
     kernelInitializer: KernelInitializerName;
     initializerScale: number;
   }) => Tensor;
+  readonly conv1d: (config: {
+    filters: number;
+    kernelSize: number;
+    strides: number;
+    padding: 'valid' | 'same';
+    activation: ActivationName;
+    useBias: boolean;
+    kernelInitializer: KernelInitializerName;
+    initializerScale: number;
+  }) => Tensor;
+  readonly maxPooling1d: (config: {
+    poolSize: number;
+    strides: number;
+    padding: 'valid' | 'same';
+  }) => Tensor;
+  readonly globalAveragePooling1d: () => Tensor;
+  readonly globalMaxPooling1d: () => Tensor;
   readonly maxPooling2d: (config: PoolingConfig) => Tensor;
   readonly averagePooling2d: (config: PoolingConfig) => Tensor;
   readonly globalAveragePooling2d: () => Tensor;

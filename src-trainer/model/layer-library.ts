@@ -6,6 +6,7 @@ import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-
 import { Attention } from './custom-layers/attention.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
 import type { KnownActivation } from './custom-layers/leaky-relu.ts';
+import { GlobalAveragePooling1D } from './custom-layers/global-average-pooling-1d.ts';
 import { Gru } from './custom-layers/gru.ts';
 import { LayerNormalization } from './custom-layers/layer-normalization.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
@@ -74,6 +75,13 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
         }),
         { kernel: readDrawing(drawing) },
       ),
+    conv1d: ({ kernelInitializer, initializerScale, activation, ...config }) =>
+      place(tfl.layers.conv1d({ name, ...config, activation: known(activation), ...unset }), {
+        kernel: readDrawing({ kernelInitializer, initializerScale }),
+      }),
+    maxPooling1d: (config) => place(tfl.layers.maxPooling1d({ name, ...config })),
+    globalAveragePooling1d: () => place(new GlobalAveragePooling1D({ name })),
+    globalMaxPooling1d: () => place(tfl.layers.globalMaxPooling1d({ name })),
     maxPooling2d: (config) => place(tfl.layers.maxPooling2d(poolingArguments(name, config))),
     averagePooling2d: (config) =>
       place(tfl.layers.averagePooling2d(poolingArguments(name, config))),

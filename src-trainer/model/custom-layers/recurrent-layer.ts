@@ -1,10 +1,11 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
 import type { RecurrenceKind } from '../recurrence/cell-of.ts';
 import type { Recurrence } from '../recurrence/recurrence.ts';
 import { runRecurrence, runRecurrenceWithStates } from '../recurrence/run-recurrence.ts';
+import { readMask } from './read-mask.ts';
 import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
 export type RecurrentSettings = {
@@ -122,9 +123,4 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
     const { units, activation, returnSequences, useBias } = this.settings;
     return { ...super.getConfig(), units, activation, returnSequences, useBias };
   }
-}
-
-function readMask(mask: unknown): tf.Tensor | undefined {
-  const [first] = Array.isArray(mask) ? (mask as unknown[]) : [mask];
-  return first instanceof tf.Tensor ? first : undefined;
 }

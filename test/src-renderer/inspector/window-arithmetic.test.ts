@@ -81,3 +81,10 @@ function calculate(text: string): number {
   if (text.startsWith('(')) return (a - b) / c + 1;
   return text.includes(' + ') && numbers.length === 4 ? a + b - c + 1 : a - b + 1;
 }
+
+test('a window along time has steps for its one axis', () => {
+  const along = layerOf('Conv1D').initialConfig;
+  expect(windowArithmetic(along, [40, 16], [38, 32])).toEqual([
+    { axis: 'steps', text: '40 − 3 + 1 = 38' },
+  ]);
+});

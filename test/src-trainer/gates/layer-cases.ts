@@ -40,6 +40,19 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     { inputs: images, config: { filters: 2, kernelSize: [2, 3], strides: [2, 2] } },
     { inputs: images, config: { filters: 4, kernelSize: [1, 1] } },
   ],
+  Conv1D: [
+    { inputs: sequence, config: { filters: 3, kernelSize: 2 } },
+    { inputs: [[7, 2]], config: { filters: 2, kernelSize: 3, strides: 2 } },
+    { inputs: sequence, config: { filters: 4, kernelSize: 1 } },
+  ],
+  MaxPooling1D: [
+    { inputs: [[7, 2]], config: {} },
+    // Windows that overlap, and that leave steps over.
+    { inputs: [[7, 2]], config: { poolSize: 3, strides: 1 } },
+    { inputs: [[7, 2]], config: { poolSize: 2, strides: 3 } },
+  ],
+  GlobalAveragePooling1D: [{ inputs: sequence, config: {} }],
+  GlobalMaxPooling1D: [{ inputs: sequence, config: {} }],
   MaxPooling2D: pools,
   AveragePooling2D: pools,
   GlobalAveragePooling2D: [{ inputs: images, config: {} }],

@@ -65,6 +65,19 @@ describe('a mask', () => {
     expect(third).not.toEqual(first);
   });
 
+  it('keeps padding out of the mean over time, also behind other layers', () => {
+    const links: Link[] = [...pair, ['SimpleRNN', { units: 4 }], ['GlobalAveragePooling1D']];
+    const [padded, other, empty] = say(links, [
+      [2, 3, 0, 0],
+      [2, 3, 1, 4],
+      [0, 0, 0, 0],
+    ]);
+    const [plain = []] = say(links, [[2, 3]]);
+    for (const [at, mean] of plain.entries()) expect(padded?.[at]).toBeCloseTo(mean, 6);
+    expect(padded).not.toEqual(other);
+    expect(empty).toEqual([0, 0, 0, 0]);
+  });
+
   it('ends where steps are mixed: a layer behind Flatten sees the padding as it is', () => {
     const links: Link[] = [
       ['Flatten'],

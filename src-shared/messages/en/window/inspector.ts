@@ -12,6 +12,7 @@ export const inspectorWords = {
   reset: 'Reset {field} to {value}',
   shape: 'Shape',
   parameters: 'Parameters',
+  steps: 'Steps',
   side: 'Side',
   height: 'Height',
   width: 'Width',

@@ -5,16 +5,20 @@ import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
 import { concatenateWords } from './concatenate.ts';
+import { conv1DWords } from './conv-1d.ts';
 import { conv2DWords } from './conv-2d.ts';
 import { denseWords } from './dense.ts';
 import { dropoutWords } from './dropout.ts';
 import { embeddingWords } from './embedding.ts';
 import { flattenWords } from './flatten.ts';
+import { globalAveragePooling1DWords } from './global-average-pooling-1d.ts';
 import { globalAveragePooling2DWords } from './global-average-pooling-2d.ts';
+import { globalMaxPooling1DWords } from './global-max-pooling-1d.ts';
 import { gruWords } from './gru.ts';
 import { inputWords } from './input.ts';
 import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
+import { maxPooling1DWords } from './max-pooling-1d.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { multiplyWords } from './multiply.ts';
 import { outputWords } from './output.ts';
@@ -33,9 +37,13 @@ export const layerWords: LayersWords = {
     Dense: denseWords,
     Activation: activationWords,
     Conv2D: conv2DWords,
+    Conv1D: conv1DWords,
     MaxPooling2D: maxPooling2DWords,
     AveragePooling2D: averagePooling2DWords,
     GlobalAveragePooling2D: globalAveragePooling2DWords,
+    MaxPooling1D: maxPooling1DWords,
+    GlobalAveragePooling1D: globalAveragePooling1DWords,
+    GlobalMaxPooling1D: globalMaxPooling1DWords,
     ZeroPadding2D: zeroPadding2DWords,
     Flatten: flattenWords,
     Reshape: reshapeWords,

@@ -12,6 +12,7 @@ export const inspectorWords: Messages['inspector'] = {
   reset: '{field} de nuevo a {value}',
   shape: 'Forma',
   parameters: 'Parámetros',
+  steps: 'Pasos',
   side: 'Lado',
   height: 'Alto',
   width: 'Ancho',
