@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { toldTreeSchema } from './told-tree.ts';
+
 /** What a network said of a picture. */
 export const saidCaptionSchema = z.strictObject({
   input: z.string(),
@@ -8,5 +10,7 @@ export const saidCaptionSchema = z.strictObject({
   words: z.array(z.strictObject({ word: z.string(), probability: z.number() })),
   /** The sum of ln p of all of them. */
   logProbability: z.number(),
+  /** What was weighed on the way to it, where it was asked for. */
+  tree: toldTreeSchema.optional(),
 });
 export type SaidCaption = z.infer<typeof saidCaptionSchema>;

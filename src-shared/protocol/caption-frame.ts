@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
+import { toldTreeSchema } from '../captioning/told-tree.ts';
+import { sceneObjectSchema } from '../datasets/scenes/scene.ts';
 import { floats, frameHead, probeId } from './frame-parts.ts';
+
+/** 512 × 512 × 3 float32 numbers in base64. */
+const largestPicture = 4 * Math.ceil((512 * 512 * 3 * 4) / 3);
 
 /** Sentences about the first held-out pictures, each word with its probability, and what is wrong with them. */
 export const captionProbeSchema = z.strictObject({
@@ -9,6 +14,26 @@ export const captionProbeSchema = z.strictObject({
   /** Pictures. */
   count: z.int().min(1).max(64),
   beamWidth: z.int().min(1).max(10),
+  perSecond: z.number().positive().max(20),
+});
+
+/** A picture that something is to be said of. */
+export const askedPictureSchema = z.discriminatedUnion('kind', [
+  /** Index into the held-out examples. */
+  z.strictObject({ kind: z.literal('held-out'), example: z.int().min(0) }),
+  /** One as the network takes it: its float32 numbers, little-endian, in base64. */
+  z.strictObject({ kind: z.literal('given'), input: z.base64().max(largestPicture) }),
+]);
+export type AskedPicture = z.infer<typeof askedPictureSchema>;
+
+/** The sentence about one picture, and all that was weighed on the way to it. */
+export const beamProbeSchema = z.strictObject({
+  kind: z.literal('beam'),
+  id: probeId,
+  picture: askedPictureSchema,
+  beamWidth: z.int().min(1).max(10),
+  /** Words at most, the end among them; as many as the network has steps where absent. */
+  longest: z.int().min(1).max(1000).optional(),
   perSecond: z.number().positive().max(20),
 });
 
@@ -39,4 +64,20 @@ export const captionFrameSchema = z.strictObject({
   ),
   /** `[items, height, width, channels]`, 0 to 1. */
   pictures: floats,
+});
+
+export const beamFrameSchema = z.strictObject({
+  type: z.literal('probe/beam'),
+  ...frameHead,
+  asked: beamProbeSchema.pick({ beamWidth: true, longest: true }).extend({
+    /** Absent where the picture was given. */
+    example: z.int().min(0).optional(),
+  }),
+  /** Words that the network can say, the end among them. */
+  steps: z.int().positive(),
+  tree: toldTreeSchema,
+  /** What the picture shows, where it is known. */
+  scene: z.array(sceneObjectSchema).optional(),
+  /** `[height, width, channels]`, 0 to 1. */
+  picture: floats,
 });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
-import { captionFrameSchema, captionProbeSchema } from './caption-frame.ts';
+import {
+  beamFrameSchema,
+  beamProbeSchema,
+  captionFrameSchema,
+  captionProbeSchema,
+} from './caption-frame.ts';
 import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
 /** 512 × 512 × 3 numbers. */
@@ -93,6 +98,7 @@ export const probeSchema = z.discriminatedUnion('kind', [
   }),
   walkProbeSchema,
   captionProbeSchema,
+  beamProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 
@@ -196,5 +202,6 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
   }),
   walkFrameSchema,
   captionFrameSchema,
+  beamFrameSchema,
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

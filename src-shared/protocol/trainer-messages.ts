@@ -92,6 +92,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     /** Pictures. */
     inputs: z.array(path).min(1),
     beamWidth: z.int().min(1).max(50),
+    /** Whether what was weighed is told too. */
+    isTreeWanted: z.boolean().optional(),
   }),
   z.strictObject({
     type: z.literal('sample'),

@@ -5,7 +5,7 @@ import type { Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from '../training/breathe.ts';
 import { openCaptioner } from './open-captioner.ts';
-import { searchCaptions } from './search-captions.ts';
+import { searchCaptions, type CaptionSearch } from './search-captions.ts';
 
 /** Pictures looked at together. */
 const mostTogether = 250;
@@ -16,9 +16,8 @@ export async function sayCaptions(
   inputShape: readonly number[],
   examples: Pick<Examples, 'gatherInputs'>,
   indices: Int32Array,
-  search: { readonly width: number; readonly isTreeKept?: boolean },
+  search: Pick<CaptionSearch, 'width' | 'longest'> & { readonly isTreeKept?: boolean },
 ): Promise<SearchedCaption[]> {
-  const { width, isTreeKept = false } = search;
   const said: SearchedCaption[] = [];
   const breathe = createBreather();
   for (let from = 0; from < indices.length; from += mostTogether) {
@@ -26,7 +25,7 @@ export async function sayCaptions(
     const pictures = tf.tensor(examples.gatherInputs(batch), [batch.length, ...inputShape]);
     const captioner = openCaptioner(model, pictures);
     try {
-      said.push(...searchCaptions(captioner, { width, isTreeKept }));
+      said.push(...searchCaptions(captioner, { isTreeKept: false, ...search }));
     } finally {
       captioner.dispose();
       pictures.dispose();

@@ -5,6 +5,13 @@ import type { Captioner, Rows } from './open-captioner.ts';
 /** What is never said: it stands for nothing that could be read. */
 const unsayable: ReadonlySet<number> = new Set([paddingId, startId]);
 
+/** How a caption is looked for. */
+export type CaptionSearch = {
+  readonly width: number;
+  readonly isTreeKept: boolean;
+  readonly longest?: number | undefined;
+};
+
 type Branch = { readonly node: number; readonly total: number };
 type Candidate = {
   readonly row: number;
@@ -17,20 +24,22 @@ type Candidate = {
  * The likeliest caption of every picture, as a beam search finds it: at each word the `width` likeliest sentences go
  * on, by the sum of ln p of their words; with `width` 1 that is always the likeliest next word (greedy). Sentences
  * that ended take part until nothing unfinished can overtake the best of them. With `isTreeKept` every word that was
- * weighed against others is given, so that one sees what was dropped and when.
+ * weighed against others is given, so that one sees what was dropped and when. Sentences have at most `longest` words,
+ * the end among them, and never more than the network has steps.
  *
  * Source: Sutskever, Vinyals and Le, "Sequence to sequence learning with neural networks", 2014, section 3.2.
  */
 export function searchCaptions(
   captioner: Captioner,
-  { width, isTreeKept }: { readonly width: number; readonly isTreeKept: boolean },
+  { width, isTreeKept, longest = captioner.steps }: CaptionSearch,
 ): SearchedCaption[] {
+  const steps = Math.min(longest, captioner.steps);
   let rows = captioner.begin();
   const searches = Array.from(rows.pictures, () => openSearch(width, isTreeKept));
   let branches: Branch[] = searches.map(() => ({ node: 0, total: 0 }));
-  for (let step = 1; step <= captioner.steps && branches.length > 0; step += 1) {
+  for (let step = 1; step <= steps && branches.length > 0; step += 1) {
     const ofPicture = groupRows(rows);
-    const isLast = step === captioner.steps;
+    const isLast = step === steps;
     const going: { parent: number; word: number; branch: Branch }[] = [];
     for (const [picture, own] of ofPicture) {
       const search = searches[picture];

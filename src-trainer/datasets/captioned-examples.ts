@@ -80,11 +80,21 @@ function examplesOf(
     },
     forEpoch: (epoch) => {
       if (name === undefined) return examples;
-      const random = randomStream(...name, 'epoch', epoch);
-      const others = Uint8Array.from(members, () => random.nextBelow(captionsPerPicture));
+      const others = captionsOfEpoch(members.length, captionsPerPicture, name, epoch);
       return examplesOf(pictures, members, others, name);
     },
     resident,
   };
   return examples;
+}
+
+/** Which of its captions each of `count` pictures has in an epoch. */
+export function captionsOfEpoch(
+  count: number,
+  captionsPerPicture: number,
+  name: StreamName,
+  epoch: number,
+): Uint8Array {
+  const random = randomStream(...name, 'epoch', epoch);
+  return Uint8Array.from({ length: count }, () => random.nextBelow(captionsPerPicture));
 }

@@ -1,4 +1,5 @@
 import type { CaptionFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
+import type { Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
@@ -52,6 +53,8 @@ export type Dataset = {
     heldOut: number,
     words: readonly string[],
   ) => CaptionFault | undefined;
+  /** What a held-out picture shows, where it was drawn from that. */
+  readonly findScene?: (heldOut: number) => Scene | undefined;
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

@@ -1,6 +1,7 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
 import { probeAugmented } from './augmented.ts';
+import { probeBeam } from './beam.ts';
 import { probeCaptions } from './captions.ts';
 import { probeCurve } from './curve.ts';
 import { probeGiven } from './given.ts';
@@ -22,6 +23,8 @@ export async function answerProbe(
       return probeActivations(probe, context);
     case 'captions':
       return probeCaptions(probe, context);
+    case 'beam':
+      return probeBeam(probe, context);
     case 'predictions':
       return probePredictions(probe, context);
     case 'weights':

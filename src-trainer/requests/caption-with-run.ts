@@ -4,6 +4,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
+import { tellTree } from '../captioning/tell-tree.ts';
 import { readInput } from '../datasets/read-input.ts';
 import { readRun } from '../run/read-run.ts';
 
@@ -19,11 +20,12 @@ export async function captionWithRun(
     }
     const [height = 1, width = 1] = inputShape;
     const plan = pictures ?? { height, width, channels: 3, fit: 'crop' };
+    const { isTreeWanted = false } = request;
     const items: SaidCaption[] = [];
     for (const input of request.inputs) {
       const { values } = await readInput(input, { shape: inputShape, pictures: plan });
       const one = { gatherInputs: () => values };
-      const search = { width: request.beamWidth };
+      const search = { width: request.beamWidth, isTreeKept: isTreeWanted };
       const [said] = await sayCaptions(model, inputShape, one, Int32Array.of(0), search);
       if (said === undefined) throw new Error('nothing was said of a picture');
       const words = wordsOf(said, vocabulary);
@@ -35,6 +37,7 @@ export async function captionWithRun(
           probability: Math.exp(logProbability),
         })),
         logProbability: said.total,
+        ...(isTreeWanted && { tree: tellTree(said, vocabulary) }),
       });
     }
     return { kind: 'captions', items };

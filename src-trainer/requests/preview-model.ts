@@ -1,7 +1,7 @@
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { specInForce } from '../../src-shared/spec/live-changes.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
-import { loadDataset } from '../datasets/load-dataset.ts';
+import { loadForLooks } from '../datasets/load-for-looks.ts';
 import { buildModel } from '../model/build-model.ts';
 import { answerProbe } from '../probes/answer-probe.ts';
 import { judgedExamples } from '../probes/predictions.ts';
@@ -27,7 +27,7 @@ export async function previewModel(
   const writer = createTextWriter(engine, model);
   let next: NextStep | undefined;
   try {
-    const dataset = await loadDataset({
+    const dataset = await loadForLooks({
       data: spec.data,
       dataPath: request.dataPath ?? trained?.run.dataPath,
       resourcesFolder,

@@ -4,23 +4,26 @@ import { fill } from '../../../src-shared/messages/fill.ts';
 import { formatPercent } from '../../../src-shared/messages/format-number.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { exitCodes, type Command } from '../command.ts';
+import { writeBeamTree } from '../write-beam-tree.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 
 const mostInputs = 1_000;
 const usualBeam = 3;
 
-/** `lienzo caption <run> <image>... [--beam B] [--json]`: what a trained captioner says of pictures. */
+/** `lienzo caption <run> <image>... [--beam B] [--tree] [--json]`: what a trained captioner says of pictures. */
 export const caption: Command = {
-  usage: 'caption <run> <image>... [--beam B] [--json]',
+  usage: 'caption <run> <image>... [--beam B] [--tree] [--json]',
   summary: 'captionSummary',
-  options: { beam: { argument: 'B', help: 'optionBeam' } },
+  options: { beam: { argument: 'B', help: 'optionBeam' }, tree: { help: 'optionTree' } },
   positionals: { min: 2, max: 1 + mostInputs },
-  run: async ({ positionals: [word = '', ...words], whole }, io) => {
+  run: async ({ positionals: [word = '', ...words], whole, has }, io) => {
     const beamWidth = whole('beam', { min: 1, max: 50 }) ?? usualBeam;
     const dir = await findRunFolder(word);
     // The trainer stands in another folder.
     const inputs = words.map((input) => resolve(input));
-    const { items } = await askTrainer('captions', { type: 'caption', dir, inputs, beamWidth }, io);
+    const isTreeWanted = has('tree');
+    const request = { type: 'caption', dir, inputs, beamWidth, isTreeWanted } as const;
+    const { items } = await askTrainer('captions', request, io);
     for (const [index, item] of items.entries()) {
       const input = words[index] ?? item.input;
       if (io.json) {
@@ -32,7 +35,11 @@ export const caption: Command = {
         caption: item.caption,
         probability: formatPercent(Math.exp(item.logProbability), 1, io.language),
       };
-      io.stdout(fill(messages(io.language).commandLine.captioned, details, io.language));
+      const texts = messages(io.language).commandLine;
+      io.stdout(fill(texts.captioned, details, io.language));
+      if (item.tree === undefined) continue;
+      io.stdout(texts.captionedTree);
+      for (const line of writeBeamTree(item.tree, io.language)) io.stdout(line);
     }
     return exitCodes.done;
   },

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { shapeNames, type ShapeName } from '../shape-pictures.ts';
 
 /** What an object of a scene can be; `disc` is called a circle. */
@@ -34,16 +36,19 @@ export const sceneRadii: Readonly<Record<SceneSize, readonly [low: number, high:
   big: [7.4, 8.6],
 };
 
-export type SceneObject = {
-  readonly shape: SceneShape;
-  readonly colour: SceneColour;
-  readonly size: SceneSize;
-  /** The middle, in pixels from the left and from the top. */
-  readonly x: number;
-  readonly y: number;
-  /** In pixels; says what `size` says. */
-  readonly radius: number;
-};
+export const sceneObjectSchema = z
+  .strictObject({
+    shape: z.enum(sceneShapes),
+    colour: z.enum(sceneColours),
+    size: z.enum(sceneSizes),
+    /** The middle, in pixels from the left and from the top. */
+    x: z.number().min(0).max(sceneSide),
+    y: z.number().min(0).max(sceneSide),
+    /** In pixels; says what `size` says. */
+    radius: z.number().positive().max(sceneSide),
+  })
+  .readonly();
+export type SceneObject = z.infer<typeof sceneObjectSchema>;
 
 /** What a picture shows, and so what is true of it: 2 to 4 objects that do not touch. */
 export type Scene = readonly SceneObject[];

@@ -50,6 +50,7 @@ export const commandLineWords = {
   optionPrime: 'the text to go on from',
   optionLength: 'how many characters to write',
   optionTemperature: '0 takes the most likely character; higher is bolder',
+  optionTree: 'the tree of what the beam search kept and dropped',
   optionBeam:
     'lets the B likeliest sentences go on side by side; 1 takes the likeliest word each time',
   optionTopK: 'draws from the K most likely characters only',
@@ -97,6 +98,8 @@ export const commandLineWords = {
   evaluatedGreedy: 'Always the likeliest word: {metrics}',
   evaluated: '{examples} examples: {metrics}',
   captioned: '{input}: {caption} ({probability})',
+  captionedTree:
+    'Every word that was weighed: its ln p, and the sum from the first word on; × was dropped, ■ ends a sentence, ● is the caption',
   prediction: '{input}: {predicted} ({probability})',
   predictionNumber: '{input}: {predicted}',
 

@@ -51,6 +51,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionPrime: 'el texto desde el que se continúa',
   optionLength: 'cuántos caracteres se escriben',
   optionTemperature: '0 toma el carácter más probable; más alta es más atrevida',
+  optionTree: 'el árbol de lo que la búsqueda en haz conservó y descartó',
   optionBeam:
     'deja seguir a la vez las B frases más probables; con 1 elige siempre la palabra más probable',
   optionTopK: 'elige solo entre los K caracteres más probables',
@@ -99,6 +100,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   evaluatedGreedy: 'Siempre la palabra más probable: {metrics}',
   evaluated: '{examples} ejemplos: {metrics}',
   captioned: '{input}: {caption} ({probability})',
+  captionedTree:
+    'Cada palabra que se sopesó: su ln p y la suma desde la primera; × se descartó, ■ termina una frase, ● es la descripción',
   prediction: '{input}: {predicted} ({probability})',
   predictionNumber: '{input}: {predicted}',
 

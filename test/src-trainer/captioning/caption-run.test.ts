@@ -64,6 +64,7 @@ describeOnTensorflow('a captioner', (here) => {
       dir,
       inputs: [input],
       beamWidth: 2,
+      isTreeWanted: true,
     });
     if (answer.kind !== 'captions') throw new Error(answer.kind);
     const [item] = answer.items;
@@ -72,6 +73,11 @@ describeOnTensorflow('a captioner', (here) => {
     expect(item!.caption).toBe(said.join(' '));
     const product = item!.words.reduce((all, { probability }) => all * probability, 1);
     expect(Math.log(product)).toBeCloseTo(item!.logProbability, 3);
+
+    const { nodes, path } = item!.tree!;
+    expect(path.map((at) => nodes[at]!.word)).toEqual(item!.words.map(({ word }) => word));
+    expect(nodes[path.at(-1)!]!.total).toBeCloseTo(item!.logProbability, 4);
+    expect(nodes.some(({ fate }) => fate === 'pruned')).toBe(true);
 
     const predict = predictWithRun({ type: 'predict', requestId: 3, dir, inputs: [input] });
     expect((await problemOf(predict)).code).toBe('run-says-captions');

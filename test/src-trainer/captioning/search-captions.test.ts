@@ -89,6 +89,12 @@ test('a sentence that finds no end stops where there is no more room', () => {
   expect(said!.words).toHaveLength(2);
 });
 
+test('a sentence is no longer than was asked for', () => {
+  const asked = { width: 2, isTreeKept: false, longest: 2 };
+  const [said] = searchCaptions(captionerOf(1, 6), asked);
+  expect(said!.logProbabilities).toHaveLength(2);
+});
+
 test('many pictures are captioned as each one alone', () => {
   const alone = searchCaptions(captionerOf(1, 6), { width: 3, isTreeKept: false });
   const together = searchCaptions(captionerOf(5, 6), { width: 3, isTreeKept: false });
