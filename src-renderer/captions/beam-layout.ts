@@ -61,7 +61,8 @@ export function layOutBeam(
       const { word = '', logProbability = 0 } = nodes[node] ?? {};
       return { node, word, shown: shorten(word), figure: figureOf(logProbability) };
     });
-    const wordWidth = characterWidth * Math.max(...labels.map(({ shown }) => Array.from(shown).length));
+    const wordWidth =
+      characterWidth * Math.max(...labels.map(({ shown }) => Array.from(shown).length));
     const figureWidth = characterWidth * Math.max(...labels.map(({ figure }) => figure.length));
     const width = Math.ceil(wordWidth + figureGap + figureWidth + 2 * padding);
     const top = headHeight + margin + ((tallest - column.length) * rowHeight) / 2;

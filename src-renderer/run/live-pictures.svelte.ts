@@ -22,7 +22,7 @@ import {
   type UnitMaps,
   type Weights,
 } from './decode-frame.ts';
-import { decodeCaptions, type Captions } from '../captions/decode-captions.ts';
+import { Captioning } from '../captions/captioning.svelte.ts';
 import { isSameSpec } from './is-same-spec.ts';
 import { GivenInput } from './own-picture/given-input.svelte.ts';
 import { noPictures, ownPictures } from './own-pictures.ts';
@@ -31,10 +31,8 @@ import { planProbes, type SampleRequest } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
 import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 
-/** Editing pauses this long before the untrained net is asked again. */
-const previewAfterMs = 150;
-/** What comes sooner needs no sign that it is on its way. */
-const waitingAfterMs = 300;
+/** Editing pauses this long before the untrained net is asked again; what comes sooner than the second needs no sign. */
+const [previewAfterMs, waitingAfterMs] = [150, 300];
 
 type Options = {
   api: Api;
@@ -53,7 +51,6 @@ type Options = {
 export class LivePictures {
   activations = $state.raw<Activations>();
   predictions = $state.raw<Predictions>();
-  captions = $state.raw<Captions>();
   weights = $state.raw<Weights>();
   surface = $state.raw<Surface>();
   curve = $state.raw<CurveFit>();
@@ -79,8 +76,9 @@ export class LivePictures {
   readonly labels = new SvelteMap<number, number>();
   /** What a person drew or brought to be classified. */
   readonly given: GivenInput;
+  readonly captioning = new Captioning();
 
-  #wanted = $state.raw({ predictions: 0, captions: 0, surface: 0, curve: 0 });
+  #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
   readonly #run: TrainingRun;
   readonly #draft: () => Draft | undefined;
@@ -119,7 +117,7 @@ export class LivePictures {
       // Until a run's first epoch is over its held-out examples have not been judged, and judging them only
       // for the pictures would cost it time.
       predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
-      captions: this.#wanted.captions > 0,
+      captions: this.captioning.probes,
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
@@ -159,7 +157,7 @@ export class LivePictures {
   }
 
   /** Keeps predictions, the decision surface or the fitted curve coming for as long as the caller shows them. */
-  want(what: 'predictions' | 'captions' | 'surface' | 'curve'): () => void {
+  want(what: 'predictions' | 'surface' | 'curve'): () => void {
     const count = (change: number): void => {
       const wanted = untrack(() => this.#wanted);
       this.#wanted = { ...wanted, [what]: wanted[what] + change };
@@ -267,7 +265,8 @@ export class LivePictures {
         this.walk = decodeWalk(event, bytes);
         break;
       case 'probe/captions':
-        this.captions = decodeCaptions(event, bytes);
+      case 'probe/beam':
+        this.captioning.hear(event, bytes);
         break;
       default:
         return;
@@ -294,6 +293,7 @@ export class LivePictures {
     untrack(() => {
       this.labels.clear();
       this.example = 0;
+      this.captioning.forget();
       for (const what of ownPictures) this[what] = undefined;
     });
   }

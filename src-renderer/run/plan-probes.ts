@@ -13,7 +13,8 @@ export type InView = {
   /** The layer whose weights are shown. */
   readonly selectedNodeId: string | undefined;
   readonly predictions: boolean;
-  readonly captions: boolean;
+  /** What is wanted of a captioner. */
+  readonly captions: readonly Probe[];
   readonly surface: boolean;
   readonly curve: boolean;
   /** The layer whose units are drawn large over the plane of a net with two inputs. */
@@ -30,7 +31,6 @@ const seldomPerSecond = 0.5;
 /** A walk is asked for again with every step that a person takes. */
 const walksPerSecond = 10;
 const predictionCount = 120;
-const captionCount = 24;
 const sampleLength = 400;
 /** Points a side of a decision surface. */
 const surfaceResolution = 64;
@@ -57,15 +57,7 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
   if (selected !== undefined && (hasKernel(selected.type) || isNormalisation(selected.type))) {
     probes.push({ kind: 'weights', id: 'weights', nodeId: selected.id, perSecond: mapsPerSecond });
   }
-  if (view.captions && task.kind === 'captions') {
-    probes.push({
-      kind: 'captions',
-      id: 'captions',
-      count: captionCount,
-      beamWidth: 3,
-      perSecond: seldomPerSecond,
-    });
-  }
+  if (task.kind === 'captions') probes.push(...view.captions);
   if (view.predictions && task.kind === 'classes') {
     probes.push({
       kind: 'predictions',

@@ -19,7 +19,7 @@ const view = {
   example: 0,
   selectedNodeId: undefined,
   predictions: false,
-  captions: false,
+  captions: [],
   surface: true,
   curve: false,
   unitsOf: undefined,
