@@ -17,12 +17,8 @@ import { wordMetrics } from './word-metrics.ts';
 
 type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 
-/** What `--json` leaves out: the first is said as a problem, the others are for pictures and the doctor, and in the run folder. */
-const unsaidEvents: ReadonlySet<string> = new Set([
-  'run/interrupted',
-  'run/data-facts',
-  'run/layers',
-]);
+/** What `--json` leaves out: the first is said as a problem, the second is for pictures and the doctor, and in the run folder. */
+const unsaidEvents: ReadonlySet<string> = new Set(['run/interrupted', 'run/layers']);
 
 /** Trains, prints what happens, and answers the exit code. Ctrl+C stops the run and keeps its checkpoint. */
 export async function followRun(

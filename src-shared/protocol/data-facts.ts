@@ -1,6 +1,18 @@
 import { z } from 'zod';
 
-/** What the doctor knows of the training examples, as the network sees them; measured on the first of them. */
+/**
+ * What guessing the next character is worth on the characters held out, in nats each: every one alike (ln of the
+ * vocabulary), and by how often it was counted in the training part, alone and behind the last one or two.
+ */
+const textBaselinesSchema = z.strictObject({
+  uniform: z.number().min(0),
+  unigram: z.number().min(0),
+  bigram: z.number().min(0),
+  trigram: z.number().min(0),
+});
+export type TextBaselines = z.infer<typeof textBaselinesSchema>;
+
+/** What the doctor and the curves know of the training examples, as the network sees them; measured on some of them. */
 export const dataFactsSchema = z.strictObject({
   /** Training examples in all, and how many were looked at. */
   count: z.int().min(0),
@@ -19,5 +31,7 @@ export const dataFactsSchema = z.strictObject({
    * numbers the correlation of neighbours.
    */
   order: z.number().optional(),
+  /** Of a text to be continued, where some of it is held out and all of the rest is learnt from. */
+  baselines: textBaselinesSchema.optional(),
 });
 export type DataFacts = z.infer<typeof dataFactsSchema>;

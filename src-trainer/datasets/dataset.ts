@@ -31,6 +31,13 @@ export type Examples = {
   readonly resident?: ResidentExamples;
 };
 
+/** A text as numbers of its characters. */
+export type TextParts = {
+  readonly train: Uint16Array<ArrayBuffer>;
+  /** Every character but the first is one that the network is asked for. */
+  readonly heldOut: Uint16Array<ArrayBuffer>;
+};
+
 /** What a run learns from and is measured on. Shapes are without the batch axis. */
 export type Dataset = {
   readonly inputShape: Shape;
@@ -40,6 +47,8 @@ export type Dataset = {
   readonly classes?: readonly string[];
   /** The characters by number, where the inputs are text. */
   readonly vocabulary?: readonly string[];
+  /** The text itself, where all of its first part is learnt from and its last is held out. */
+  readonly text?: TextParts;
   /** `[]` for one class number, `[window]` for the next character at every place. */
   readonly targetShape: Shape;
   /** SHA-256 of the content (inputs and targets, not how they are split), 64 hex digits. */

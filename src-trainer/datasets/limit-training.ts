@@ -15,7 +15,9 @@ export function limitTraining(dataset: Dataset, limit: number | undefined, seed:
     targets instanceof Int32Array
       ? splitStratified(targets, 1 - limit / train.count, [seed, 'limit']).train
       : shuffledIndices(train.count, seed, -1).subarray(0, limit).toSorted();
-  return { ...dataset, train: pick(train, members) };
+  // Of a text the rest may not be learnt from, and so not counted either.
+  const { text, ...kept } = dataset;
+  return { ...kept, train: pick(train, members) };
 }
 
 /** Those examples whose numbers stand in `members`. */

@@ -6,7 +6,7 @@ import type { Dataset, Examples } from './dataset.ts';
 import { holdsWindow, textExamples, type Characters } from './text-examples.ts';
 
 /** What all text data have in common. */
-export type TextDescription = Omit<Dataset, 'train' | 'validation'>;
+export type TextDescription = Omit<Dataset, 'train' | 'validation' | 'text'>;
 
 /** More distinct characters than fit in two bytes are refused. */
 const largestVocabulary = 65_536;
@@ -30,10 +30,13 @@ export function loadText(
   const heldOut = Math.round(validationShare * characters.length);
   const train = characters.subarray(0, characters.length - heldOut);
   if (!holdsWindow(train.length, window)) throw tooShort(path, train.length, window);
+  const validation = textExamples(characters.subarray(train.length), window);
+  const asked = validation.count * window;
   return {
     ...description,
+    text: { train, heldOut: characters.subarray(train.length, train.length + asked + 1) },
     train: textExamples(train, window, [seed, 'text']),
-    validation: textExamples(characters.subarray(train.length), window),
+    validation,
   };
 }
 

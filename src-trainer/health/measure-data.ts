@@ -1,5 +1,6 @@
 import type { DataFacts } from '../../src-shared/protocol/data-facts.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { measureBaselines } from '../text/measure-baselines.ts';
 
 /** So many examples are looked at, in pieces of neighbours spread over all. */
 const mostExamples = 4096;
@@ -16,6 +17,7 @@ export function measureData({
   targetShape,
   classes,
   task,
+  text,
 }: Dataset): DataFacts {
   const examples = train.forEpoch(0);
   const inputSize = inputShape.reduce((product, one) => product * one, 1);
@@ -25,6 +27,7 @@ export function measureData({
   );
   const targets = pieces.map((piece) => examples.gatherTargets(piece));
   const measured = pieces.reduce((sum, { length }) => sum + length, 0);
+  const baselines = text && measureBaselines(text.train, text.heldOut, classes?.length ?? 0);
   const isNamed = task === 'classification' && targetShape.length === 0;
   return {
     count: examples.count,
@@ -39,6 +42,7 @@ export function measureData({
       }),
     ...(isNamed && classFacts(targets, classes?.length ?? 0)),
     ...(task === 'regression' && numberFacts(targets)),
+    ...(baselines && { baselines }),
   };
 }
 
