@@ -13,6 +13,8 @@ export type CurveChoices = {
   readonly lossScale: 'linear' | 'log';
   /** The past's share, 0 to below 1. */
   readonly smoothing: number;
+  /** Of a text's loss; all others are in nats or in what they are. */
+  readonly lossUnit: 'nats' | 'bits';
 };
 
 /** What the curves need to know of the run beside its numbers. */
@@ -25,6 +27,10 @@ export type CurveFrame = {
   readonly examplesPerSecond: number | undefined;
   /** The loss of guessing, in nats. */
   readonly chanceLoss: number | undefined;
+  /** What counting characters is worth, in the unit that is shown. */
+  readonly baselines: readonly PlotTick[];
+  /** Whether what is learned is the next character. */
+  readonly isText: boolean;
   /** True where the loss is shown in bits instead of nats. */
   readonly isInBits: boolean;
   /** Whether the run measures how many it gets right. */
@@ -129,16 +135,17 @@ export function buildPlots(
   const lossBounds = widenBounds(
     { low: inUnit(low), high: inUnit(high) },
     chance ?? Number.NaN,
+    ...frame.baselines.map(({ at }) => at),
     ...lossValues.train,
     ...lossValues.val,
   );
   const loss = draw(
-    fitLossAxis(choices.lossScale, lossBounds),
+    fitLossAxis(choices.lossScale, lossBounds, frame.isText),
     words.loss,
     digest.loss,
     lossValues,
     (mark) => mark,
-    chance === undefined ? [] : [{ at: chance, label: words.chance }],
+    [...(chance === undefined ? [] : [{ at: chance, label: words.chance }]), ...frame.baselines],
   );
   if (!frame.hasAccuracy) return { loss, accuracy: undefined, toX: x.toX };
   const accuracyValues = {
@@ -168,7 +175,10 @@ type X = {
 /** The x axis for a run, and where each of its steps lies on it. */
 export function buildX(
   rows: readonly EpochRow[],
-  frame: Omit<CurveFrame, 'events'>,
+  frame: Pick<
+    CurveFrame,
+    'epochs' | 'stepsPerEpoch' | 'trainExamples' | 'batchSize' | 'examplesPerSecond'
+  >,
   choices: CurveChoices,
   words: Omit<CurveWords, 'event'>,
 ): X {

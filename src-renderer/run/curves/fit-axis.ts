@@ -20,9 +20,10 @@ const mostTicks = 5;
 
 /**
  * The loss axis for what was seen so far. It only ever grows, in nice steps, so that nothing moves while a curve is
- * drawn: on a log scale by decades below and by 1, 2, 3, 5 above, on a linear one from 0 to a nice number.
+ * drawn: on a log scale by decades below and by 1, 2, 3, 5 above, on a linear one from 0 to a nice number. `isClose` is
+ * for losses that move by a few times only, a text's: a log scale then ends by 1, 2, 3, 5 below as well.
  */
-export function fitLossAxis(kind: Axis['kind'], bounds: Bounds): Axis {
+export function fitLossAxis(kind: Axis['kind'], bounds: Bounds, isClose = false): Axis {
   const isEmpty = !(bounds.high > 0);
   if (kind === 'linear') {
     const top = isEmpty ? 1 : bounds.high * 1.02;
@@ -31,6 +32,10 @@ export function fitLossAxis(kind: Axis['kind'], bounds: Bounds): Axis {
     return { kind, low: 0, high, ticks: linearTicks(0, high, mostTicks) };
   }
   const high = isEmpty ? 3 : roundUp(bounds.high * 1.1);
+  if (isClose && bounds.low > 0 && !isEmpty) {
+    const low = 1 / roundUp(1 / Math.max(Math.min(bounds.low, high / 3), high * 1e-6));
+    return { kind, low, high, ticks: logTicks(low, high, mostTicks) };
+  }
   const least = bounds.low > 0 && !isEmpty ? Math.min(bounds.low, high / 100) : high / 100;
   // Below a millionth of the highest nothing can be told apart.
   const low = 10 ** Math.floor(Math.log10(Math.max(least, high * 1e-6)) + 1e-9);

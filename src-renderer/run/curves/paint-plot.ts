@@ -7,6 +7,9 @@ import { pixelX, pixelY, type Plot, type PlotBand, type PlotFrame, type PlotLine
 const leastKnotSpacing = 6;
 /** CSS pixels between the lines of two events. */
 const leastMarkSpacing = 3;
+/** CSS pixels from one name's middle to the next one's where they stand over each other, and between those side by side. */
+const leastLabelSpacing = 12;
+const labelGap = 10;
 
 type Context = CanvasRenderingContext2D;
 
@@ -27,18 +30,7 @@ export function paintPlot(context: Context, plot: Plot, frame: PlotFrame, theme:
     context.lineTo(right, crisp(floor));
   });
   const marked = paintMarks(context, plot, frame, theme, toX);
-  for (const reference of plot.references) {
-    const y = crisp(toY(reference.at));
-    if (y < frame.top - 1 || y > floor) continue;
-    stroke(context, theme.base, 1, [2, 3], () => {
-      context.moveTo(frame.left, y);
-      context.lineTo(right, y);
-    });
-    // Above its line, as labels are; below where an event is named there.
-    const width = context.measureText(reference.label).width;
-    const isTaken = y - 14 < frame.top && marked.some((end) => end > right - width - 6);
-    paintText(context, reference.label, right, y + (isTaken ? 8 : -8), 'right', theme.ink3);
-  }
+  paintReferences(context, plot, frame, theme, toY, marked);
   context.save();
   context.beginPath();
   context.rect(frame.left - 4, frame.top - 4, right - frame.left + 8, floor - frame.top + 5);
@@ -55,6 +47,36 @@ export function paintPlot(context: Context, plot: Plot, frame: PlotFrame, theme:
 }
 
 type Projection = (value: number) => number;
+
+/** Draws the reference lines with their names at the right; of lines that are near, one name stands left of the other. */
+function paintReferences(
+  context: Context,
+  plot: Plot,
+  frame: PlotFrame,
+  theme: ChartTheme,
+  toY: Projection,
+  marked: readonly number[],
+): void {
+  const right = frame.width - frame.right;
+  const named: { readonly y: number; readonly start: number }[] = [];
+  for (const reference of plot.references.toSorted((a, b) => b.at - a.at)) {
+    const y = crisp(toY(reference.at));
+    if (y < frame.top - 1 || y > pixelY(frame, 0)) continue;
+    stroke(context, theme.base, 1, [2, 3], () => {
+      context.moveTo(frame.left, y);
+      context.lineTo(right, y);
+    });
+    const width = context.measureText(reference.label).width;
+    // Above its line, as labels are; below where an event is named there.
+    const isTaken = y - 14 < frame.top && marked.some((end) => end > right - width - 6);
+    const labelY = y + (isTaken ? 8 : -8);
+    const beside = named.filter((other) => Math.abs(other.y - labelY) < leastLabelSpacing);
+    const end = Math.min(right, ...beside.map(({ start }) => start - labelGap));
+    if (end - width < frame.left) continue;
+    paintText(context, reference.label, end, labelY, 'right', theme.ink3);
+    named.push({ y: labelY, start: end - width });
+  }
+}
 
 function paintGrid(
   context: Context,

@@ -55,8 +55,7 @@ export function overlayPlots(
   const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
   const axes = runs.map((run) => {
     const epochs = choices.xAxis === 'time' ? run.epochs : longest;
-    const frame = { ...run, epochs, chanceLoss: undefined, isInBits, hasAccuracy: true };
-    return buildX(run.curves.epochs, frame, choices, words);
+    return buildX(run.curves.epochs, { ...run, epochs }, choices, words);
   });
   const widest = axes.reduce((a, b) => (b.high > a.high ? b : a), axes[0] ?? emptyAxis);
   const hasValidation = runs.some(({ curves }) =>

@@ -92,6 +92,22 @@ describe('the loss axis', () => {
     expect(first).toMatchObject({ low: 0.01, high: 3 });
   });
 
+  test('of losses that move by a few times only keeps to them, and holds them as well', () => {
+    expect(fitLossAxis('log', widenBounds(noBounds, 6.3, 2.7), true)).toMatchObject({
+      low: 2,
+      high: 10,
+    });
+    fc.assert(
+      fc.property(positive, positive, (a, b) => {
+        const axis = fitLossAxis('log', widenBounds(noBounds, a, b), true);
+        expect(placeOn(axis, Math.max(a, b))).toBeLessThanOrEqual(1);
+        const least = Math.max(Math.min(a, b), axis.high * 1e-6);
+        expect(placeOn(axis, least)).toBeGreaterThanOrEqual(-1e-9);
+        expect(axis.ticks.length).toBeGreaterThanOrEqual(2);
+      }),
+    );
+  });
+
   test('ignores what is no number', () => {
     expect(widenBounds(noBounds, Number.NaN, Number.POSITIVE_INFINITY, 2)).toEqual({
       low: 2,

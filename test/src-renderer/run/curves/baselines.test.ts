@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+
+import { CurveStore } from '../../../../src-renderer/run/curve-store.ts';
+import { wordBaselines } from '../../../../src-renderer/run/curves/baselines.ts';
+import { buildPlots, type CurveFrame } from '../../../../src-renderer/run/curves/build-plots.ts';
+import { CurveDigest } from '../../../../src-renderer/run/curves/curve-digest.ts';
+import { curvesCsv } from '../../../../src-renderer/run/curves/curves-csv.ts';
+import { setLanguage } from '../../../../src-renderer/words/language.svelte.ts';
+
+const measured = { uniform: Math.log(65), unigram: 3.3, bigram: 2.5, trigram: 2.1 };
+
+function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits'>) {
+  const store = new CurveStore();
+  return buildPlots(
+    new CurveDigest(store, 100, 0),
+    store.epochs,
+    {
+      epochs: 10,
+      stepsPerEpoch: 10,
+      trainExamples: 100,
+      batchSize: 10,
+      examplesPerSecond: undefined,
+      chanceLoss: measured.uniform,
+      hasAccuracy: true,
+      isText: true,
+      events: [],
+      ...frame,
+    },
+    { xAxis: 'epoch', lossScale: 'linear', smoothing: 0, lossUnit: 'bits' },
+    {
+      chance: 'chance',
+      best: String,
+      event: () => '',
+      count: String,
+      seconds: String,
+      loss: String,
+      accuracy: String,
+    },
+  ).loss;
+}
+
+test('what counting is worth is drawn as named lines in the unit that is shown, and kept in view', () => {
+  setLanguage('en');
+  const inBits = plotOf({ baselines: wordBaselines(measured, true), isInBits: true });
+  expect(inBits.references.map(({ label }) => label)).toEqual([
+    'chance',
+    'unigram 4.76',
+    'bigram 3.61',
+    'trigram 3.03',
+  ]);
+  expect(inBits.references.map(({ at }) => at * Math.LN2)).toEqual([
+    expect.closeTo(measured.uniform, 12),
+    expect.closeTo(3.3, 12),
+    expect.closeTo(2.5, 12),
+    expect.closeTo(2.1, 12),
+  ]);
+  expect(inBits.y.high).toBeGreaterThan(Math.log2(65));
+  const inNats = plotOf({ baselines: wordBaselines(measured, false), isInBits: false });
+  expect(inNats.references[3]).toMatchObject({ at: 2.1, label: 'trigram 2.10' });
+  expect(plotOf({ baselines: wordBaselines(undefined, true), isInBits: true }).references).toEqual([
+    expect.objectContaining({ label: 'chance' }),
+  ]);
+});
+
+test('they are said in the words of the window, with their unit', () => {
+  setLanguage('es');
+  expect(wordBaselines(measured, true)[1]?.spoken).toBe(
+    'Contando pares (bigrama): 3,61 bits por carácter',
+  );
+  setLanguage('en');
+  expect(wordBaselines(measured, false)[0]?.spoken).toBe(
+    'Counting characters (unigram): 3.30 nats per character',
+  );
+});
+
+test('the numbers of the curves end with them, in nats', () => {
+  const text = curvesCsv(new CurveStore(), [], wordBaselines(measured, true));
+  expect(text.trimEnd().split('\n').slice(1)).toEqual([
+    'baseline,,,,,3.3,,unigram',
+    'baseline,,,,,2.5,,bigram',
+    'baseline,,,,,2.1,,trigram',
+  ]);
+});
