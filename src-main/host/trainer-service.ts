@@ -131,6 +131,8 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/given':
       case 'probe/augmented':
       case 'probe/walk':
+      case 'probe/reading':
+      case 'probe/copies':
         break;
     }
     options.emit(event, bytes);

@@ -7,6 +7,12 @@ import {
   captionFrameSchema,
   captionProbeSchema,
 } from './caption-frame.ts';
+import {
+  copiesFrameSchema,
+  copiesProbeSchema,
+  readingFrameSchema,
+  readingProbeSchema,
+} from './reading-frame.ts';
 import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
 /** 512 × 512 × 3 numbers. */
@@ -83,6 +89,8 @@ export const probeSchema = z.discriminatedUnion('kind', [
     temperature: z.number().min(0).max(10),
     topK: z.int().positive().optional(),
     topP: z.number().gt(0).max(1).optional(),
+    /** Other random numbers than the run's own samples have, by so much. */
+    draw: z.int().min(0).max(1_000_000).optional(),
     perSecond: z.number().positive().max(20),
   }),
   /** A training picture under several draws of the augmentation. */
@@ -99,6 +107,8 @@ export const probeSchema = z.discriminatedUnion('kind', [
   walkProbeSchema,
   captionProbeSchema,
   beamProbeSchema,
+  readingProbeSchema,
+  copiesProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 
@@ -203,5 +213,7 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
   walkFrameSchema,
   captionFrameSchema,
   beamFrameSchema,
+  readingFrameSchema,
+  copiesFrameSchema,
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

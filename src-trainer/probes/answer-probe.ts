@@ -3,10 +3,12 @@ import { probeActivations } from './activations.ts';
 import { probeAugmented } from './augmented.ts';
 import { probeBeam } from './beam.ts';
 import { probeCaptions } from './captions.ts';
+import { probeCopies } from './copies.ts';
 import { probeCurve } from './curve.ts';
 import { probeGiven } from './given.ts';
 import { probePredictions } from './predictions.ts';
 import type { ProbeAnswer, ProbeContext } from './probe-context.ts';
+import { probeReading } from './reading.ts';
 import { probeSample } from './sample.ts';
 import { probeSurface } from './surface.ts';
 import { probeUnitMaps } from './unit-maps.ts';
@@ -39,6 +41,10 @@ export async function answerProbe(
       return probeGiven(probe, context);
     case 'sample':
       return probeSample(probe, context);
+    case 'reading':
+      return probeReading(probe, context);
+    case 'copies':
+      return probeCopies(probe, context);
     case 'augmented':
       return probeAugmented(probe, context);
     case 'walk':

@@ -7,10 +7,11 @@ export async function probeSample(
   probe: Extract<Probe, { kind: 'sample' }>,
   context: ProbeContext,
 ): Promise<ProbeAnswer | undefined> {
-  const { writer, dataset, seed, isStopped } = context;
-  const { prime, length, temperature, topK, topP } = probe;
+  const { writer, dataset, isStopped } = context;
+  const { prime, length, temperature, topK, topP, draw = 0 } = probe;
   if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
   const { vocabulary } = dataset;
+  const seed = context.seed + draw;
   const text = await writeText({
     ...{ writer, vocabulary, prime, length, temperature, topK, topP, seed, isStopped },
   });
