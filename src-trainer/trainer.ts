@@ -10,6 +10,7 @@ import { createProbeService } from './probes/probe-service.ts';
 import { describeFailure } from './protocol/describe-failure.ts';
 import type { EventSender } from './protocol/event-sender.ts';
 import { answerRequest, type Request } from './requests/answer-request.ts';
+import { createKeptParts } from './requests/kept-parts.ts';
 import { createRunControl, type RunControl } from './run/run-control.ts';
 import { trainRun } from './run/train-run.ts';
 
@@ -36,6 +37,7 @@ export function createTrainer(options: {
 }): Trainer {
   const { sender, setActivity } = options;
   const probes = createProbeService(sender);
+  const kept = createKeptParts();
   let opened: Promise<Opened> | undefined;
   let run: ActiveRun | undefined;
 
@@ -73,7 +75,8 @@ export function createTrainer(options: {
     const control = createRunControl();
     const begin = async (): Promise<void> => {
       try {
-        await trainRun(command, { ...(await needOpened()), sender, control, probes, setActivity });
+        const own = { ...(await needOpened()), sender, control, probes, setActivity };
+        await trainRun(command, { ...own, loadData: kept.loadAnew });
       } catch (error) {
         sender.send({ type: 'problem', runId, problem: describeFailure(error) });
       } finally {
@@ -87,7 +90,7 @@ export function createTrainer(options: {
   const answer = async (request: Request): Promise<void> => {
     const { requestId } = request;
     try {
-      const own = { ...(await needOpened()), sender };
+      const own = { ...(await needOpened()), sender, kept };
       if (run === undefined) setActivity('evaluating');
       const { answer: result, bytes } = await answerRequest(request, own);
       sender.send({ type: 'answer', requestId, answer: result }, bytes);
@@ -149,6 +152,7 @@ export function createTrainer(options: {
       run?.control.stop();
       await run?.ended;
       await sender.flush();
+      kept.dispose();
       const engine = await opened?.catch(() => undefined);
       engine?.engine.dispose();
     },

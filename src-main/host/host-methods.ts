@@ -199,7 +199,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       trainer.seen(probeId);
       return Promise.resolve(done);
     },
-    'model.preview': async ({ spec, runId, probes }) => {
+    'model.preview': async ({ spec, runId, step, probes }) => {
       demandAffordable(spec, deviceMemory(engineNow()));
       const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
       const dataPath = await dataPathOf(spec, parts.library);
@@ -208,6 +208,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
         spec,
         probes,
         ...(dir !== undefined && { dir }),
+        ...(step !== undefined && { step }),
         ...dataPath,
       };
       await trainer.request(engineNow(), request);

@@ -6,6 +6,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { ApiResult, RunSummary } from '../../src-shared/protocol/api.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import type { RunNotes, SweepPlace } from '../../src-shared/runs/run-card.ts';
+import { stagesFolder, stagesIn } from '../../src-shared/runs/stages.ts';
 import type { Files } from './files.ts';
 import { resolveInside } from './resolve-inside.ts';
 import { createRunCards, sweepRemovedRuns, withoutAbsent, type RunCard } from './run-cards.ts';
@@ -191,6 +192,7 @@ export function createRuns({
           events,
           points: { count, metrics: file.stepMetrics },
           stepsPerEpoch: file.stepsPerEpoch,
+          stages: stagesIn(await files.list(join(dir, stagesFolder))),
           ...(file.notCompiled && { notCompiled: file.notCompiled }),
         },
         bytes,

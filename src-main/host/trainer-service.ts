@@ -119,6 +119,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'run/changed':
       case 'run/data-facts':
       case 'run/layers':
+      case 'run/stage':
       case 'probe/activations':
       case 'probe/predictions':
       case 'probe/captions':

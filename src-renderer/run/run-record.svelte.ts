@@ -45,6 +45,8 @@ export class RunRecord {
   facts = $state.raw<DataFacts>();
   /** What was changed while it trained, in the order of the steps. */
   changes = $state.raw<readonly ChangeRecord[]>([]);
+  /** The steps at which its weights were kept to be looked back at, the first one first. */
+  stages = $state.raw<readonly number[]>([]);
   /** The spec with everything that was changed. */
   readonly specNow = $derived(
     this.spec === undefined ? undefined : specInForce(this.spec, this.changes, Infinity),
@@ -68,6 +70,7 @@ export class RunRecord {
     this.stepsPerEpoch = result.stepsPerEpoch;
     this.notCompiled = result.notCompiled;
     for (const event of result.events) this.follow(event);
+    this.stages = result.stages;
     this.curves.append(readFloat64(bytes), result.points.metrics);
     this.step = Math.max(this.step, this.curves.steps.at(-1) ?? 0);
   }
@@ -87,6 +90,7 @@ export class RunRecord {
         this.readings = this.readings.filter(({ step }) => step <= event.fromStep);
         // What was changed behind the checkpoint is told again when it is changed again.
         this.changes = this.changes.filter(({ step }) => step <= event.fromStep);
+        this.stages = this.stages.filter((step) => step <= event.fromStep);
         this.forgetRate();
         return;
       case 'run/epoch':
@@ -115,6 +119,9 @@ export class RunRecord {
         return;
       case 'run/layers':
         this.readings = addReading(this.readings, { step: event.step, layers: event.layers });
+        return;
+      case 'run/stage':
+        this.stages = event.steps;
         return;
       case 'run/finished':
         this.finished = event;
@@ -170,6 +177,7 @@ export class RunRecord {
     this.readings = [];
     this.facts = undefined;
     this.changes = [];
+    this.stages = [];
     this.forgetRate();
   }
 }

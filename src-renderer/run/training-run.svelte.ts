@@ -173,6 +173,7 @@ export class TrainingRun extends RunRecord {
       case 'run/data-facts':
       case 'run/layers':
       case 'run/checkpoint':
+      case 'run/stage':
       case 'run/state':
       case 'run/changed':
       case 'run/finished':
@@ -215,6 +216,7 @@ export class TrainingRun extends RunRecord {
       case 'run/layers':
       case 'run/changed':
       case 'run/checkpoint':
+      case 'run/stage':
         return;
     }
   }

@@ -42,6 +42,7 @@ export function gatherEvidence(record: {
       case 'run/steps':
       case 'run/sample':
       case 'run/checkpoint':
+      case 'run/stage':
       case 'run/state':
         break;
     }

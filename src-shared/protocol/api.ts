@@ -132,6 +132,8 @@ export const apiMethods = {
       events: z.array(runEventSchema),
       points: z.strictObject({ count: z.int(), metrics: z.array(z.string()) }),
       stepsPerEpoch: z.int().positive(),
+      /** The steps at which the weights were kept to be looked back at, the first one first. */
+      stages: z.array(z.int().min(0)),
       /** As in `run/started`. */
       notCompiled: problemSchema.optional(),
     }),
@@ -141,11 +143,15 @@ export const apiMethods = {
     result: nothing,
   },
   'run.seen': { params: z.strictObject({ probeId: z.string() }), result: nothing },
-  /** Probes of the untrained net, or of a run's last checkpoint; frames come as events before the answer. */
+  /**
+   * Probes of the untrained net, or of a run's last checkpoint, or with `step` of one of its stages; frames come as
+   * events before the answer.
+   */
   'model.preview': {
     params: z.strictObject({
       spec: runSpecSchema,
       runId: id.optional(),
+      step: z.int().min(0).optional(),
       probes: z.array(probeSchema).max(32),
     }),
     result: nothing,

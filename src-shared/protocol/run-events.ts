@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { engineIdSchema } from './engine.ts';
+import { mostStages } from '../runs/stages.ts';
 import { changeRecordSchema } from '../spec/live-changes.ts';
 import { dataFactsSchema } from './data-facts.ts';
 import { layerStatisticsSchema } from './layer-reading.ts';
@@ -80,6 +81,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     layers: z.array(layerStatisticsSchema).max(1000),
   }),
   z.strictObject({ type: z.literal('run/checkpoint'), runId, step: z.int(), epoch: z.int() }),
+  /** The weights as they stand after `step` updates are kept to be looked back at, beside those of the other `steps`. */
+  z.strictObject({
+    type: z.literal('run/stage'),
+    runId,
+    step: z.int().min(0),
+    steps: z.array(z.int().min(0)).max(mostStages),
+  }),
   z.strictObject({
     type: z.literal('run/state'),
     runId,

@@ -68,12 +68,16 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   /** Replaces the probes that are answered while training. */
   z.strictObject({ type: z.literal('watch'), probes: z.array(probeSchema).max(32) }),
   z.strictObject({ type: z.literal('seen'), probeId: z.string() }),
-  /** Answers each probe once, for the untrained net of a spec or, with `dir`, for a run's last checkpoint. */
+  /**
+   * Answers each probe once, for the untrained net of a spec or, with `dir`, for a run's last checkpoint, or with `step`
+   * for one of its stages.
+   */
   z.strictObject({
     type: z.literal('preview'),
     requestId,
     spec: runSpecSchema,
     dir: path.optional(),
+    step: z.int().min(0).optional(),
     /** The user's own data instead of the spec's. */
     dataPath: path.optional(),
     probes: z.array(probeSchema).max(32),

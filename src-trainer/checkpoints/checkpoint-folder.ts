@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './encode-checkpoint.ts';
+import { clearStages } from './stage-folder.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** The newest are kept in this number, beside the best, in case the newest turns out to be broken. */
@@ -78,11 +79,12 @@ export async function loadEveryCheckpoint(runDir: string): Promise<readonly Chec
   return whole;
 }
 
-/** Removes the checkpoints of a run that begins again, and what an interrupted save left behind. */
+/** Removes the checkpoints and stages of a run that begins again, and what an interrupted save left behind. */
 export async function clearCheckpoints(runDir: string): Promise<void> {
   await rm(folderOf(runDir), { recursive: true, force: true });
   await rm(join(runDir, 'best'), { force: true });
   await rm(join(runDir, 'last'), { force: true });
+  await clearStages(runDir);
 }
 
 /** The steps of the checkpoints there are, the newest first. */

@@ -1,7 +1,6 @@
-import { crc32 } from 'node:zlib';
-
 import { progressSchema, type Checkpoint } from './checkpoint.ts';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors.ts';
+import { checksum } from './checksum.ts';
+import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 
 /** A checkpoint as a safetensors file; the progress and a checksum of the tensors stand in its metadata. */
 export function encodeCheckpoint({ progress, tensors }: Checkpoint): Uint8Array<ArrayBuffer> {
@@ -17,12 +16,4 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   if (metadata['crc32'] !== checksum(tensors)) throw new RangeError('the checksum does not fit');
   const progress = progressSchema.parse(JSON.parse(metadata['progress'] ?? ''));
   return { progress, tensors };
-}
-
-function checksum(tensors: readonly NamedTensor[]): string {
-  let sum = 0;
-  for (const { values } of tensors) {
-    sum = crc32(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), sum);
-  }
-  return sum.toString(16);
 }

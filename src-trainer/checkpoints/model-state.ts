@@ -7,19 +7,23 @@ import type { NamedTensor } from './safetensors.ts';
 const weightsPrefix = 'weights/';
 const slotsPrefix = 'optimizer/';
 
-/** A copy of a model's weights and an optimizer's slots, in this process's memory. */
-export function readState(model: Model, optimizer: Optimizer): NamedTensor[] {
-  const weights = model.weights.map(({ name, variable }) => ({
+/** A copy of a model's weights, in this process's memory. */
+export function readModelWeights(model: Model): NamedTensor[] {
+  return model.weights.map(({ name, variable }) => ({
     name: weightsPrefix + name,
     shape: variable.shape,
     values: variable.dataSync<'float32'>().slice(),
   }));
+}
+
+/** A copy of a model's weights and an optimizer's slots, in this process's memory. */
+export function readState(model: Model, optimizer: Optimizer): NamedTensor[] {
   const slots = optimizer.readSlots().map(({ name, values }) => ({
     name: slotsPrefix + name,
     shape: [values.length],
     values,
   }));
-  return [...weights, ...slots];
+  return [...readModelWeights(model), ...slots];
 }
 
 /** Whether a checkpoint's tensors are all numbers. */

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { captionWithRun } from './caption-with-run.ts';
 import { evaluateRun } from './evaluate-run.ts';
+import type { KeptParts } from './kept-parts.ts';
 import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
 import { measureLandscape } from './measure-landscape.ts';
@@ -18,6 +19,7 @@ export type RequestSurroundings = {
   readonly engine: Engine;
   readonly resourcesFolder: string;
   readonly sender: EventSender;
+  readonly kept: KeptParts;
 };
 
 /** An answer and the numbers that belong to it. */

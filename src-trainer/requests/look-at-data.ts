@@ -11,7 +11,7 @@ type Turn = Extract<TrainerCommand, { type: 'turn-data-page' }>;
 /** What there is to know of the data that a run would learn from. */
 export async function lookAtData(
   request: Look,
-  surroundings: RequestSurroundings,
+  surroundings: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
   return { kind: 'data-look', look: await lookAtDataset(await load(request, surroundings)) };
 }
@@ -19,7 +19,7 @@ export async function lookAtData(
 /** Some of its examples, with their numbers as bytes, float32 `[examples, ...inputShape]`. */
 export async function turnDataPage(
   request: Turn,
-  surroundings: RequestSurroundings,
+  surroundings: Omit<RequestSurroundings, 'kept'>,
 ): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array }> {
   const dataset = await load(request, surroundings);
   const { part, from, count, class: wanted } = request.page;
@@ -41,7 +41,7 @@ export async function turnDataPage(
 
 function load(
   { data, seed, dataPath }: Look | Turn,
-  { resourcesFolder }: RequestSurroundings,
+  { resourcesFolder }: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Dataset> {
   return loadDataset({ data, dataPath, resourcesFolder, seed });
 }

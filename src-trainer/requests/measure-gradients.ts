@@ -22,7 +22,7 @@ type LayerGradient = Extract<Answer, { kind: 'gradients' }>['layers'][number];
  */
 export async function measureGradients(
   { spec }: Extract<TrainerCommand, { type: 'gradients' }>,
-  { resourcesFolder }: RequestSurroundings,
+  { resourcesFolder }: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
   const { seed, batchSize } = spec.training;
   const classCount = classCountOf(spec.model);

@@ -46,6 +46,7 @@ export function createBeforeSteps(live: LiveRun): LoopHooks['beforeSteps'] {
   return async () => {
     await breathe();
     journal.points.flush(false);
+    await live.stages.keep();
     if (control.isPaused() && !control.isStopped()) {
       const end = await waitWhilePaused();
       if (end !== undefined) return end;
@@ -74,7 +75,7 @@ function reasonToEnd({ run, surroundings, startedAtMs }: LiveRun): EndReason | u
 }
 
 /** How many steps may be taken before something has to happen in between. */
-export function mostSteps({ run, surroundings, samples, layers }: LiveRun): number {
+export function mostSteps({ run, surroundings, samples, layers, stages }: LiveRun): number {
   const { control } = surroundings;
   if (layers.isWaiting()) return 1;
   const { step } = run.state;
@@ -82,6 +83,12 @@ export function mostSteps({ run, surroundings, samples, layers }: LiveRun): numb
   const left = (run.command.maxSteps ?? Infinity) - step;
   return Math.max(
     1,
-    Math.min(control.allowedSteps(), samples?.stepsToStage() ?? Infinity, untilChange, left),
+    Math.min(
+      control.allowedSteps(),
+      samples?.stepsToStage() ?? Infinity,
+      stages.stepsToNext(),
+      untilChange,
+      left,
+    ),
   );
 }

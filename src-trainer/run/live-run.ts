@@ -1,4 +1,5 @@
 import type { Activity } from '../../src-shared/protocol/trainer-messages.ts';
+import type { loadDataset } from '../datasets/load-dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createLayerRecorder, type LayerRecorder } from '../health/layer-recorder.ts';
 import { measureData } from '../health/measure-data.ts';
@@ -7,6 +8,7 @@ import type { EventSender } from '../protocol/event-sender.ts';
 import { createRunJudge, type RunJudge } from './judge-run.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { createRunChanges, type RunChanges } from './run-changes.ts';
+import { openRunStages, type RunStages } from './run-stages.ts';
 import { createRunCheckpoints, type RunCheckpoints } from './run-checkpoints.ts';
 import type { RunControl } from './run-control.ts';
 import { openRunJournal, type RunJournal } from './run-journal.ts';
@@ -17,6 +19,8 @@ import type { EndReason } from './training-loop.ts';
 export type RunSurroundings = {
   readonly engine: Engine;
   readonly resourcesFolder: string;
+  /** Loads the run's data where others may want to have them too. */
+  readonly loadData?: typeof loadDataset;
   readonly sender: EventSender;
   readonly control: RunControl;
   readonly probes: ProbeService;
@@ -29,6 +33,7 @@ export type LiveRun = {
   readonly surroundings: RunSurroundings;
   readonly journal: RunJournal;
   readonly checkpoints: RunCheckpoints;
+  readonly stages: RunStages;
   readonly judge: RunJudge;
   readonly changes: RunChanges;
   readonly samples: StageSamples | undefined;
@@ -38,9 +43,13 @@ export type LiveRun = {
 };
 
 /** Opens a run's record and what else it needs to train. */
-export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): LiveRun {
+export async function openLiveRun(
+  run: PreparedRun,
+  surroundings: RunSurroundings,
+): Promise<LiveRun> {
   const { sender } = surroundings;
   const { runId } = run.command;
+  const stages = await openRunStages(run, sender);
   const journal = openRunJournal(run, sender);
   const layers = createLayerRecorder(run, (reading) => {
     const event = { type: 'run/layers', runId, ...reading } as const;
@@ -52,7 +61,8 @@ export function openLiveRun(run: PreparedRun, surroundings: RunSurroundings): Li
     surroundings,
     journal,
     layers,
-    checkpoints: createRunCheckpoints(run, surroundings.sender),
+    stages,
+    checkpoints: createRunCheckpoints(run, sender),
     judge: createRunJudge(run),
     changes: createRunChanges(run, surroundings),
     samples: createStageSamples(run),

@@ -69,6 +69,7 @@ export async function prepareRun(
   command: TrainCommand,
   engine: Engine,
   resourcesFolder: string,
+  load: typeof loadDataset = loadDataset,
 ): Promise<PreparedRun> {
   const { dir, runId } = command;
   const { seed, batchSize } = command.spec.training;
@@ -77,7 +78,7 @@ export async function prepareRun(
   const from = before ?? source;
 
   const classCount = classCountOf(command.spec.model);
-  const dataset = await loadDataset({
+  const dataset = await load({
     data: command.spec.data,
     dataPath,
     resourcesFolder,

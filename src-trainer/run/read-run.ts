@@ -13,13 +13,19 @@ export type TrainedRun = {
   readonly checkpoint: Checkpoint;
 };
 
+/** A run's record. Rejects with `run-record-missing` or `run-broken`. */
+export async function demandRunFile(dir: string): Promise<RunFile> {
+  const run = await readRunFile(dir);
+  if (run === undefined) throw new ProblemError('run-record-missing', { dir });
+  return run;
+}
+
 /**
  * Reads a run folder and builds its network with the weights of a checkpoint. Rejects with `run-record-missing`,
  * `run-broken`, `run-untrained` (there is no checkpoint yet) or `checkpoint-broken`.
  */
 export async function readRun(dir: string, choice: CheckpointChoice): Promise<TrainedRun> {
-  const run = await readRunFile(dir);
-  if (run === undefined) throw new ProblemError('run-record-missing', { dir });
+  const run = await demandRunFile(dir);
   const checkpoint = await loadCheckpoint(dir, choice);
   if (checkpoint === undefined) throw new ProblemError('run-untrained', { dir });
   const model = buildModel(run.spec.model, run.spec.training.seed);

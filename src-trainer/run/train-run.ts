@@ -24,11 +24,11 @@ export async function trainRun(
   surroundings: RunSurroundings,
 ): Promise<void> {
   surroundings.setActivity('loading');
-  const { engine, resourcesFolder } = surroundings;
-  const run = await prepareRun(command, engine, resourcesFolder);
+  const { engine, resourcesFolder, loadData } = surroundings;
+  const run = await prepareRun(command, engine, resourcesFolder, loadData);
   try {
     await rm(join(command.dir, 'finished.json'), { force: true });
-    const live = openLiveRun(run, surroundings);
+    const live = await openLiveRun(run, surroundings);
     try {
       await trainLive(live);
     } finally {
@@ -58,6 +58,7 @@ async function trainLive(live: LiveRun): Promise<void> {
   setActivity('evaluating');
   // Weights that were taken back from an earlier epoch are not those of this step.
   if (reason !== 'early-stopped') live.layers.finish();
+  await live.stages.finish();
   // A limit may end a run in the middle of an epoch, which then has not been measured yet.
   const isMeasured = reason !== 'completed' || state.stepsInEpoch === 0;
   const result = lastResult(run, isMeasured ? undefined : await judge.evaluate());

@@ -110,6 +110,23 @@ test('a run of a project: begun, told, recorded, listed, and its result on the p
   await expect.poll(async () => (await ask('project.list', {}))[0]?.valAccuracy).toBe(valAccuracy);
 });
 
+test('the stages of a run are told, listed in its record, and shown when they are asked for', async () => {
+  const { ask, events, seen } = await open();
+  const { id: projectId } = await ask('project.create', { text });
+  const spec = specOf(2);
+  const { runId } = await ask('run.start', { projectId, spec, engine: 'wasm' });
+  await seen('run/finished');
+  const { stages } = await ask('run.record', { runId });
+  expect(stages.slice(0, 4)).toEqual([0, 1, 2, 5]);
+  expect(events.findLast((event) => event.type === 'run/stage')).toMatchObject({ steps: stages });
+  const probes = [{ kind: 'surface' as const, id: 'surface', resolution: 8, perSecond: 1 }];
+  await ask('model.preview', { spec, runId, step: 2, probes });
+  expect(await seen('probe/surface')).toMatchObject({ runId, step: 2 });
+  await expect(ask('model.preview', { spec, runId, step: 3, probes })).rejects.toMatchObject(
+    refusal('stage-missing'),
+  );
+});
+
 test('a run is paused, made to step, stopped, resumed, and known to a window that comes later', async () => {
   const { ask, events, seen } = await open();
   const { id: projectId } = await ask('project.create', { text });

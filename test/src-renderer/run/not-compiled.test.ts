@@ -23,6 +23,7 @@ describe('a run whose steps are not compiled', () => {
     const api = new StandInApi({
       'run.list': () => [summary],
       'run.record': () => ({
+        stages: [],
         spec: digitsSpec,
         events: [],
         stepsPerEpoch: 100,

@@ -35,6 +35,7 @@ function setUp(options: { state?: typeof summary.state; drafts?: () => Draft | u
     'run.resume': nothing,
     'run.list': () => [{ ...summary, ...(options.state ? { state: options.state } : {}) }],
     'run.record': () => ({
+      stages: [],
       spec: digitsSpec,
       events: [epochEvent],
       stepsPerEpoch: 100,
@@ -222,6 +223,7 @@ describe('a window that is opened again', () => {
     const api = new StandInApi({
       'run.list': () => [{ ...summary, state: 'interrupted', step: 120, ...kept }],
       'run.record': () => ({
+        stages: [],
         spec: digitsSpec,
         events: [],
         stepsPerEpoch: 100,

@@ -13,6 +13,7 @@ import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { keepChannels } from '../../../src-trainer/probes/float-writer.ts';
 import { createProbeService } from '../../../src-trainer/probes/probe-service.ts';
+import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { readRun } from '../../../src-trainer/run/read-run.ts';
 import { createTextWriter } from '../../../src-trainer/text/create-text-writer.ts';
@@ -44,7 +45,9 @@ async function preview(spec: RunSpec, probe: Probe, dir?: string): Promise<Sent[
     probes: [probe],
     ...(dir && { dir }),
   } as const;
-  await previewModel({ ...request, probes: [probe] }, { engine, resourcesFolder, sender });
+  const kept = createKeptParts();
+  await previewModel({ ...request, probes: [probe] }, { engine, resourcesFolder, sender, kept });
+  kept.dispose();
   return sent;
 }
 

@@ -13,6 +13,7 @@ import {
   randomDirection,
   readWeights,
 } from '../../../src-trainer/requests/directions.ts';
+import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import {
   chooseSlice,
   measureLandscape,
@@ -147,9 +148,10 @@ it('a run’s slice along its path has its start at a = 1 and its last weights i
     flush: () => Promise.resolve(),
   };
   const asked = { directions: 'path', seed: 1, resolution: 5 } as const;
+  const kept = createKeptParts();
   const answer = await measureLandscape(
     { type: 'landscape', requestId: 1, dir, asked, row: 2 },
-    { engine, resourcesFolder, sender },
+    { engine, resourcesFolder, sender, kept },
   );
   if (answer.kind !== 'landscape') throw new Error(answer.kind);
   const { path, losses, aRange } = answer.row;

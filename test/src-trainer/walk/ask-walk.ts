@@ -3,6 +3,7 @@ import { probeFrameSchema } from '../../../src-shared/protocol/probe.ts';
 import type { WalkFrame } from '../../../src-shared/protocol/walk-frame.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
+import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { resourcesFolder } from '../run-in-process.ts';
 
@@ -51,10 +52,12 @@ export async function askWalk(
   const { dir, example = 0 } = options;
   const probe: Probe = { kind: 'walk', id: 'walk', example, perSecond: 20 };
   const request = { type: 'preview', requestId: 1, spec, probes: [probe] } as const;
+  const kept = createKeptParts();
   await previewModel(
     { ...request, probes: [probe], ...(dir !== undefined && { dir }) },
-    { engine, resourcesFolder, sender },
+    { engine, resourcesFolder, sender, kept },
   );
+  kept.dispose();
   const [answer] = sent;
   if (answer === undefined) throw new Error('there was no answer');
   return readWalk(answer.frame, answer.bytes);

@@ -23,6 +23,7 @@ export const trainingProblems = {
   'run-untrained': 'The run in {dir} has no checkpoint yet. Let it train for an epoch first.',
   'checkpoint-broken':
     'No checkpoint of this run can be read; {file} is damaged. Train the network anew.',
+  'stage-missing': 'The network as it stood at step {step} is no longer kept. Choose another step.',
   'checkpoint-unwritable':
     'The checkpoint could not be saved in {dir} ({reason}). Make room or free the folder; the run can go on from the one before it.',
   'resume-other-network':

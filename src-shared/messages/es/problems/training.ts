@@ -27,6 +27,7 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'El entrenamiento de {dir} aún no tiene ningún punto de control. Déjalo entrenar antes una época.',
   'checkpoint-broken':
     'No se puede leer ningún punto de control de este entrenamiento; {file} está dañado. Entrena la red de nuevo.',
+  'stage-missing': 'La red tal como estaba en el paso {step} ya no se guarda. Elige otro paso.',
   'checkpoint-unwritable':
     'No se pudo guardar el punto de control en {dir} ({reason}). Haz sitio o libera la carpeta; se podrá continuar desde el anterior.',
   'resume-other-network':

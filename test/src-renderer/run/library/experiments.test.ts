@@ -34,6 +34,7 @@ async function setUp() {
     'queue.cancel': () => ({}),
     'run.list': () => host.runs,
     'run.record': () => ({
+      stages: [],
       spec: digitsSpec,
       events: [],
       stepsPerEpoch: 100,
