@@ -86,9 +86,7 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     solid(box(3.4, 7.2, 2.4, 1.6, 0.3)),
   ],
   Attention: [
-    line(
-      'M1.6 8c1.9-3 4-4.5 6.4-4.5S12.500 5 14.400 8c-1.900 3-4 4.500-6.400 4.500S3.500 11 1.600 8Z',
-    ),
+    line('M1.6 8c1.9-3 4-4.5 6.4-4.5S12.5 5 14.4 8c-1.9 3-4 4.5-6.4 4.5S3.5 11 1.6 8Z'),
     solid(ring(8, 8, 2)),
   ],
   PositionEmbedding: [
@@ -104,6 +102,11 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     box(2, 4, 12, 8, 1.3),
     line('M2 8h3.2M10.8 8H14'),
     line('M6.2 6.4v3.2M9.8 6.4v3.2', 1.2),
+    solid(ring(8, 8, 1.3)),
+  ],
+  Bidirectional: [
+    box(4.4, 5.6, 7.2, 4.8, 1.2),
+    line('M2 2.8h11M10.8 1l2.2 1.8-2.2 1.8M14 13.2H3M5.2 11.4 3 13.2l2.2 1.8'),
     solid(ring(8, 8, 1.3)),
   ],
   LSTM: [

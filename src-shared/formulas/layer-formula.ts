@@ -123,6 +123,8 @@ export function layerFormula(
     case 'GRU':
     case 'LSTM':
       return recurrent(layer, last, names);
+    case 'Bidirectional':
+      return bidirectional(layer, last, names);
   }
 }
 
@@ -156,6 +158,42 @@ function recurrent(
   const times = blocks === 1 ? '' : `${blocks} \\cdot `;
   return {
     lines: [...(lines ?? []), `${result} = ${whole}`],
+    weights: [
+      `W${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
+      `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,
+    ],
+  };
+}
+
+/** One state that runs forward and one that runs back, and what is made of both. */
+function bidirectional(
+  { config }: LayerSpec,
+  last: number,
+  { result, inputs, index }: FormulaNames,
+): LayerFormula {
+  const units = Number(config['units']);
+  const x = `${inputs[0] ?? 'x'}_t`;
+  const layer = `\\text{${String(config['layer'])}}`;
+  const merged = (there: string, back: string): string => {
+    switch (config['mergeMode']) {
+      case 'sum':
+        return `${there} + ${back}`;
+      case 'mul':
+        return `${there} \\odot ${back}`;
+      case 'ave':
+        return `(${there} + ${back}) / 2`;
+      default:
+        return `[${there}; ${back}]`;
+    }
+  };
+  const ends =
+    config['returnSequences'] === true
+      ? [`y_t = ${merged('s_t', 'r_t')}`, `${result} = (y_1, \\dots, y_T)`]
+      : [`${result} = ${merged('s_T', 'r_1')}`];
+  const blocks = { GRU: 3, LSTM: 4 }[config['layer'] as string] ?? 1;
+  const times = `2 \\cdot ${blocks === 1 ? '' : `${blocks} \\cdot `}`;
+  return {
+    lines: [`s_t = ${layer}_1(${x}, s_{t-1})`, `r_t = ${layer}_2(${x}, r_{t+1})`, ...ends],
     weights: [
       `W${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
       `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,

@@ -3,6 +3,7 @@ import { add } from './add.ts';
 import { attention } from './attention.ts';
 import { averagePooling2d } from './average-pooling-2d.ts';
 import { batchNormalization } from './batch-normalization.ts';
+import { bidirectional } from './bidirectional.ts';
 import { concatenate } from './concatenate.ts';
 import { conv1d } from './conv-1d.ts';
 import { conv2d } from './conv-2d.ts';
@@ -60,6 +61,7 @@ const definitions = [
   simpleRnn,
   gru,
   lstm,
+  bidirectional,
 ] as const;
 
 export type LayerType = (typeof definitions)[number]['type'];

@@ -84,6 +84,7 @@ export type LayerLibrary = {
   readonly simpleRnn: (config: RecurrentConfig) => Tensor;
   readonly gru: (config: RecurrentConfig) => Tensor;
   readonly lstm: (config: RecurrentConfig) => Tensor;
+  readonly bidirectional: (config: BidirectionalConfig) => Tensor;
   readonly positionEmbedding: (config: { embeddingsInitializer: InitializerName }) => Tensor;
   readonly attention: () => Tensor;
 };
@@ -96,6 +97,20 @@ export type RecurrentConfig = {
   readonly useBias: boolean;
   readonly kernelInitializer: InitializerName;
   readonly recurrentInitializer: InitializerName;
+};
+
+/** The Keras class names of the layers that carry a state from step to step. */
+export const recurrenceKinds = ['SimpleRNN', 'GRU', 'LSTM'] as const;
+export type RecurrenceKind = (typeof recurrenceKinds)[number];
+
+/** How what two directions say of a step becomes one: side by side, added, multiplied, or the mean. */
+export const mergeModes = ['concat', 'sum', 'mul', 'ave'] as const;
+export type MergeMode = (typeof mergeModes)[number];
+
+/** Two recurrent layers of one kind, each with these settings. */
+export type BidirectionalConfig = RecurrentConfig & {
+  readonly layer: RecurrenceKind;
+  readonly mergeMode: MergeMode;
 };
 
 export type PoolingConfig = {

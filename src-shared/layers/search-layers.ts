@@ -30,6 +30,15 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
   SimpleRNN: ['recurrent', 'recurrente', 'elman', 'sequence', 'secuencia'],
   GRU: ['recurrent', 'recurrente', 'gated', 'gate', 'puerta', 'compuerta', 'sequence', 'secuencia'],
   Attention: ['atencion', 'look', 'mirar', 'query', 'pregunta', 'soft', 'luong', 'transformer'],
+  Bidirectional: [
+    'birnn',
+    'bilstm',
+    'bigru',
+    'bidireccional',
+    'recurrent',
+    'recurrente',
+    'backward',
+  ],
   LSTM: ['recurrent', 'recurrente', 'memory', 'memoria', 'gate', 'puerta', 'sequence', 'secuencia'],
 };
 

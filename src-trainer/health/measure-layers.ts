@@ -128,6 +128,10 @@ function flatShares(
 ): Pick<LayerStatistics, 'dead' | 'saturated'> {
   // What a gated layer gives is a product: it is near 0 for other reasons, and never at the ends of its tanh.
   if (type === 'LSTM' || type === 'GRU') return {};
+  // Nor are sums, products and means of two directions.
+  if (type === 'Bidirectional') {
+    if (config['layer'] !== 'SimpleRNN' || config['mergeMode'] !== 'concat') return {};
+  }
   const isLast = ends.some(({ from }) => from === id);
   switch (config['activation']) {
     case 'relu':

@@ -5,6 +5,7 @@ import type { KernelInitializerName } from '../../src-shared/layers/initializer-
 import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
 import { Attention } from './custom-layers/attention.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
+import { Bidirectional } from './custom-layers/bidirectional.ts';
 import type { KnownActivation } from './custom-layers/leaky-relu.ts';
 import { GlobalAveragePooling1D } from './custom-layers/global-average-pooling-1d.ts';
 import { Gru } from './custom-layers/gru.ts';
@@ -130,6 +131,13 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
       place(new Gru({ name, ...config }), {
         kernel: { initializer: kernelInitializer },
         recurrent_kernel: { initializer: recurrentInitializer },
+      }),
+    bidirectional: ({ kernelInitializer, recurrentInitializer, ...config }) =>
+      place(new Bidirectional({ name, ...config }), {
+        forward_kernel: { initializer: kernelInitializer },
+        forward_recurrent_kernel: { initializer: recurrentInitializer },
+        backward_kernel: { initializer: kernelInitializer },
+        backward_recurrent_kernel: { initializer: recurrentInitializer },
       }),
     positionEmbedding: ({ embeddingsInitializer }) =>
       place(new PositionEmbedding({ name }), {

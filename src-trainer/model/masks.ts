@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
+import { Bidirectional } from './custom-layers/bidirectional.ts';
 import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
 import { placewiseLayers } from './layers-along-time.ts';
 
@@ -30,7 +31,9 @@ export function maskBehind(
   const present = masks.filter((mask) => mask !== undefined);
   const [first, ...others] = present;
   if (first === undefined) return undefined;
-  if (layer instanceof RecurrentLayer) return layer.givesAllSteps ? first : undefined;
+  if (layer instanceof RecurrentLayer || layer instanceof Bidirectional) {
+    return layer.givesAllSteps ? first : undefined;
+  }
   return placewise.has(type)
     ? others.reduce<tf.Tensor>((both, mask) => tf.logicalAnd(both, mask), first)
     : undefined;

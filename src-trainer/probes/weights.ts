@@ -5,7 +5,7 @@ import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.
 /** More numbers are not sent: the first output channels then stand for all. */
 const longestKernel = 1_048_576;
 /** A layer's main weight, by its own name. */
-const mainWeights: readonly string[] = ['kernel', 'embeddings', 'gamma', 'beta'];
+const mainWeights: readonly string[] = ['kernel', 'forward_kernel', 'embeddings', 'gamma', 'beta'];
 
 /**
  * A layer's kernel: `[height, width, inChannels, outChannels]`, `[in, out]`, or `[symbols, vector]`.

@@ -14,7 +14,7 @@ type Gradients = Readonly<Record<string, tf.Tensor>>;
  * vectors, but for the bias of a GRU, which has two rows.
  */
 export function isRestrained({ name, variable }: Pick<Weight, 'name' | 'variable'>): boolean {
-  return variable.shape.length > 1 && !name.endsWith('/bias');
+  return variable.shape.length > 1 && !/[/_]bias$/.test(name);
 }
 
 /**

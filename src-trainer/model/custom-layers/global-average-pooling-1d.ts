@@ -36,7 +36,7 @@ export class GlobalAveragePooling1D extends tfl.layers.Layer {
     const mask = readMask(kwargs['mask']);
     if (mask === undefined) return tf.mean(x, 1);
     const counts = tf.cast(mask, 'float32');
-    const sum = tf.sum(tf.mul(x, tf.expandDims(counts, -1)), 1);
+    const sum = tf.sum(tf.mul(x, tf.reshape(counts, [...counts.shape, 1])), 1);
     return tf.div(sum, tf.maximum(tf.sum(counts, 1, true), 1));
   }
 }

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 
 import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
 
@@ -9,15 +9,9 @@ import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
  */
 export class Gru extends RecurrentLayer {
   static className = 'GRU';
-  protected override readonly gateCount = 3;
-  protected override readonly stateCount = 1;
 
   constructor(settings: RecurrentSettings) {
     super('GRU', settings);
-  }
-
-  protected override initialBias(): tf.Tensor {
-    return tf.zeros([2, 3 * this.settings.units]);
   }
 
   override getConfig(): tf.serialization.ConfigDict {

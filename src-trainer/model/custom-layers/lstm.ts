@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 
 import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
 
@@ -9,16 +9,9 @@ import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
  */
 export class Lstm extends RecurrentLayer {
   static className = 'LSTM';
-  protected override readonly gateCount = 4;
-  protected override readonly stateCount = 2;
 
   constructor(settings: RecurrentSettings) {
     super('LSTM', settings);
-  }
-
-  protected override initialBias(): tf.Tensor {
-    const { units } = this.settings;
-    return tf.concat([tf.zeros([units]), tf.ones([units]), tf.zeros([2 * units])]);
   }
 
   override getConfig(): tf.serialization.ConfigDict {

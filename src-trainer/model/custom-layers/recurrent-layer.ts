@@ -2,10 +2,16 @@ import type * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
-import type { RecurrenceKind } from '../recurrence/cell-of.ts';
+import type { RecurrenceKind } from '../../../src-shared/layers/layer-library.ts';
+import { cellOf } from '../recurrence/cell-of.ts';
 import type { Recurrence } from '../recurrence/recurrence.ts';
 import { runRecurrence, runRecurrenceWithStates } from '../recurrence/run-recurrence.ts';
 import { readMask } from './read-mask.ts';
+import {
+  addRecurrentWeights,
+  readRecurrentWeights,
+  type RecurrentWeights,
+} from './recurrent-weights.ts';
 import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
 export type RecurrentSettings = {
@@ -20,15 +26,12 @@ type Dimensions = (number | null)[];
 
 /**
  * What SimpleRNN, GRU and LSTM have in common: `[batch, time, in]` → `[batch, time, units]`, or
- * `[batch, units]` of the last step. Weights as in Keras: `kernel` `[in, gates · units]`, `recurrent_kernel`
- * `[units, gates · units]` and `bias`.
+ * `[batch, units]` of the last step. Weights as in Keras: `kernel`, `recurrent_kernel` and `bias`.
  */
 export abstract class RecurrentLayer extends tfl.layers.Layer {
   protected readonly settings: RecurrentSettings;
   readonly #kind: RecurrenceKind;
-  #kernel: tfl.LayerVariable | undefined;
-  #recurrentKernel: tfl.LayerVariable | undefined;
-  #bias: tfl.LayerVariable | undefined;
+  #weights: RecurrentWeights | undefined;
 
   constructor(kind: RecurrenceKind, settings: RecurrentSettings) {
     super({ name: settings.name });
@@ -37,32 +40,13 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
     this.supportsMasking = true;
   }
 
-  /** Columns of the kernels in units. */
-  protected abstract readonly gateCount: number;
-
-  /** States that go from one step to the next. */
-  protected abstract readonly stateCount: number;
-
-  /** The bias before any training, in Keras' shape. */
-  protected abstract initialBias(): tf.Tensor;
-
   override build(inputShape: Dimensions | Dimensions[]): void {
     const size = lastSize(singleShape(inputShape));
-    const { units, useBias } = this.settings;
-    const columns = this.gateCount * units;
     const zeros = tfl.initializers.zeros();
-    this.#kernel = this.addWeight('kernel', [size, columns], 'float32', zeros);
-    this.#recurrentKernel = this.addWeight('recurrent_kernel', [units, columns], 'float32', zeros);
-    if (useBias) this.#bias = this.#addBias();
+    this.#weights = addRecurrentWeights(this.#kind, this.settings, size, (name, shape) =>
+      this.addWeight(name, shape, 'float32', zeros),
+    );
     this.built = true;
-  }
-
-  #addBias(): tfl.LayerVariable {
-    const values = this.initialBias();
-    const bias = this.addWeight('bias', values.shape, 'float32', tfl.initializers.zeros());
-    bias.write(values);
-    values.dispose();
-    return bias;
   }
 
   override computeOutputShape(inputShape: Dimensions | Dimensions[]): Dimensions {
@@ -93,7 +77,8 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
 
   /** The width of each state that goes from one step to the next. */
   get stateSizes(): readonly number[] {
-    return Array.from({ length: this.stateCount }, () => this.settings.units);
+    const { units, activation } = this.settings;
+    return Array.from({ length: cellOf(this.#kind, activation).stateCount }, () => units);
   }
 
   /** As `call`, going on from the states `before` (0 where absent), and the states after the last step. */
@@ -109,14 +94,8 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
   }
 
   #atWork(x: tf.Tensor): Recurrence {
-    const kernel = this.#kernel?.read();
-    const recurrentKernel = this.#recurrentKernel?.read();
-    if (kernel === undefined || recurrentKernel === undefined) {
-      throw new Error(`${this.name} was called before it was built`);
-    }
     const { activation } = this.settings;
-    const bias = this.#bias?.read();
-    return { kind: this.#kind, activation, x, kernel, recurrentKernel, bias };
+    return { kind: this.#kind, activation, x, ...readRecurrentWeights(this.#weights) };
   }
 
   override getConfig(): tf.serialization.ConfigDict {

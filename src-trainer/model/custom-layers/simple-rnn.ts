@@ -1,5 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
-
 import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
 
 /**
@@ -8,14 +6,8 @@ import { RecurrentLayer, type RecurrentSettings } from './recurrent-layer.ts';
  */
 export class SimpleRnn extends RecurrentLayer {
   static className = 'SimpleRNN';
-  protected override readonly gateCount = 1;
-  protected override readonly stateCount = 1;
 
   constructor(settings: RecurrentSettings) {
     super('SimpleRNN', settings);
-  }
-
-  protected override initialBias(): tf.Tensor {
-    return tf.zeros([this.settings.units]);
   }
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
 import type { RecurrentActivationName } from '../../../src-shared/layers/activation-names.ts';
-import type { RecurrenceKind } from './cell-of.ts';
+import type { RecurrenceKind } from '../../../src-shared/layers/layer-library.ts';
 import type { Sequence } from './unroll.ts';
 
 /** A recurrent layer at work. */

@@ -22,6 +22,22 @@ describe('the weights of recurrent layers', () => {
     expect(formulaOf(type, { units: 128, useBias })).toBe(formula);
   });
 
+  it.each([
+    ['LSTM', 'concat', true, '2 × (4 × (64 × 128 + 128 × 128 + 128)) = 197632', [10, 256]],
+    ['SimpleRNN', 'sum', true, '2 × (64 × 128 + 128 × 128 + 128) = 49408', [10, 128]],
+    ['GRU', 'ave', false, '2 × (3 × (64 × 128 + 128 × 128 + 2 × 128)) = 148992', [128]],
+    ['LSTM', 'concat', false, '2 × (4 × (64 × 128 + 128 × 128 + 128)) = 197632', [256]],
+  ] as const)(
+    'both directions of %s (%s, all steps: %s) have %s and give %j',
+    (layer, mergeMode, returnSequences, formula, shape) => {
+      const config = { units: 128, layer, mergeMode, returnSequences };
+      expect(formulaOf('Bidirectional', config)).toBe(formula);
+      const both = layerOf('Bidirectional');
+      const incoming = [{ shape: [10, 64], numbers: 'float' }] as const;
+      expect(both.outputShape({ ...both.initialConfig, ...config }, incoming)).toEqual(shape);
+    },
+  );
+
   it('an Embedding of an older file, without maskZero, still reads', () => {
     const { maskZero: _maskZero, ...older } = layerOf('Embedding').initialConfig;
     expect(layerOf('Embedding').configSchema.parse(older)).toMatchObject({ maskZero: false });

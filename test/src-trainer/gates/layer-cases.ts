@@ -121,6 +121,7 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
       config: {},
     },
   ],
+  Bidirectional: [{ inputs: [[3, 2]], config: { layer: 'SimpleRNN', units: 2 } }],
   LSTM: [{ inputs: sequence, config: { units: 4 } }],
 };
 

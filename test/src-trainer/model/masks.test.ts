@@ -44,6 +44,8 @@ describe('a mask', () => {
     ['LSTM', pair],
     ['GRU', [...pair, ['BatchNormalization']]],
     ['SimpleRNN', [['LSTM', { units: 3 }]]],
+    ['Bidirectional', pair],
+    ['SimpleRNN', [['Bidirectional', { units: 2 }]]],
     ['LSTM', [['Activation', { activation: 'tanh' }]]],
   ] as const)(
     'goes from the Embedding to %s through layers that keep the steps apart (%#)',

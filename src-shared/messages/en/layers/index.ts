@@ -4,6 +4,7 @@ import { addWords } from './add.ts';
 import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
+import { bidirectionalWords } from './bidirectional.ts';
 import { concatenateWords } from './concatenate.ts';
 import { conv1DWords } from './conv-1d.ts';
 import { conv2DWords } from './conv-2d.ts';
@@ -60,6 +61,7 @@ export const layerWords: LayersWords = {
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
     LSTM: lstmWords,
+    Bidirectional: bidirectionalWords,
     Attention: attentionWords,
   },
   categories: {
@@ -102,12 +104,21 @@ export const layerWords: LayersWords = {
     embeddingsInitializer: 'Initialiser',
     recurrentInitializer: 'Recurrent init.',
     maskZero: 'Skip zeros',
+    layer: 'Layer',
+    mergeMode: 'Put together',
     returnSequences: 'Whole sequence',
   },
   fieldHelps: {
     initializerScale: 'The first weights are multiplied by it; a constant is exactly this number.',
   },
   options: {
+    concat: 'side by side',
+    sum: 'sum',
+    mul: 'product',
+    ave: 'mean',
+    SimpleRNN: 'SimpleRNN',
+    GRU: 'GRU',
+    LSTM: 'LSTM',
     linear: 'none',
     relu: 'ReLU',
     leakyRelu: 'Leaky ReLU',

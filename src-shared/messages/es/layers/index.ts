@@ -4,6 +4,7 @@ import { addWords } from './add.ts';
 import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
+import { bidirectionalWords } from './bidirectional.ts';
 import { concatenateWords } from './concatenate.ts';
 import { conv1DWords } from './conv-1d.ts';
 import { conv2DWords } from './conv-2d.ts';
@@ -60,6 +61,7 @@ export const layerWords: LayersWords = {
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
     LSTM: lstmWords,
+    Bidirectional: bidirectionalWords,
     Attention: attentionWords,
   },
   categories: {
@@ -102,6 +104,8 @@ export const layerWords: LayersWords = {
     embeddingsInitializer: 'Inicialización',
     recurrentInitializer: 'Inic. recurrente',
     maskZero: 'Omitir ceros',
+    layer: 'Capa',
+    mergeMode: 'Unión',
     returnSequences: 'Secuencia entera',
   },
   fieldHelps: {
@@ -109,6 +113,13 @@ export const layerWords: LayersWords = {
       'Los primeros pesos se multiplican por él; una constante es exactamente este número.',
   },
   options: {
+    concat: 'una junto a otra',
+    sum: 'suma',
+    mul: 'producto',
+    ave: 'media',
+    SimpleRNN: 'SimpleRNN',
+    GRU: 'GRU',
+    LSTM: 'LSTM',
     linear: 'ninguna',
     relu: 'ReLU',
     leakyRelu: 'Leaky ReLU',

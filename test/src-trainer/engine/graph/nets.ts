@@ -176,6 +176,26 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
   ['SimpleRNN', textNet([['SimpleRNN', { units: 5, returnSequences: true }]])],
   ['GRU', textNet([['GRU', { units: 5, returnSequences: true }]])],
   ['LSTM', textNet([['LSTM', { units: 5, returnSequences: true }]])],
+  ['Bidirectional', textNet([['Bidirectional', { units: 4, layer: 'GRU' }]])],
+  [
+    'what looks along time',
+    textNet(
+      [
+        ['Conv1D', { filters: 5, kernelSize: 2, padding: 'same' }],
+        ['MaxPooling1D'],
+        ['GlobalAveragePooling1D'],
+      ],
+      drawIntegers('of four', [], exampleCount, vocabulary),
+    ),
+  ],
+  [
+    'both directions and the mean over padding',
+    textNet(
+      [['Bidirectional', { units: 4, mergeMode: 'sum' }], ['GlobalAveragePooling1D']],
+      drawIntegers('of four', [], exampleCount, vocabulary),
+      { maskZero: true },
+    ),
+  ],
   [
     'recurrent layers over padding',
     textNet(

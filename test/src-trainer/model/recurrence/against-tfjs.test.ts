@@ -6,7 +6,7 @@ import { Gru } from '../../../../src-trainer/model/custom-layers/gru.ts';
 import { Lstm } from '../../../../src-trainer/model/custom-layers/lstm.ts';
 import type { RecurrentLayer } from '../../../../src-trainer/model/custom-layers/recurrent-layer.ts';
 import { SimpleRnn } from '../../../../src-trainer/model/custom-layers/simple-rnn.ts';
-import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
+import type { RecurrenceKind } from '../../../../src-shared/layers/layer-library.ts';
 import { enginesHere, openHere } from '../../gates/engines-here.ts';
 import { drawRecurrence, recurrenceKinds, toTensors } from './random-recurrence.ts';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { recurrentActivationNames } from '../../../../src-shared/layers/activation-names.ts';
-import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
+import type { RecurrenceKind } from '../../../../src-shared/layers/layer-library.ts';
 import type { Recurrence } from '../../../../src-trainer/model/recurrence/recurrence.ts';
 import { randomStream } from '../../../../src-trainer/random/random-stream.ts';
 import { gateCounts, type PlainRecurrence } from './reference-recurrence.ts';

@@ -1,5 +1,5 @@
 import type { RecurrentActivationName } from '../../../../src-shared/layers/activation-names.ts';
-import type { RecurrenceKind } from '../../../../src-trainer/model/recurrence/cell-of.ts';
+import type { RecurrenceKind } from '../../../../src-shared/layers/layer-library.ts';
 
 /** A recurrence in plain numbers: every tensor flat, with the sizes beside it. */
 export type PlainRecurrence = {
