@@ -7,6 +7,7 @@ import { shapeWords } from './shapes.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
+import { captionBenchWords } from './window/caption-bench.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -71,6 +72,7 @@ export const english = {
   augmentation: augmentationWords,
   canvas: canvasWords,
   captions: captionWords,
+  captionBench: captionBenchWords,
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,

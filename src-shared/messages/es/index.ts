@@ -8,6 +8,7 @@ import { shapeWords } from './shapes.ts';
 import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
+import { captionBenchWords } from './window/caption-bench.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -72,6 +73,7 @@ export const spanish: Messages = {
   augmentation: augmentationWords,
   canvas: canvasWords,
   captions: captionWords,
+  captionBench: captionBenchWords,
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,

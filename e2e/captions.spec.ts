@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+import { EditorPage, trainingMs } from './editor-page.ts';
+import { test } from './lienzo-server.ts';
+import { addTinyCaptioner } from './tiny-captioner.ts';
+
+const title = 'Tiny captioner';
+
+test('a captioner is trained, and its bench shows how a caption came about', async ({
+  page,
+  lienzo,
+}) => {
+  addTinyCaptioner(lienzo.home, title);
+  const editor = new EditorPage(page, 'en');
+  const { captions: w, captionBench: b } = editor.words;
+  await page.goto(lienzo.url);
+  await page.getByRole('button', { name: title, exact: true }).click();
+  await editor.openTab('predictions');
+  await editor.train.click();
+  await expect(page.getByText('Done: 2 epochs')).toBeVisible({ timeout: trainingMs });
+  const cards = editor.dock.getByRole('region', { name: w.region }).getByRole('listitem');
+  await expect(cards).toHaveCount(24);
+  await cards.nth(2).getByRole('button', { name: 'in the bench' }).click();
+
+  const bench = page.getByRole('dialog', { name: b.title });
+  await expect(bench.getByText('Scene 3')).toBeVisible();
+  const tree = bench.getByRole('group', { name: 'Beam tree' });
+  await expect(tree).toBeVisible();
+  await bench.getByRole('slider', { name: b.beamWidth }).press('Home');
+  await expect(tree.getByRole('button', { name: /dropped$/ })).toHaveCount(0);
+  await bench.getByRole('slider', { name: b.beamWidth }).press('ArrowRight');
+  await expect(tree.getByRole('button', { name: /dropped$/ })).not.toHaveCount(0);
+  await tree.getByRole('button', { name: /^start/ }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(bench.getByText(/^“\S+” · ln p/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations).toEqual([]);
+});
