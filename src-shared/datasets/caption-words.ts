@@ -15,15 +15,17 @@ const unknownId = 3;
  */
 export function encodeCaption(
   words: readonly string[],
-  vocabulary: readonly string[],
+  numbers: ReadonlyMap<string, number>,
   steps: number,
 ): number[] {
   if (words.length >= steps) throw new RangeError(`a caption of ${words.length} words`);
-  const ids = words.map((word) => {
-    const id = vocabulary.indexOf(word);
-    return id === -1 ? unknownId : id;
-  });
+  const ids = words.map((word) => numbers.get(word) ?? unknownId);
   return [...ids, endId, ...Array<number>(steps - 1 - ids.length).fill(paddingId)];
+}
+
+/** Every word's number in a vocabulary. */
+export function numberWords(vocabulary: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(vocabulary.map((word, number) => [word, number]));
 }
 
 /** The words up to the end. */

@@ -4,17 +4,18 @@ import type { ImportedAsks } from './imported-dataset.ts';
 
 /** What an imported data set asks of a network, from what the document says of it. */
 export function describeImported(asks: ImportedAsks): DataDescription {
-  const { inputShape, inputNumbers, task, classes } = asks;
+  const { inputShape, inputNumbers, task, answerShape, classes } = asks;
   return {
     inputShape,
     inputNumbers,
     outputShape: outputShapeOf(asks),
     task,
+    ...(answerShape && { answerShape }),
     ...(classes && { classes }),
   };
 }
 
-function outputShapeOf({ task, inputShape, classes = [] }: ImportedAsks): Shape {
+function outputShapeOf({ task, inputShape, answerShape = [], classes = [] }: ImportedAsks): Shape {
   switch (task) {
     case 'regression':
       return [1];
@@ -22,5 +23,7 @@ function outputShapeOf({ task, inputShape, classes = [] }: ImportedAsks): Shape 
       return [classes.length === 2 ? 1 : classes.length];
     case 'next-character':
       return [...inputShape, classes.length];
+    case 'captioning':
+      return [...answerShape, classes.length];
   }
 }

@@ -39,6 +39,8 @@ const picturesPreviewSchema = z.strictObject({
   kind: z.literal('images'),
   plan: picturePlanSchema,
   classes: z.array(z.strictObject({ name: z.string(), count: z.int() })),
+  /** What is said of them, where sentences take the place of classes. */
+  captions: z.strictObject({ count: z.int(), words: z.int(), longest: z.int() }).optional(),
   steps: pictureStepsSchema,
   examples: z.int(),
   reasons: counts,

@@ -19,8 +19,10 @@ export const importedAsksSchema = z.strictObject({
   /** One example, without the batch axis. */
   inputShape: shape,
   inputNumbers: z.enum(['float', 'integer']),
-  task: z.enum(['classification', 'regression', 'next-character']),
-  /** Classes by number, or the vocabulary of a text. */
+  task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
+  /** `[steps]`: words of a caption at most, the end among them, where captions are asked for. */
+  answerShape: shape.optional(),
+  /** Classes by number, or the vocabulary of a text or of captions. */
   classes: z.array(className).max(65_536).optional(),
 });
 export type ImportedAsks = z.infer<typeof importedAsksSchema>;
@@ -109,6 +111,26 @@ const textSchema = z.strictObject({
   vocabulary: z.array(z.string().min(1).max(2)).min(1).max(65_536),
 });
 
+/** More different words than these no network here learns to say. */
+export const mostCaptionWords = 20_000;
+/** Words of a caption at most, the end among them. */
+export const mostCaptionSteps = 41;
+
+const captionsSchema = z.strictObject({
+  kind: z.literal('captions'),
+  origin: z.enum(['coco', 'flickr8k']),
+  plan: picturePlanSchema,
+  steps: pictureStepsSchema,
+  /** Words by number, the special ones first. */
+  vocabulary: z.array(z.string().min(1).max(100)).min(5).max(mostCaptionWords),
+  /** Words of the longest caption, the end among them. */
+  captionSteps: z.int().min(2).max(mostCaptionSteps),
+  /** Captions kept of each picture: those with fewer say them again in turn. */
+  captionsPerPicture: z.int().min(1).max(16),
+  /** Captions kept in all, none of them twice. */
+  captions: z.int().min(1),
+});
+
 /** `dataset.json`: what an imported data set is, beside the files with its numbers. */
 export const datasetFileSchema = z.strictObject({
   format: z.literal(1),
@@ -126,24 +148,30 @@ export const datasetFileSchema = z.strictObject({
   skipped: z.int().min(0),
   /** How many were skipped, by cause. */
   reasons: z.record(z.string().max(64), z.int().min(1)),
-  content: z.discriminatedUnion('kind', [tableSchema, picturesSchema, textSchema]),
+  /** The first of those that were skipped, by cause, as their files name them. */
+  named: z.record(z.string().max(64), z.array(z.string().max(300)).max(5)).optional(),
+  content: z.discriminatedUnion('kind', [tableSchema, picturesSchema, textSchema, captionsSchema]),
 });
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type TableContent = z.infer<typeof tableSchema>;
 export type PicturesContent = z.infer<typeof picturesSchema>;
+export type CaptionsContent = z.infer<typeof captionsSchema>;
 
 /** What `data import` answers and the event `data/imported` carries. */
 export const importedSchema = z.strictObject({
   id: datasetIdSchema,
   name: z.string(),
-  kind: z.enum(['table', 'images', 'text']),
+  kind: z.enum(['table', 'images', 'text', 'captions']),
   examples: z.int(),
   skipped: z.int(),
   /** The names of the columns that a network sees. */
   features: z.array(z.string()).optional(),
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
+  /** Captions of all pictures together. */
+  captions: z.int().optional(),
   reasons: z.record(z.string(), z.int()),
+  named: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type Imported = z.infer<typeof importedSchema>;
 
@@ -154,6 +182,7 @@ export function summariseDataset({
   examples,
   skipped,
   reasons,
+  named,
   content,
 }: DatasetFile): Imported {
   const base = { id, name, kind: content.kind, examples, skipped };
@@ -169,6 +198,10 @@ export function summariseDataset({
       return { ...base, classes: content.classes, reasons };
     case 'text':
       return { ...base, vocabulary: content.vocabulary, reasons };
+    case 'captions': {
+      const { vocabulary, captions } = content;
+      return { ...base, vocabulary, captions, reasons, ...(named && { named }) };
+    }
   }
 }
 
@@ -215,5 +248,16 @@ export function asksOf({ name, content }: DatasetFile, window = 64): ImportedAsk
         task: 'next-character',
         classes: content.vocabulary,
       };
+    case 'captions': {
+      const { height, width, channels } = content.plan;
+      return {
+        name,
+        inputShape: [height, width, channels],
+        inputNumbers: 'float',
+        task: 'captioning',
+        answerShape: [content.captionSteps],
+        classes: content.vocabulary,
+      };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { encodeCaption } from '../../src-shared/datasets/caption-words.ts';
+import { encodeCaption, numberWords } from '../../src-shared/datasets/caption-words.ts';
 import {
   captionsPerScene,
   describeScene,
@@ -41,7 +41,7 @@ export function captionScenes(
   const scenes = numbers.map((index) => generateScene(seed, index, pairs));
   const pixels = new Uint8Array(scenes.length * pictureLength);
   const references = scenes.map((scene) => captionsOf(scene, language));
-  const vocabulary = sceneVocabulary(language);
+  const wordNumbers = numberWords(sceneVocabulary(language));
   const captions = new Int32Array(scenes.length * captionsPerScene * captionSteps);
   for (const [at, scene] of scenes.entries()) {
     const picture = pixels.subarray(at * pictureLength, (at + 1) * pictureLength);
@@ -51,7 +51,7 @@ export function captionScenes(
       // A scene with fewer says them again in turn.
       const words = own[caption % own.length] ?? [];
       const to = (at * captionsPerScene + caption) * captionSteps;
-      captions.set(encodeCaption(words, vocabulary, captionSteps), to);
+      captions.set(encodeCaption(words, wordNumbers, captionSteps), to);
     }
   }
   return {

@@ -9,6 +9,9 @@ import { findData, readBytes, withDataFile } from '../datasets/data-file.ts';
 import { findIdxPartner, hasIdxName } from '../datasets/find-idx-pairs.ts';
 import { looksLikePicture } from '../datasets/picture-facts.ts';
 import { listFolder, nameInSet, namingFiles, setOfOne, type FileSet } from './file-set.ts';
+import { findCaptionFiles, type CaptionFile } from './captions/find-caption-files.ts';
+import { importCaptions } from './captions/import-captions.ts';
+import { previewCaptions } from './captions/survey-captions.ts';
 import { findCifarFiles, importCifar } from './import-cifar.ts';
 import { importIdx } from './import-idx.ts';
 import { importPictures } from './import-pictures.ts';
@@ -40,6 +43,8 @@ export async function importData(
         return await importCifar(set, options, surroundings);
       case 'pictures':
         return await importPictures(set, options, surroundings);
+      case 'captions':
+        return await importCaptions(set, contents.captionFiles, options, surroundings);
       case 'table':
         return await importTable(contents, options, surroundings);
       case 'text':
@@ -58,6 +63,8 @@ export async function previewData(
     switch (contents.format) {
       case 'pictures':
         return await previewPictures(set, options.pictures ?? {}, surroundings);
+      case 'captions':
+        return await previewCaptions(set, contents.captionFiles, options, surroundings);
       case 'table':
         return await previewTable(contents.path, options.table ?? {}, surroundings);
       case 'idx':
@@ -70,6 +77,7 @@ export async function previewData(
 
 type Contents =
   | { readonly format: 'idx' | 'cifar' | 'pictures' }
+  | { readonly format: 'captions'; readonly captionFiles: readonly CaptionFile[] }
   | { readonly format: 'table'; readonly path: string; readonly title: string }
   | { readonly format: 'text'; readonly files: FileSet['files'] };
 
@@ -81,7 +89,7 @@ async function withContents<T>(
 ): Promise<T> {
   const outer = given.kind === 'path' ? await setAt(given.path) : setOfFiles(given);
   const useSet = (set: FileSet): Promise<T> =>
-    namingFiles(set, async () => await use(set, findContents(set)));
+    namingFiles(set, async () => await use(set, await findContents(set)));
   return await namingFiles(outer, async () => {
     const [only, second] = outer.files;
     if (only === undefined || second !== undefined) return await useSet(outer);
@@ -106,11 +114,13 @@ function setOfFiles({ folder, names, title }: Extract<GivenData, { kind: 'files'
   return { path: '', title, files };
 }
 
-/** What the names of a set's files say. */
-function findContents(set: FileSet): Contents {
+/** What the names of a set's files say, and where pictures are among them, the beginnings of files that may speak of them. */
+async function findContents(set: FileSet): Promise<Contents> {
   const named = (test: (name: string) => boolean) => set.files.filter(({ name }) => test(name));
   if (named(hasIdxName).length > 0) return { format: 'idx' };
   if (findCifarFiles(set).length > 0) return { format: 'cifar' };
+  const captionFiles = await findCaptionFiles(set);
+  if (captionFiles.length > 0) return { format: 'captions', captionFiles };
   if (named(isPictureName).length > 0) return { format: 'pictures' };
   const tables = named((name) => tableName.test(name));
   const [table, second] = tables;

@@ -3,15 +3,17 @@ import {
   mostClasses,
   type DatasetFile,
   type PicturePlan,
-  type PictureSteps,
 } from '../../src-shared/datasets/imported-dataset.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
-import { readBytes, withDataFile } from '../datasets/data-file.ts';
-import { decodePicture } from '../datasets/decode-picture.ts';
-import { fitToPlan } from '../../src-shared/pictures/fit-to-plan.ts';
-import { readPictureFacts, type PictureFacts } from '../datasets/picture-facts.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';
+import {
+  filesAhead,
+  fitPictureFile,
+  noteSteps,
+  readPictureFile,
+  skipReasonOf,
+} from './fit-picture-file.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import type { ClassedFile } from './picture-classes.ts';
 import { inOrder } from './plan-table.ts';
@@ -19,11 +21,6 @@ import { readAhead } from './read-ahead.ts';
 import { planPictures } from './plan-pictures.ts';
 import { surveyPictures, type PictureSkip, type SurveyedPictures } from './survey-pictures.ts';
 
-/** A file of a picture may not be larger. */
-const largestFileBytes = 256 * 1024 * 1024;
-/** Files of up to this size are read several at once. */
-const smallFileBytes = 1024 * 1024;
-const filesAtOnce = 16;
 /** What is damaged is left out and counted; where more than this share is, something else is wrong. */
 const mostDamaged = 0.5;
 
@@ -109,7 +106,7 @@ async function writePictures(work: Work): Promise<DatasetFile> {
     const pixels = await writer.openFile('pixels.u8');
     const labels = await writer.openFile('labels.i32');
     let done = 0;
-    const depth = work.largestBytes <= smallFileBytes ? filesAtOnce : 1;
+    const depth = filesAhead(work.largestBytes);
     const read = ({ file }: ClassedFile): Promise<Uint8Array | ProblemError> =>
       readPictureFile(nameInSet(set, file), file.path);
     for await (const [picture, bytes] of readAhead(pictures, depth, read)) {
@@ -148,53 +145,4 @@ async function writePictures(work: Work): Promise<DatasetFile> {
   } finally {
     await writer.discard();
   }
-}
-
-/** The bytes of a file, or what is wrong with it: a file that is too large is left out and no more. */
-async function readPictureFile(name: string, path: string): Promise<Uint8Array | ProblemError> {
-  return await withDataFile(path, async (file, size) => {
-    const details = { path: name, size, limit: largestFileBytes };
-    if (size > largestFileBytes) return new ProblemError('input-too-large', details);
-    return await readBytes(file, 0, size);
-  });
-}
-
-function fitPictureFile(
-  path: string,
-  bytes: Uint8Array | ProblemError,
-  plan: PicturePlan,
-): { readonly facts: PictureFacts; readonly fitted: Uint8Array } {
-  if (bytes instanceof ProblemError) throw bytes;
-  const facts = readPictureFacts(bytes);
-  if ('faultAt' in facts) {
-    throw new ProblemError('picture-damaged', { path, offset: facts.faultAt });
-  }
-  return { facts, fitted: fitToPlan(decodePicture(path, bytes), plan) };
-}
-
-function skipReasonOf(error: unknown): PictureSkip | undefined {
-  if (!(error instanceof ProblemError)) return undefined;
-  switch (error.problem.code) {
-    case 'picture-damaged':
-    case 'picture-unreadable':
-      return 'picture-damaged';
-    case 'picture-too-large':
-    case 'input-too-large':
-      return 'picture-too-large';
-    default:
-      return undefined;
-  }
-}
-
-function noteSteps(
-  steps: { -readonly [Key in keyof PictureSteps]: number },
-  facts: PictureFacts,
-  plan: PicturePlan,
-): void {
-  if (facts.orientation !== 1) steps.turned += 1;
-  if (facts.height !== plan.height || facts.width !== plan.width) steps.resized += 1;
-  if (facts.hasAlpha) steps.flattened += 1;
-  if (facts.is16Bit) steps.narrowed += 1;
-  if (!facts.isGrey && plan.channels === 1) steps.greyed += 1;
-  if (facts.isCmyk) steps.converted += 1;
 }

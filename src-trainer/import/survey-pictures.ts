@@ -1,7 +1,7 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from '../datasets/data-file.ts';
 import { looksLikePicture, readPictureFacts } from '../datasets/picture-facts.ts';
-import { nameInSet, type FileSet } from './file-set.ts';
+import { nameInSet, type FileSet, type SetFile } from './file-set.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { classOf, isPictureName, type ClassedFile } from './picture-classes.ts';
 import { readAhead } from './read-ahead.ts';
@@ -27,17 +27,12 @@ const headsAtOnce = 32;
 /** Reads the header of every picture of a set. Throws `pictures-no-class` where they lie in no folder of a class. */
 export async function surveyPictures(
   set: FileSet,
-  { signal, onProgress }: ImportSurroundings,
+  surroundings: ImportSurroundings,
 ): Promise<SurveyedPictures> {
-  const pictures: ClassedFile[] = [];
   const skipped = new Map<PictureSkip, number>();
   const skip = (why: PictureSkip): void => {
     skipped.set(why, (skipped.get(why) ?? 0) + 1);
   };
-  const sizes = new Map<string, number>();
-  const sides: number[] = [];
-  const found = { coloured: 0, turned: 0, flattened: 0, narrowed: 0, converted: 0 };
-  let firstFault: ProblemError | undefined;
   const named: ClassedFile[] = [];
   for (const file of set.files) {
     const classed = classOf(file);
@@ -45,6 +40,24 @@ export async function surveyPictures(
     else if (classed === undefined) skip('no-class');
     else named.push(classed);
   }
+  const { firstFault, ...surveyed } = await surveyFiles(set, named, surroundings, () =>
+    skip('picture-damaged'),
+  );
+  return { ...surveyed, firstFault, skipped };
+}
+
+/** Reads the header of each of these pictures; `onDamaged` is told of those that have none. */
+export async function surveyFiles<Picture extends { readonly file: SetFile }>(
+  set: FileSet,
+  named: readonly Picture[],
+  { signal, onProgress }: ImportSurroundings,
+  onDamaged: (picture: Picture) => void,
+): Promise<Omit<SurveyedPictures, 'pictures' | 'skipped'> & { readonly pictures: Picture[] }> {
+  const pictures: Picture[] = [];
+  const sizes = new Map<string, number>();
+  const sides: number[] = [];
+  const found = { coloured: 0, turned: 0, flattened: 0, narrowed: 0, converted: 0 };
+  let firstFault: ProblemError | undefined;
   let largestBytes = 0;
   let done = 0;
   for await (const [classed, { facts, bytes }] of readAhead(named, headsAtOnce, readHead)) {
@@ -55,7 +68,7 @@ export async function surveyPictures(
     if (facts === undefined || 'faultAt' in facts) {
       const path = nameInSet(set, classed.file);
       firstFault ??= new ProblemError('picture-damaged', { path, offset: facts?.faultAt ?? 0 });
-      skip('picture-damaged');
+      onDamaged(classed);
       continue;
     }
     const size = `${facts.height}x${facts.width}`;
@@ -72,7 +85,6 @@ export async function surveyPictures(
   return {
     pictures,
     survey: { count: pictures.length, sizes, medianSide, ...found },
-    skipped,
     firstFault,
     largestBytes,
   };
@@ -84,7 +96,7 @@ type Head = {
   readonly bytes: number;
 };
 
-async function readHead({ file: { path } }: ClassedFile): Promise<Head> {
+async function readHead({ file: { path } }: { readonly file: SetFile }): Promise<Head> {
   return await withDataFile(path, async (file, size) => {
     const head = await readBytes(file, 0, Math.min(size, headBytes));
     if (!looksLikePicture(head)) return { facts: undefined, bytes: size };

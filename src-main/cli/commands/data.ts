@@ -101,19 +101,23 @@ function printDataset(
     return;
   }
   const words = messages(io.language).commandLine;
-  const { id, name, examples, skipped, reasons, content } = dataset;
+  const { id, name, examples, skipped, reasons, named: names = {}, content } = dataset;
   const kinds = {
     table: words.dataKindTable,
     images: words.dataKindImages,
     text: words.dataKindText,
+    captions: words.dataKindCaptions,
   };
   const details = { id, name, examples, kind: kinds[content.kind] };
   io.stdout(fill(words.dataSet, details, io.language));
   if (skipped === 0 || type === 'data/set') return;
   const named = messages(io.language).skipReasons;
-  const causes = Object.entries(reasons).map(([reason, count]) =>
-    fill(hasWord(named, reason) ? named[reason] : reason, { count }, io.language),
-  );
+  const causes = Object.entries(reasons).map(([reason, count]) => {
+    const cause = fill(hasWord(named, reason) ? named[reason] : reason, { count }, io.language);
+    const first = names[reason] ?? [];
+    const more = count > first.length ? ', …' : '';
+    return first.length === 0 ? cause : `${cause} (${first.join(', ')}${more})`;
+  });
   io.stdout(fill(words.dataSkipped, { skipped, causes: causes.join(', ') }, io.language));
 }
 

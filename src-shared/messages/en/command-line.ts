@@ -120,6 +120,7 @@ export const commandLineWords = {
   dataKindTable: 'table',
   dataKindImages: 'pictures',
   dataKindText: 'text',
+  dataKindCaptions: 'captioned pictures',
   dataSet: '{id}  {kind}, {examples} examples: {name}',
   dataSkipped: 'Skipped {skipped}: {causes}.',
   dataLooking: 'Looking at the data: {share}',

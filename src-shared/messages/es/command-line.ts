@@ -121,6 +121,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataKindTable: 'tabla',
   dataKindImages: 'imágenes',
   dataKindText: 'texto',
+  dataKindCaptions: 'imágenes descritas',
   dataSet: '{id}  {kind}, {examples} ejemplos: {name}',
   dataSkipped: 'Omitidos {skipped}: {causes}.',
   dataLooking: 'Mirando los datos: {share}',

@@ -26,6 +26,14 @@ export const importProblems = {
     'All pictures of {path} are of one class, {name}. Put at least two folders of pictures there.',
   'pictures-many-classes':
     '{path} has {count} folders of pictures; at most {limit} classes are told apart.',
+  'captions-damaged':
+    '{path} cannot be read as captions ({what}). A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
+  'captions-too-large':
+    '{path} has {size} bytes, and captions are read up to {limit}. Give a part of it.',
+  'captions-none':
+    'None of the captions of {path} belongs to a picture that is there. Put the pictures into the same folder, under the names that the captions give them.',
+  'captions-pictures-too-large':
+    '{count} pictures of {width} × {height} are {size} bytes, and captioned pictures have to fit into {limit}. Choose a smaller size.',
   'idx-one-class': '{path} has the label 0 only, so there is nothing to tell apart.',
   'cifar-size-wrong':
     '{path} has {size} bytes, and CIFAR-10 has {record} for each picture: the last one breaks off at byte {offset}. Get the file again.',
@@ -102,4 +110,12 @@ export const skipReasons = {
   'no-class': '{count} outside the folders of the classes',
   'picture-damaged': '{count} damaged',
   'picture-too-large': '{count} too large',
+  'picture-missing': '{count} named in the captions but not there',
+  'picture-doubled': '{count} entries of a picture whose id is there already',
+  'picture-without-caption': '{count} without a caption',
+  'entry-without-id': '{count} entries without an id or a file name',
+  'caption-without-picture': '{count} captions of an unknown picture',
+  'caption-doubled': '{count} captions whose id is there already',
+  'caption-empty': '{count} captions without a word',
+  'caption-too-long': '{count} captions of more than 40 words',
 } as const satisfies Readonly<Record<string, string>>;

@@ -62,6 +62,7 @@ export const importWords = {
   willNarrow: '{count} have 16 bits a channel and keep 8',
   willGrey: '{count} will lose their colours',
   willConvert: '{count} will become red, green and blue from CMYK',
+  captions: '{count} captions of up to {longest} words, {words} different words',
   willNothing: 'The pictures stay as they are.',
   plain: 'Nothing needs to be settled; the file says all.',
   set: 'Data set',

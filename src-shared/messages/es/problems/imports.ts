@@ -33,6 +33,14 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     'Todas las imágenes de {path} son de una clase, {name}. Pon al menos dos carpetas de imágenes.',
   'pictures-many-classes':
     '{path} tiene {count} carpetas de imágenes; se distinguen {limit} clases como mucho.',
+  'captions-damaged':
+    '{path} no se puede leer como descripciones ({what}). Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
+  'captions-too-large':
+    '{path} tiene {size} bytes y las descripciones se leen hasta {limit}. Da una parte.',
+  'captions-none':
+    'Ninguna descripción de {path} es de una imagen que esté ahí. Pon las imágenes en la misma carpeta, con los nombres que les dan las descripciones.',
+  'captions-pictures-too-large':
+    '{count} imágenes de {width} × {height} son {size} bytes, y las imágenes con descripción deben caber en {limit}. Elige un tamaño menor.',
   'idx-one-class': '{path} solo tiene la etiqueta 0, así que no hay nada que distinguir.',
   'cifar-size-wrong':
     '{path} tiene {size} bytes, y CIFAR-10 usa {record} por imagen: la última se corta en el byte {offset}. Consigue el archivo otra vez.',
@@ -109,4 +117,12 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'no-class': '{count} fuera de las carpetas de las clases',
   'picture-damaged': '{count} dañadas',
   'picture-too-large': '{count} demasiado grandes',
+  'picture-missing': '{count} que las descripciones nombran y no están',
+  'picture-doubled': '{count} entradas de una imagen cuyo id ya estaba',
+  'picture-without-caption': '{count} sin descripción',
+  'entry-without-id': '{count} entradas sin id o sin nombre de archivo',
+  'caption-without-picture': '{count} descripciones de una imagen desconocida',
+  'caption-doubled': '{count} descripciones cuyo id ya estaba',
+  'caption-empty': '{count} descripciones sin ninguna palabra',
+  'caption-too-long': '{count} descripciones de más de 40 palabras',
 };

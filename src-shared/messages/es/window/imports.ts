@@ -63,6 +63,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   willNarrow: '{count} tienen 16 bits por canal y guardarán 8',
   willGrey: '{count} perderán los colores',
   willConvert: '{count} pasarán de CMYK a rojo, verde y azul',
+  captions: '{count} descripciones de hasta {longest} palabras, {words} palabras distintas',
   willNothing: 'Las imágenes se quedan como están.',
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
   set: 'Conjunto de datos',

@@ -1,0 +1,71 @@
+import { parse } from 'secure-json-parse';
+import { z } from 'zod';
+
+import { ProblemError } from '../../../src-shared/problem.ts';
+import type { CaptionList } from './caption-list.ts';
+import type { Skipped } from './skipped.ts';
+
+const fileSchema = z.looseObject({
+  images: z.array(z.unknown()),
+  annotations: z.array(z.unknown()),
+});
+const id = z.union([z.int(), z.string().min(1).max(200)]);
+const imageSchema = z.looseObject({ id, file_name: z.string().min(1).max(1000) });
+const annotationSchema = z.looseObject({
+  id: id.optional(),
+  image_id: id,
+  caption: z.string(),
+});
+
+/**
+ * The captions of a COCO file. Entries without an id, with one that is there already, or about a picture that is not
+ * listed are noted and left out. Throws `captions-damaged` where the file as a whole is something else.
+ * Source: COCO, "Data format", captions.
+ */
+export function readCoco(path: string, text: string, skipped: Skipped): CaptionList {
+  const { images, annotations } = parseFile(path, text);
+  const names = new Map<string | number, { readonly name: string; readonly captions: string[] }>();
+  for (const [at, value] of images.entries()) {
+    const image = imageSchema.safeParse(value);
+    if (!image.success) {
+      skipped.note('entry-without-id', `images[${at}]`);
+      continue;
+    }
+    const { id, file_name: name } = image.data;
+    if (names.has(id)) skipped.note('picture-doubled', `${name} (id ${id})`);
+    else names.set(id, { name, captions: [] });
+  }
+  const seen = new Set<string | number>();
+  for (const [at, value] of annotations.entries()) {
+    const place = `annotations[${at}]`;
+    const annotation = annotationSchema.safeParse(value);
+    if (!annotation.success) {
+      skipped.note('entry-without-id', place);
+      continue;
+    }
+    const { id, image_id: imageId, caption } = annotation.data;
+    const picture = names.get(imageId);
+    if (id !== undefined && seen.has(id)) skipped.note('caption-doubled', `${place} (id ${id})`);
+    else if (picture === undefined)
+      skipped.note('caption-without-picture', `${place} (image_id ${imageId})`);
+    else picture.captions.push(caption);
+    if (id !== undefined) seen.add(id);
+  }
+  return { origin: 'coco', pictures: [...names.values()] };
+}
+
+function parseFile(path: string, text: string): z.infer<typeof fileSchema> {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    const what = error instanceof Error ? error.message.slice(0, 200) : 'JSON';
+    throw new ProblemError('captions-damaged', { path, what });
+  }
+  const file = fileSchema.safeParse(value);
+  if (file.success) return file.data;
+  const [issue] = file.error.issues;
+  const where = issue?.path.join('.');
+  const what = where === undefined || where === '' ? 'no object' : `no list “${where}”`;
+  throw new ProblemError('captions-damaged', { path, what });
+}
