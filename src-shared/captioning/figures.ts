@@ -2,28 +2,36 @@ import { z } from 'zod';
 
 const share = z.number().min(0).max(1);
 
-/** What captions of some scenes are worth. */
-export const captionFiguresSchema = z.strictObject({
+/** What captions are worth beside those that people, or a grammar, gave the same pictures. */
+const overlapSchema = z.strictObject({
   examples: z.int(),
-  /** Share of captions of which every claim is true, and which say enough. */
-  trueCaptions: share,
   /** Source: Papineni et al., 2002. */
   bleu4: share,
   /** 0 to 10. Source: Vedantam et al., 2015. */
   cider: z.number(),
-  /** Share of captions that are word by word one of the scene's own. */
+  /** Share of captions that are word by word one of the picture's own. */
   exactMatches: share,
+});
+export type CaptionOverlap = z.infer<typeof overlapSchema>;
+
+/** What captions of scenes are worth, of which it is known what they show. */
+export const captionFiguresSchema = overlapSchema.extend({
+  /** Share of captions of which every claim is true, and which say enough. */
+  trueCaptions: share,
   /** How many captions are not true, by the first thing that is wrong with them. */
   faults: z.record(z.string(), z.int().positive()),
 });
 export type CaptionFigures = z.infer<typeof captionFiguresSchema>;
 
-/** The figures of a captioner: with a beam on scenes it has not seen, and what they are held against. */
-export const captionEvaluationSchema = captionFiguresSchema.omit({ examples: true }).extend({
-  beamWidth: z.int().positive(),
-  /** Of the same scenes, always with the likeliest word. */
-  greedy: captionFiguresSchema,
-  /** With the beam, on scenes of colour and shape pairs that were kept out of training alone. */
-  heldOutPairs: captionFiguresSchema,
-});
+/** The figures of a captioner: with a beam on pictures it has not seen, and what they are held against. */
+export const captionEvaluationSchema = captionFiguresSchema
+  .partial({ trueCaptions: true, faults: true })
+  .omit({ examples: true })
+  .extend({
+    beamWidth: z.int().positive(),
+    /** Of the same pictures, always with the likeliest word. */
+    greedy: captionFiguresSchema.partial({ trueCaptions: true, faults: true }),
+    /** With the beam, on scenes of colour and shape pairs that were kept out of training alone. */
+    heldOutPairs: captionFiguresSchema.optional(),
+  });
 export type CaptionEvaluation = z.infer<typeof captionEvaluationSchema>;

@@ -1,6 +1,10 @@
 import type { Sentence } from '../../src-shared/captioning/bleu.ts';
 import type { SearchedCaption } from '../../src-shared/captioning/beam-tree.ts';
-import type { CaptionFigures, CaptionEvaluation } from '../../src-shared/captioning/figures.ts';
+import type {
+  CaptionEvaluation,
+  CaptionFigures,
+  CaptionOverlap,
+} from '../../src-shared/captioning/figures.ts';
 import { sceneVocabulary } from '../../src-shared/datasets/scenes/scene-vocabulary.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
@@ -13,7 +17,8 @@ import {
 } from '../datasets/load-scenes.ts';
 import type { Model } from '../model/model.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
-import { judgeCaptions } from './judge-captions.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { compareCaptions, judgeCaptions } from './judge-captions.ts';
 import { sayCaptions } from './say-captions.ts';
 
 /** Sentences that go on side by side, where nothing else is asked for. */
@@ -44,6 +49,33 @@ export async function evaluateCaptions(
     await judge(model, spec, source, heldOut, usualBeamWidth),
   ];
   return { loss, beamWidth: usualBeamWidth, ...beam, greedy, heldOutPairs };
+}
+
+/**
+ * What a captioner is worth on the pictures of a person's own that its run held out, by a beam and by always taking the
+ * likeliest word. Nobody knows what they show, so that only the overlap with their captions is told.
+ */
+export async function evaluateOwnCaptions(
+  model: Model,
+  spec: RunSpec,
+  { validation, vocabulary = [], targetShape, captionsOf }: Dataset,
+): Promise<CaptionEvaluation & { readonly examples: number; readonly loss: number }> {
+  if (validation.count === 0) throw new ProblemError('data-nothing-held-out');
+  const inputShape = inputShapeOf(spec);
+  const { batchSize } = spec.training;
+  const shapes = { inputShape, targetShape };
+  const { loss } = await evaluateExamples(model, shapes, validation, { batchSize });
+  const indices = Int32Array.from({ length: validation.count }, (_, index) => index);
+  const references = Array.from(indices, (index) => captionsOf?.(index) ?? []);
+  const overlap = async (width: number): Promise<CaptionOverlap> => {
+    const said = await sayCaptions(model, inputShape, validation, indices, { width });
+    return compareCaptions(
+      said.map((caption) => wordsOf(caption, vocabulary)),
+      references,
+    );
+  };
+  const [beam, greedy] = [await overlap(usualBeamWidth), await overlap(1)];
+  return { loss, beamWidth: usualBeamWidth, ...beam, greedy };
 }
 
 async function judge(

@@ -1,5 +1,5 @@
 import { bleu, type Described, type Sentence } from '../../src-shared/captioning/bleu.ts';
-import type { CaptionFigures } from '../../src-shared/captioning/figures.ts';
+import type { CaptionFigures, CaptionOverlap } from '../../src-shared/captioning/figures.ts';
 import { cider } from '../../src-shared/captioning/cider.ts';
 import { findFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
@@ -14,24 +14,37 @@ export function judgeCaptions(
   }: { readonly scenes: readonly Scene[]; readonly references: readonly (readonly Sentence[])[] },
   language: CaptionLanguage,
 ): CaptionFigures {
+  const found = said.map((words, index) => findFault(words, scenes[index] ?? [], language)?.code);
+  const faults = found.filter((code) => code !== undefined);
+  return {
+    ...compareCaptions(said, references),
+    trueCaptions: shareOf(said.length - faults.length, said.length),
+    faults: countEach(faults),
+  };
+}
+
+/** Holds what was said of pictures against what others say of them: `references` are one list a picture. */
+export function compareCaptions(
+  said: readonly Sentence[],
+  references: readonly (readonly Sentence[])[],
+): CaptionOverlap {
   const corpus = said.map((words, index): Described => ({
     said: words,
     references: references[index] ?? [],
   }));
-  const found = said.map((words, index) => findFault(words, scenes[index] ?? [], language)?.code);
-  const share = (isSo: (index: number) => boolean): number =>
-    said.filter((_, index) => isSo(index)).length / Math.max(1, said.length);
+  const exact = corpus.filter((one) =>
+    one.references.some((reference) => reference.join(' ') === one.said.join(' ')),
+  );
   return {
     examples: said.length,
-    trueCaptions: share((index) => found[index] === undefined),
     bleu4: bleu(corpus),
     cider: cider(corpus),
-    exactMatches: share((index) => {
-      const own = said[index]?.join(' ');
-      return corpus[index]?.references.some((one) => one.join(' ') === own) === true;
-    }),
-    faults: countEach(found.filter((code) => code !== undefined)),
+    exactMatches: shareOf(exact.length, said.length),
   };
+}
+
+function shareOf(count: number, all: number): number {
+  return count / Math.max(1, all);
 }
 
 /** How often each of these is there, the most frequent first. */

@@ -64,6 +64,8 @@ export type Dataset = {
   ) => CaptionFault | undefined;
   /** What a held-out picture shows, where it was drawn from that. */
   readonly findScene?: (heldOut: number) => Scene | undefined;
+  /** What is said of a held-out example, in words, where it is a picture with captions of a person's own. */
+  readonly captionsOf?: (heldOut: number) => readonly (readonly string[])[];
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

@@ -41,6 +41,8 @@ export async function loadImportedTest(
       return await loadTable(folder, dataset, content, known);
     case 'images':
       return await loadPictures(folder, dataset, content, known);
+    case 'captions':
+      throw new ProblemError('test-other-kind', { name: dataset.name });
     case 'text': {
       const path = join(folder, 'text.txt');
       return loadWholeText(path, await readText(path), window, known.vocabulary ?? []);

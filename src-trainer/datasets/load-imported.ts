@@ -8,6 +8,7 @@ import type {
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from './dataset.ts';
+import { loadCaptions } from './load-captions.ts';
 import { fitPipeline } from './fit-pipeline.ts';
 import { readDatasetFile } from './imported-folder.ts';
 import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
@@ -52,6 +53,10 @@ export async function loadImported(folder: string, request: ImportedRequest): Pr
       return await loadTable(folder, dataset, content, request);
     case 'images':
       return await loadPictures(folder, dataset, content, request);
+    case 'captions': {
+      const split = splitOf(dataset, new Int32Array(dataset.examples), request);
+      return await loadCaptions(folder, dataset, content, split, request.seed);
+    }
     case 'text': {
       const path = join(folder, 'text.txt');
       const { window, validationShare, seed } = request;

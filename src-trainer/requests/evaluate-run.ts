@@ -1,6 +1,7 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
-import { evaluateCaptions } from '../captioning/evaluate-captions.ts';
+import { evaluateCaptions, evaluateOwnCaptions } from '../captioning/evaluate-captions.ts';
+import { loadDataset } from '../datasets/load-dataset.ts';
 import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
@@ -25,6 +26,16 @@ export async function evaluateRun(
         throw new ProblemError('data-file-for-points', { path: request.dataPath });
       }
       const { loss, ...figures } = await evaluateCaptions(model, spec, source);
+      return { kind: 'evaluation', loss: finiteOrNull(loss), ...figures };
+    }
+    if (run.data.task === 'captioning') {
+      if (request.dataPath !== undefined) {
+        throw new ProblemError('captions-evaluated-on-own', { path: request.dataPath });
+      }
+      const { data, training } = spec;
+      const { dataPath } = run;
+      const own = await loadDataset({ data, dataPath, resourcesFolder, seed: training.seed });
+      const { loss, ...figures } = await evaluateOwnCaptions(model, spec, own);
       return { kind: 'evaluation', loss: finiteOrNull(loss), ...figures };
     }
     const classes = classCountOf(spec.model);

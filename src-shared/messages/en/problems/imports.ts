@@ -30,6 +30,8 @@ export const importProblems = {
     '{path} cannot be read as captions ({what}). A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
   'captions-too-large':
     '{path} has {size} bytes, and captions are read up to {limit}. Give a part of it.',
+  'captions-evaluated-on-own':
+    'A captioner is measured on the pictures that its run held out, not on {path}. Leave --data out.',
   'captions-none':
     'None of the captions of {path} belongs to a picture that is there. Put the pictures into the same folder, under the names that the captions give them.',
   'captions-pictures-too-large':

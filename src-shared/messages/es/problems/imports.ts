@@ -37,6 +37,8 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     '{path} no se puede leer como descripciones ({what}). Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
   'captions-too-large':
     '{path} tiene {size} bytes y las descripciones se leen hasta {limit}. Da una parte.',
+  'captions-evaluated-on-own':
+    'Un descriptor se mide con las imágenes que su ejecución apartó, no con {path}. Quita --data.',
   'captions-none':
     'Ninguna descripción de {path} es de una imagen que esté ahí. Pon las imágenes en la misma carpeta, con los nombres que les dan las descripciones.',
   'captions-pictures-too-large':
