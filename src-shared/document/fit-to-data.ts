@@ -2,6 +2,7 @@ import { describeData, type DataDescription } from '../datasets/describe-data.ts
 import { analyseGraph } from '../graph/analyse-graph.ts';
 import type { DiagnosticCode } from '../graph/diagnostic.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Shape } from '../graph/shape.ts';
 import type { DataSource, Document } from './document.ts';
 
 /** What is wrong where a network meets its data, and follows from the data alone. */
@@ -38,6 +39,7 @@ function fitGraph(graph: Graph, data: DataDescription): Graph {
   if (data.task === 'regression') fitted = freeNumbers(graph);
   const isOfWords = data.task === 'next-character' || data.task === 'captioning';
   if (isOfWords) fitted = widenEmbeddings(graph, data.classes?.length ?? 0);
+  if (data.answerShape !== undefined) fitted = repeatForAnswer(fitted, data.answerShape);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
       (one) => endCodes.has(one.code) && one.repair?.kind === 'set-config',
@@ -71,6 +73,17 @@ function widenEmbeddings(graph: Graph, characters: number): Graph {
     widened = withConfig(widened, id, 'inputDim', Math.max(1, characters));
   }
   return widened;
+}
+
+/** What was repeated for every word of an answer is repeated for every word of this one. */
+function repeatForAnswer(graph: Graph, [steps = 1]: Shape): Graph {
+  const reader = graph.nodes.find(
+    ({ kind, config }) => kind === 'input' && config['dtype'] === 'int32',
+  );
+  const [before] = Array.isArray(reader?.config['shape']) ? reader.config['shape'] : [];
+  return graph.nodes
+    .filter(({ type, config }) => type === 'RepeatVector' && config['n'] === before)
+    .reduce((fitted, { id }) => withConfig(fitted, id, 'n', steps), graph);
 }
 
 function withConfig(graph: Graph, nodeId: string, field: string, value: unknown): Graph {

@@ -66,7 +66,8 @@ export type LayerLibrary = {
   readonly add: () => Tensor;
   readonly multiply: () => Tensor;
   readonly concatenate: () => Tensor;
-  readonly reshape: (config: { targetShape: readonly number[] }) => Tensor;
+  /** To the shape that the layer's own rule says comes out. */
+  readonly reshape: () => Tensor;
   readonly repeatVector: (config: { n: number }) => Tensor;
   readonly zeroPadding1d: (config: { left: number; right: number }) => Tensor;
   readonly zeroPadding2d: (config: {

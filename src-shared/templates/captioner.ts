@@ -37,7 +37,7 @@ const parts: readonly Part[] = [
   ['maxpooling2d_1', 'MaxPooling2D', {}, 4, 0, ['conv2d_3']],
   ['conv2d_4', 'Conv2D', { ...conv, filters: 64 }, 5, 0, ['maxpooling2d_1']],
   ['flatten_1', 'Flatten', {}, 6, 0, ['conv2d_4']],
-  ['reshape_1', 'Reshape', { targetShape: [36, 64] }, 4, 1, ['conv2d_4']],
+  ['reshape_1', 'Reshape', { targetShape: [-1, 64] }, 4, 1, ['conv2d_4']],
   ['dense_1', 'Dense', features, 1, 1, ['flatten_1']],
   ['positionembedding_1', 'PositionEmbedding', {}, 5, 1, ['reshape_1']],
   ['repeatvector_1', 'RepeatVector', { n: captionSteps }, 2, 1, ['dense_1']],

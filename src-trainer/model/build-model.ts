@@ -50,6 +50,7 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
     if (isLast && node.type === 'Activation') logits.set(node.id, firstInput(node));
     const library = createLayerLibrary({
       id: node.id,
+      outputShape: node.outputShape,
       seed,
       counter,
       isLogitsWanted: isSplit,

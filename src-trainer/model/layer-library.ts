@@ -2,6 +2,7 @@ import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { ActivationName } from '../../src-shared/layers/activation-names.ts';
 import type { KernelInitializerName } from '../../src-shared/layers/initializer-names.ts';
+import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-library.ts';
 import { Attention } from './custom-layers/attention.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
@@ -29,6 +30,8 @@ export type Initializers = Readonly<Record<string, WeightDrawing>>;
 /** The node that is being built, and where its layers go. */
 export type BuildSite = {
   readonly id: string;
+  /** What leaves the node, without the batch axis. */
+  readonly outputShape: Shape;
   readonly seed: number;
   readonly counter: StepCounter;
   /**
@@ -97,8 +100,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
     multiply: () => place(tfl.layers.multiply({ name })),
     add: () => place(tfl.layers.add({ name })),
     concatenate: () => place(tfl.layers.concatenate({ name })),
-    reshape: ({ targetShape }) =>
-      place(tfl.layers.reshape({ name, targetShape: [...targetShape] })),
+    reshape: () => place(tfl.layers.reshape({ name, targetShape: [...site.outputShape] })),
     repeatVector: ({ n }) => place(tfl.layers.repeatVector({ name, n })),
     zeroPadding1d: (config) => place(new ZeroPadding1D({ name, ...config })),
     zeroPadding2d: ({ top, bottom, left, right }) =>
