@@ -3,7 +3,8 @@ export const importWords = {
   title: 'Import data',
   open: 'Import data …',
   drop: 'Drop a table, a folder of pictures, a text or a zip here',
-  kinds: 'CSV, PNG and JPEG in one folder a class, pictures with captions (COCO, Flickr8k), IDX, CIFAR-10, text, or a zip of these',
+  kinds:
+    'CSV, PNG and JPEG in one folder a class, pictures with captions (COCO, Flickr8k), IDX, CIFAR-10, text, or a zip of these',
   here: 'Or one that is here already',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',

@@ -4,7 +4,8 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   title: 'Importar datos',
   open: 'Importar datos …',
   drop: 'Suelta aquí una tabla, una carpeta de imágenes, un texto o un zip',
-  kinds: 'CSV, PNG y JPEG en una carpeta por clase, imágenes con descripciones (COCO, Flickr8k), IDX, CIFAR-10, texto, o un zip de todo ello',
+  kinds:
+    'CSV, PNG y JPEG en una carpeta por clase, imágenes con descripciones (COCO, Flickr8k), IDX, CIFAR-10, texto, o un zip de todo ello',
   here: 'O uno que ya está aquí',
   chooseFiles: 'Elegir archivos',
   chooseFolder: 'Elegir una carpeta',
