@@ -44,30 +44,6 @@ export function sweepTable(
   return [...textTable([head, ...rows]), ...(hasErrors ? [words.sweepBoundNote] : [])];
 }
 
-/** The points of a sweep as comma-separated values; numbers have a point and every digit they need. */
-export function sweepCsv(points: readonly SweepPoint[], paths: readonly string[]): string {
-  const spreads = ['lossIn', 'lossOut', 'errorIn', 'errorOut'] as const;
-  const head = [
-    ...paths,
-    'parameters',
-    'examples',
-    'done',
-    ...spreads.flatMap((name) => [name, `${name}_low`, `${name}_high`]),
-    'vc_bound',
-  ];
-  const rows = points.map((point) => [
-    ...point.values.map((value) => (typeof value === 'object' ? value.join('x') : value)),
-    point.parameterCount,
-    point.trainExamples,
-    point.done,
-    ...spreads.flatMap((name) => [point[name].mean, point[name].low, point[name].high]),
-    point.bound,
-  ]);
-  const cell = (value: string | number | boolean | undefined): string =>
-    value === undefined || Number.isNaN(value) ? '' : String(value);
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
-}
-
 function within({ mean, low, high }: Spread, write: (value: number) => string): string {
   if (!Number.isFinite(mean)) return '–';
   return low === high ? write(mean) : `${write(mean)} (${write(low)} – ${write(high)})`;

@@ -13,6 +13,7 @@ import {
   type SweepPlan,
   type SweepRun,
 } from '../../../src-shared/runs/sweep-plan.ts';
+import { sweepCsv } from '../../../src-shared/runs/sweep-csv.ts';
 import { sweepPoints } from '../../../src-shared/runs/sweep-result.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
@@ -28,7 +29,7 @@ import type { CommandIo } from '../command-io.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { loadDocument } from '../load-document.ts';
 import { refuse, refuseWith } from '../refuse.ts';
-import { sweepCsv, sweepTable } from '../sweep-table.ts';
+import { sweepTable } from '../sweep-table.ts';
 import { trainOneByOne } from '../train-one-by-one.ts';
 import { useOwnData } from '../use-own-data.ts';
 

@@ -1,10 +1,12 @@
 import { createSubscriber } from 'svelte/reactivity';
 
+import type { Typeface } from '../drawing/surface.ts';
 import type { PlotColour } from './plot.ts';
 
 /** What a chart takes from the window's tokens. */
 export type ChartTheme = {
-  readonly font: string;
+  readonly type: Typeface;
+  readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
   readonly surface: string;
@@ -47,7 +49,13 @@ function readTheme(style: CSSStyleDeclaration): ChartTheme {
   const { dataset } = document.documentElement;
   const textPixels = Number.parseFloat(token('--text-xs'));
   return {
-    font: `${token('--weight-body')} ${textPixels}px ${token('--font-ui')}`,
+    type: {
+      family: token('--font-ui'),
+      pixels: textPixels,
+      weight: token('--weight-body'),
+      strongWeight: token('--weight-strong'),
+    },
+    ink: token('--ink'),
     ink2: token('--ink-2'),
     ink3: token('--ink-3'),
     surface: token('--surface-chrome'),

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../src-shared/runs/csv-cell.ts';
 import type { CurveStore } from '../curve-store.ts';
 import { curvesCsv } from '../curves/curves-csv.ts';
 
@@ -11,14 +12,9 @@ export function runsCsv(
 ): string {
   const parts = runs.map(({ name, runId, curves }) => {
     const [head = '', ...rows] = curvesCsv(curves).trimEnd().split('\n');
-    const before = `${runId},${quoted(name)}`;
+    const before = `${runId},${csvCell(name)}`;
     return { head: `run,name,${head}`, rows: rows.map((row) => `${before},${row}`) };
   });
   const lines = [parts[0]?.head ?? 'run,name', ...parts.flatMap(({ rows }) => rows)];
   return `${lines.join('\n')}\n`;
-}
-
-/** A text as a cell (RFC 4180): in quotes, with its own quotes doubled. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

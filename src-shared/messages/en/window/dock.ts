@@ -22,6 +22,7 @@ export const dockWords = {
   save: 'Save the curves',
   saveCsv: 'Numbers (CSV)',
   savePng: 'Picture (PNG)',
+  saveSvg: 'Drawing (SVG)',
   loss: 'Loss',
   lossShort: 'loss',
   accuracy: 'Accuracy',

@@ -80,6 +80,7 @@ export const experimentsWords = {
   heatHelp:
     '{measure}, mean over the seeds. The stronger, the higher. Choose a cell to show its run.',
   heatCell: '{values}: {value}. Show the run',
+  saveSweep: 'Save the sweep',
   asChart: 'Chart',
   asTable: 'Table',
 } as const satisfies Readonly<Record<string, string>>;

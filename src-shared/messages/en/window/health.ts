@@ -9,6 +9,7 @@ export const healthWords = {
   stale: 'The network has been changed since: train again to see what it did.',
   whyOtherNetwork: 'The network on the canvas is another one than that of this run',
   applied: 'Done. Train again to see what it does.',
+  saveLadder: 'Save what is seen of the layers',
   ladder: 'Gradient by layer',
   ladderStep: 'step {step}',
   layer: 'Layer',

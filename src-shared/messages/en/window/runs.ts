@@ -50,4 +50,5 @@ export const runsWords = {
   strongValidation: 'Strong: validation. Faint: training.',
   strongTraining: 'Training: these runs hold nothing out.',
   repeats: 'Times in a row',
+  saveTable: 'Save the table of runs',
 } as const satisfies Readonly<Record<string, string>>;

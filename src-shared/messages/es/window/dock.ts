@@ -23,6 +23,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   save: 'Guardar las curvas',
   saveCsv: 'Números (CSV)',
   savePng: 'Imagen (PNG)',
+  saveSvg: 'Dibujo (SVG)',
   loss: 'Pérdida',
   lossShort: 'pérdida',
   accuracy: 'Exactitud',

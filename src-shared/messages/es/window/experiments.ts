@@ -79,6 +79,7 @@ export const experimentsWords: Readonly<Record<keyof typeof English, string>> = 
   heatHelp:
     '{measure}, media de las semillas. Cuanto más intenso, más alto. Elige una celda para mostrar su ejecución.',
   heatCell: '{values}: {value}. Mostrar la ejecución',
+  saveSweep: 'Guardar el barrido',
   asChart: 'Gráfico',
   asTable: 'Tabla',
 };

@@ -11,6 +11,7 @@ export const healthWords: Readonly<Record<keyof typeof English, string>> = {
   stale: 'La red ha cambiado desde entonces: entrena otra vez para ver qué cambia.',
   whyOtherNetwork: 'La red del lienzo es otra que la de este entrenamiento',
   applied: 'Hecho. Entrena otra vez para ver su efecto.',
+  saveLadder: 'Guardar lo que se ve de las capas',
   ladder: 'Gradiente por capa',
   ladderStep: 'paso {step}',
   layer: 'Capa',

@@ -49,4 +49,5 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
   strongValidation: 'Fuerte: validación. Tenue: entrenamiento.',
   strongTraining: 'Entrenamiento: estas ejecuciones no apartan nada.',
   repeats: 'Veces seguidas',
+  saveTable: 'Guardar la tabla de ejecuciones',
 };
