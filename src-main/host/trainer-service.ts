@@ -131,6 +131,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/unit-maps':
       case 'probe/given':
       case 'probe/augmented':
+      case 'probe/unrolled':
       case 'probe/walk':
       case 'probe/reading':
       case 'probe/copies':

@@ -13,6 +13,7 @@ import {
   readingFrameSchema,
   readingProbeSchema,
 } from './reading-frame.ts';
+import { unrolledFrameSchema, unrolledProbeSchema } from './unrolled-frame.ts';
 import { walkFrameSchema, walkProbeSchema } from './walk-frame.ts';
 
 /** 512 × 512 × 3 numbers. */
@@ -109,6 +110,7 @@ export const probeSchema = z.discriminatedUnion('kind', [
   beamProbeSchema,
   readingProbeSchema,
   copiesProbeSchema,
+  unrolledProbeSchema,
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 
@@ -215,5 +217,6 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
   beamFrameSchema,
   readingFrameSchema,
   copiesFrameSchema,
+  unrolledFrameSchema,
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

@@ -18,8 +18,16 @@ export type Pass = {
    * none begin at 0. Absent, every sequence is complete in itself.
    */
   readonly memory?: Memory;
-  /** Sees what goes into each operation and what comes out, and says what is to go on from there. */
-  readonly behind?: (operation: Operation, incoming: tf.Tensor, value: tf.Tensor) => tf.Tensor;
+  /**
+   * Sees what goes into each operation, what comes out, and which steps it passes over, and says what is to go on from
+   * there.
+   */
+  readonly behind?: (
+    operation: Operation,
+    incoming: tf.Tensor,
+    value: tf.Tensor,
+    mask: Mask,
+  ) => tf.Tensor;
 };
 
 /**
@@ -52,7 +60,10 @@ export function runForward(plan: readonly Operation[], inputs: Values, pass: Pas
     const argument = incoming.length === 1 && first !== undefined ? first : incoming;
     const mask = masks.get(from[0] ?? '');
     const value = runOperation(operation, argument, mask, pass);
-    values.set(to, first === undefined ? value : (pass.behind?.(operation, first, value) ?? value));
+    values.set(
+      to,
+      first === undefined ? value : (pass.behind?.(operation, first, value, mask) ?? value),
+    );
     masks.set(
       to,
       maskBehind(

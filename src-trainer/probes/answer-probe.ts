@@ -12,6 +12,7 @@ import { probeReading } from './reading.ts';
 import { probeSample } from './sample.ts';
 import { probeSurface } from './surface.ts';
 import { probeUnitMaps } from './unit-maps.ts';
+import { probeUnrolled } from './unrolled.ts';
 import { probeWalk } from './walk.ts';
 import { probeWeights } from './weights.ts';
 
@@ -47,6 +48,8 @@ export async function answerProbe(
       return probeCopies(probe, context);
     case 'augmented':
       return probeAugmented(probe, context);
+    case 'unrolled':
+      return probeUnrolled(probe, context);
     case 'walk':
       return probeWalk(probe, context);
   }

@@ -67,7 +67,7 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor {
     const wanted = this.settings.returnSequences ? 'all' : 'last';
     const mask = readMask(kwargs['mask']);
-    return runRecurrence({ ...this.#atWork(singleTensor(inputs)), mask }, wanted);
+    return runRecurrence(this.atWork(inputs, mask), wanted);
   }
 
   /** Whether the outputs of all steps leave the layer, or only the last. */
@@ -87,15 +87,17 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
     mask: tf.Tensor | undefined,
     before: readonly tf.Tensor[] | undefined,
   ): { readonly output: tf.Tensor; readonly states: readonly tf.Tensor[] } {
-    const atWork = { ...this.#atWork(singleTensor(inputs)), mask, initial: before };
+    const atWork = { ...this.atWork(inputs, mask), initial: before };
     const { all, states } = runRecurrenceWithStates(atWork);
     if (this.settings.returnSequences) return { output: all, states };
     return { output: runRecurrence(atWork, 'last'), states };
   }
 
-  #atWork(x: tf.Tensor): Recurrence {
+  /** What the layer does to a sequence, to be run. */
+  atWork(inputs: tf.Tensor | tf.Tensor[], mask: tf.Tensor | undefined): Recurrence {
     const { activation } = this.settings;
-    return { kind: this.#kind, activation, x, ...readRecurrentWeights(this.#weights) };
+    const weights = readRecurrentWeights(this.#weights);
+    return { kind: this.#kind, activation, x: singleTensor(inputs), mask, ...weights };
   }
 
   override getConfig(): tf.serialization.ConfigDict {

@@ -21,18 +21,28 @@ type Steps = {
   readonly byStates: readonly tf.Tensor[];
 };
 
-/**
- * The gradients by x, kernel, recurrent kernel, bias (where there is one) and initial states (where given), in
- * this order.
- *
- * One reversed loop follows the state; the weights' gradients are then one multiplication each over all steps.
- */
-export function backThroughTime(cell: Cell, given: Steps): tf.Tensor[] {
+/** What a gradient meets on its way back, step by step; the first step comes first. */
+export type WayBack = {
+  /** By the sums and the recurrent sums, `[batch, gates · units]`. */
+  readonly sums: tf.Tensor[];
+  readonly recurrentSums: tf.Tensor[];
+  /** By the output behind each step, all ways together: `[batch, units]`. */
+  readonly byOutputs: readonly Gradient[];
+  /** By the memory behind each step, all ways together; only where there is one. */
+  readonly byMemories: readonly Gradient[];
+  /** By the states before the first step, where they were given. */
+  readonly carried: readonly Gradient[];
+};
+
+/** Follows the gradient back in one reversed loop. */
+export function followBack(cell: Cell, given: Omit<Steps, 'x' | 'kernel' | 'biasRank'>): WayBack {
   const { keptBySteps, byOutputs, masks, isInitialGiven } = given;
   const time = keptBySteps.length;
   const recurrentKernel = transposeOnce(given.recurrentKernel);
   const sums: tf.Tensor[] = [];
   const recurrentSums: tf.Tensor[] = [];
+  const byStates: Gradient[] = [];
+  const byMemories: Gradient[] = [];
   let carried: readonly Gradient[] = [undefined, ...given.byStates];
   for (let at = time - 1; at >= 0; at -= 1) {
     const states = keptBySteps[at]?.slice(0, cell.stateCount) ?? [];
@@ -49,6 +59,8 @@ export function backThroughTime(cell: Cell, given: Steps): tf.Tensor[] {
     );
     sums.unshift(back.sums);
     recurrentSums.unshift(back.recurrentSums);
+    byStates.unshift(after[0]);
+    byMemories.unshift(back.memory);
     // Before the first step there is nothing that a gradient would be wanted for, unless it was given.
     if (at === 0 && !isInitialGiven) break;
     carried = states.map((_, index) => {
@@ -57,6 +69,19 @@ export function backThroughTime(cell: Cell, given: Steps): tf.Tensor[] {
       return addGradients(addGradients(back.states[index], through), past);
     });
   }
+  return { sums, recurrentSums, byOutputs: byStates, byMemories, carried };
+}
+
+/**
+ * The gradients by x, kernel, recurrent kernel, bias (where there is one) and initial states (where given), in
+ * this order.
+ *
+ * One reversed loop follows the state; the weights' gradients are then one multiplication each over all steps.
+ */
+export function backThroughTime(cell: Cell, given: Steps): tf.Tensor[] {
+  const { keptBySteps, isInitialGiven } = given;
+  const time = keptBySteps.length;
+  const { sums, recurrentSums, carried } = followBack(cell, given);
 
   const { x, kernel, biasRank } = given;
   const [batch = 0, , size = 0] = x.shape;

@@ -34,4 +34,6 @@ export type CellGradients = {
   /** The same tensor as `sums` where both sums are only ever added up. */
   readonly recurrentSums: tf.Tensor;
   readonly states: readonly Gradient[];
+  /** By the memory behind the step, all ways together, where there is one. */
+  readonly memory?: tf.Tensor;
 };

@@ -38,7 +38,12 @@ export function lstmCell(activation: RecurrentActivationName): Cell {
         ],
         1,
       );
-      return { sums, recurrentSums: sums, states: [undefined, tf.mul(dc, demand(f))] };
+      return {
+        sums,
+        recurrentSums: sums,
+        states: [undefined, tf.mul(dc, demand(f))],
+        memory: dc,
+      };
     },
   };
 }
