@@ -177,8 +177,8 @@ test('the text is what the probabilities and the keyed random numbers give', asy
     const now = dock.getByRole('region', { name: words.text.now });
     const written = now.getByRole('paragraph');
     await expect(now).toContainText(`Step ${weights.step}`);
-    await now.getByRole('textbox', { name: words.text.prime }).fill('l');
-    await now.getByRole('textbox', { name: words.text.prime }).press('Enter');
+    await dock.getByRole('textbox', { name: words.text.prime }).fill('l');
+    await dock.getByRole('textbox', { name: words.text.prime }).press('Enter');
     const writing = { prime: 'l', length: 400, seed: 1 };
     await expect(written).toHaveText(recomputeText(weights, { ...writing, temperature: 0.8 }));
     await dock.getByRole('slider', { name: words.text.temperature }).fill('1.5');

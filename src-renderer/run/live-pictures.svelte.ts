@@ -2,9 +2,8 @@ import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { DataSource } from '../../src-shared/document/document.ts';
-import type { Api, ApiEvent, ApiParams } from '../../src-shared/protocol/api.ts';
+import type { Api, ApiEvent } from '../../src-shared/protocol/api.ts';
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
-import { ProblemError } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import {
   decodeActivations,
@@ -15,7 +14,6 @@ import {
   decodeWeights,
   type Activations,
   type CurveFit,
-  type LiveSample,
   type NodePicture,
   type Predictions,
   type Surface,
@@ -23,11 +21,13 @@ import {
   type Weights,
 } from './decode-frame.ts';
 import { Captioning } from '../captions/captioning.svelte.ts';
+import { askQuietly } from './ask-quietly.ts';
 import { isSameSpec } from './is-same-spec.ts';
+import { TextStudio } from '../text/text-studio.svelte.ts';
 import { GivenInput } from './own-picture/given-input.svelte.ts';
 import { noPictures, ownPictures } from './own-pictures.ts';
 import { isPageHidden } from './page-visibility.ts';
-import { planProbes, type SampleRequest } from './plan-probes.ts';
+import { planProbes } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
 import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 
@@ -57,7 +57,6 @@ export class LivePictures {
   /** Of a net with two inputs: small maps of all layers, and large ones of `unitsOf`. */
   unitMaps = $state.raw<UnitMaps>();
   largeMaps = $state.raw<UnitMaps>();
-  sample = $state.raw<LiveSample>();
   /** The next step of training, taken apart. */
   walk = $state.raw<WalkedStep>();
   /** True from asking for other pictures until they are there; the old ones stay, faint. */
@@ -68,12 +67,12 @@ export class LivePictures {
   selectedNodeId = $state.raw<string>();
   /** The layer whose units are drawn large over the plane, while somebody looks. */
   unitsOf = $state.raw<string>();
-  /** What the model is to write from, while somebody looks. */
-  sampleRequest = $state.raw<SampleRequest>();
   /** Whose numbers are wanted of the next step, while somebody looks: the example's place in the batch. */
   walkExample = $state.raw<number>();
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
+  /** What a character model writes, and how it reads. */
+  readonly studio = new TextStudio();
   /** What a person drew or brought to be classified. */
   readonly given: GivenInput;
   readonly captioning = new Captioning();
@@ -121,7 +120,7 @@ export class LivePictures {
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
-      sample: this.sampleRequest,
+      text: this.studio.probes,
       // A step that is under way cannot be walked; the next one can.
       walkExample: this.#run.phase.kind === 'running' ? undefined : this.walkExample,
     });
@@ -172,7 +171,8 @@ export class LivePictures {
     clearTimeout(this.#timer);
     if (this.#run.isLive) {
       this.#stopWaiting();
-      if (this.#isWatching) void this.#ask('run.watch', { probes: this.#withGiven(probes) });
+      if (this.#isWatching)
+        void askQuietly(this.#api, 'run.watch', { probes: this.#withGiven(probes) });
       return;
     }
     const runId = this.#run.runId;
@@ -210,25 +210,11 @@ export class LivePictures {
     this.#isPreviewing = true;
     const request = { spec, probes: [...probes] };
     const isAnswered =
-      runId !== undefined && (await this.#ask('model.preview', { ...request, runId }));
+      runId !== undefined && (await askQuietly(this.#api, 'model.preview', { ...request, runId }));
     // A run that ended before its first checkpoint leaves nothing but the untrained net.
-    if (!isAnswered) await this.#ask('model.preview', request);
+    if (!isAnswered) await askQuietly(this.#api, 'model.preview', request);
     this.#isPreviewing = false;
     this.#stopWaiting();
-  }
-
-  /** Pictures are no work of the user's: where the host refuses them, the last ones stay. */
-  async #ask<M extends 'run.watch' | 'run.seen' | 'model.preview'>(
-    method: M,
-    params: ApiParams<M>,
-  ): Promise<boolean> {
-    try {
-      await this.#api.call(method, params);
-      return true;
-    } catch (error) {
-      if (error instanceof ProblemError) return false;
-      throw error;
-    }
   }
 
   #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
@@ -259,7 +245,9 @@ export class LivePictures {
         this.given.hear(event, bytes);
         break;
       case 'probe/sample':
-        this.sample = { step: event.step, text: event.text, temperature: event.temperature };
+      case 'probe/reading':
+      case 'probe/copies':
+        this.studio.hear(event, bytes);
         break;
       case 'probe/walk':
         this.walk = decodeWalk(event, bytes);
@@ -273,7 +261,7 @@ export class LivePictures {
     }
     if (!this.#run.isLive) return;
     const { probeId } = event;
-    this.#afterDrawing(() => void this.#ask('run.seen', { probeId }));
+    this.#afterDrawing(() => void askQuietly(this.#api, 'run.seen', { probeId }));
   }
 
   #isOfThisRun({ runId }: ProbeFrame): boolean {
@@ -292,6 +280,7 @@ export class LivePictures {
     if (last.projectId === projectId && (source === undefined || last.source === source)) return;
     untrack(() => {
       this.labels.clear();
+      this.studio.forget();
       this.example = 0;
       this.captioning.forget();
       for (const what of ownPictures) this[what] = undefined;

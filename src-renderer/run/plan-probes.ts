@@ -4,9 +4,6 @@ import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { hasPlane } from '../inspect/has-plane.ts';
 import { describeTask } from './run-task.ts';
 
-/** What is asked for when a character model is to write. */
-export type SampleRequest = { readonly prime: string; readonly temperature: number };
-
 /** What is in view, so that nothing else is computed. */
 export type InView = {
   readonly example: number;
@@ -19,19 +16,19 @@ export type InView = {
   readonly curve: boolean;
   /** The layer whose units are drawn large over the plane of a net with two inputs. */
   readonly unitsOf: string | undefined;
-  readonly sample: SampleRequest | undefined;
+  /** What is asked of a character model. */
+  readonly text: readonly Probe[];
   /** The example of the next batch whose step is walked. */
   readonly walkExample?: number | undefined;
 };
 
 /** Feature maps move at most this often. */
 const mapsPerSecond = 4;
-/** Predictions and text cost a pass over many examples, so that they come seldom. */
+/** Predictions cost a pass over many examples, so that they come seldom. */
 const seldomPerSecond = 0.5;
 /** A walk is asked for again with every step that a person takes. */
 const walksPerSecond = 10;
 const predictionCount = 120;
-const sampleLength = 400;
 /** Points a side of a decision surface. */
 const surfaceResolution = 64;
 /** The same of the map of a unit: on a card, and where one layer fills the view. */
@@ -83,15 +80,7 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
       perSecond: mapsPerSecond,
     });
   }
-  if (view.sample !== undefined && task.kind === 'text') {
-    probes.push({
-      kind: 'sample',
-      id: 'sample',
-      ...view.sample,
-      length: sampleLength,
-      perSecond: seldomPerSecond,
-    });
-  }
+  if (task.kind === 'text') probes.push(...view.text);
   if (view.walkExample !== undefined) {
     probes.push({ kind: 'walk', id: 'walk', example: view.walkExample, perSecond: walksPerSecond });
   }

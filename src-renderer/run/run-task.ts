@@ -1,3 +1,4 @@
+import { describeData } from '../../src-shared/datasets/describe-data.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { classNamesOf } from './class-names.ts';
 import { hasPlane } from '../inspect/has-plane.ts';
@@ -52,6 +53,6 @@ function kindOfNumbers({ model }: RunSpec): RunTask['kind'] {
 }
 
 function kindOfClasses({ data, model }: RunSpec, axes: number): RunTask['kind'] {
-  if (data.source.kind === 'text') return 'text';
+  if (describeData(data.source)?.task === 'next-character') return 'text';
   return axes === 1 && hasPlane(model) ? 'points' : 'classes';
 }

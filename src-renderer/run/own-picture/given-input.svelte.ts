@@ -1,7 +1,7 @@
 import type { Api, ApiEvent } from '../../../src-shared/protocol/api.ts';
-import { ProblemError } from '../../../src-shared/problem.ts';
 import type { Probe } from '../../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import { askQuietly } from '../ask-quietly.ts';
 import { readFloat32 } from '../read-floats.ts';
 import type { TrainingRun } from '../training-run.svelte.ts';
 import { encodeFloats } from './encode-floats.ts';
@@ -73,24 +73,14 @@ export class GivenInput {
     }
     this.#isAsking = true;
     const request = { spec, probes: [probe] };
-    const isAnswered = runId !== undefined && (await this.#preview({ ...request, runId }));
+    const isAnswered =
+      runId !== undefined && (await askQuietly(this.#api, 'model.preview', { ...request, runId }));
     // A run that ended before its first checkpoint leaves nothing but the untrained net.
-    if (!isAnswered) await this.#preview(request);
+    if (!isAnswered) await askQuietly(this.#api, 'model.preview', request);
     this.#isAsking = false;
     const next = this.probe;
     if (!this.#isBehind || next === undefined) return;
     this.#isBehind = false;
     await this.#ask(spec, runId, next);
-  }
-
-  /** Where the host refuses, the last answer stays. */
-  async #preview(request: { spec: RunSpec; runId?: string; probes: Probe[] }): Promise<boolean> {
-    try {
-      await this.#api.call('model.preview', request);
-      return true;
-    } catch (error) {
-      if (error instanceof ProblemError) return false;
-      throw error;
-    }
   }
 }

@@ -33,7 +33,7 @@ import { experimentsWords } from './window/experiments.ts';
 import { runsWords } from './window/runs.ts';
 import { shellWords } from './window/shell.ts';
 import { startWords } from './window/start.ts';
-import { textWords } from './window/text.ts';
+import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
 import { walkWords } from './window/walk.ts';
@@ -78,6 +78,7 @@ export const spanish: Messages = {
   desktop: desktopWords,
   dock: dockWords,
   doctor: doctorWords,
+  features: featureWords,
   text: textWords,
   live: liveWords,
   walk: walkWords,

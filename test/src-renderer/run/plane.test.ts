@@ -23,7 +23,7 @@ const view = {
   surface: true,
   curve: false,
   unitsOf: undefined,
-  sample: undefined,
+  text: [],
 };
 
 describe('a network with two inputs', () => {

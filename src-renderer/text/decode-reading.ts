@@ -1,0 +1,67 @@
+import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { decodeNumbers } from '../run/decode-frame.ts';
+
+type Frame = Extract<ProbeFrame, { type: 'probe/reading' }>;
+
+/** A character that might have stood somewhere. */
+export type Candidate = { readonly character: string; readonly probability: number };
+
+/** The states of a layer while it read, `[characters, units]`. */
+export type LayerStates = {
+  readonly layerId: string;
+  readonly units: number;
+  readonly values: Float32Array<ArrayBuffer>;
+};
+
+/** A text as a network read it. */
+export type Reading = Pick<Frame, 'step' | 'text' | 'heldOut' | 'unknown' | 'layers'> & {
+  readonly characters: readonly string[];
+  /**
+   * How little each character was expected, in bits, -log2 p; not-a-number for the first, of which nothing was known.
+   * Empty where nothing was read.
+   * Source: Shannon, "A mathematical theory of communication", 1948, section 6.
+   */
+  readonly bits: Float32Array;
+  /** `[characters]`: how likely each was said to be. */
+  readonly probabilities: Float32Array;
+  readonly states: LayerStates | undefined;
+  /** What was held to be likeliest at a place, the likeliest first; nothing for the first place. */
+  readonly candidatesAt: (place: number) => readonly Candidate[];
+};
+
+export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Reading {
+  const { step, text, heldOut, unknown, layers, read } = frame;
+  const head = { step, text, heldOut, unknown, layers, characters: Array.from(text) };
+  if (read === undefined) {
+    const none = new Float32Array(0);
+    return { ...head, bits: none, probabilities: none, states: undefined, candidatesAt: () => [] };
+  }
+  const { data: probabilities } = decodeNumbers(read.probabilities, bytes);
+  const { data: candidates, shape } = decodeNumbers(read.candidates, bytes);
+  const [, shown = 0] = shape;
+  const { states } = read;
+  return {
+    ...head,
+    probabilities,
+    bits: probabilities.map((probability) => -Math.log2(probability)),
+    states: states && {
+      layerId: states.layerId,
+      units: states.shape[1] ?? 1,
+      values: decodeNumbers(states, bytes).data,
+    },
+    candidatesAt: (place) =>
+      Array.from({ length: shown }, (_, rank) => {
+        const at = (place * shown + rank) * 2;
+        return {
+          character: read.alphabet[candidates[at] ?? Number.NaN] ?? '',
+          probability: candidates[at + 1] ?? Number.NaN,
+        };
+      }).filter(({ probability }) => !Number.isNaN(probability)),
+  };
+}
+
+/** The mean of all surprises in bits per character; not-a-number where nothing was read. */
+export function meanBits({ bits }: Pick<Reading, 'bits'>): number {
+  const known = bits.filter((own) => !Number.isNaN(own));
+  return known.reduce((sum, own) => sum + own, 0) / known.length;
+}
