@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import type { RecurrenceKind } from '../../src-shared/layers/layer-library.ts';
 import type { UnrolledFrame } from '../../src-shared/protocol/unrolled-frame.ts';
 import { followBack } from '../model/recurrence/back-through-time.ts';
-import { cellOf, type RecurrenceKind } from '../model/recurrence/cell-of.ts';
+import { cellOf } from '../model/recurrence/cell-of.ts';
 import type { Cell } from '../model/recurrence/cell.ts';
 import { demand } from '../model/recurrence/demand.ts';
 import type { Recurrence } from '../model/recurrence/recurrence.ts';

@@ -3,6 +3,7 @@ import { probeFrameSchema } from '../../../src-shared/protocol/probe.ts';
 import type { UnrolledFrame } from '../../../src-shared/protocol/unrolled-frame.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
+import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { resourcesFolder } from '../run-in-process.ts';
 
@@ -74,10 +75,12 @@ export async function askUnrolled(
     ...(text !== undefined && { text }),
   };
   const request = { type: 'preview', requestId: 1, spec } as const;
+  const kept = createKeptParts();
   await previewModel(
     { ...request, probes: [probe], ...(dir !== undefined && { dir }) },
-    { engine, resourcesFolder, sender },
+    { engine, resourcesFolder, sender, kept },
   );
+  kept.dispose();
   const [answer] = sent;
   return answer && readUnrolled(answer.frame, answer.bytes);
 }

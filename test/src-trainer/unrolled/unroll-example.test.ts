@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { RecurrenceKind } from '../../../src-shared/layers/layer-library.ts';
 import type { LossName } from '../../../src-shared/spec/loss-names.ts';
 import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { planForward, readValue, runForward } from '../../../src-trainer/model/forward.ts';
 import type { Model } from '../../../src-trainer/model/model.ts';
-import type { RecurrenceKind } from '../../../src-trainer/model/recurrence/cell-of.ts';
 import { probeUnrolled } from '../../../src-trainer/probes/unrolled.ts';
 import { toInputs } from '../../../src-trainer/training/batch.ts';
 import { makeDataset } from '../engine/graph/make-dataset.ts';
