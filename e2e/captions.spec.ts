@@ -7,13 +7,13 @@ import { addTinyCaptioner } from './tiny-captioner.ts';
 
 const title = 'Tiny captioner';
 
-test('a captioner is trained, and its bench shows how a caption came about', async ({
+test('a captioner is trained, a scene is drawn for it, and its bench shows how the caption came about', async ({
   page,
   lienzo,
 }) => {
   addTinyCaptioner(lienzo.home, title);
   const editor = new EditorPage(page, 'en');
-  const { captions: w, captionBench: b } = editor.words;
+  const { captions: w, captionBench: b, ownScene: s } = editor.words;
   await page.goto(lienzo.url);
   await page.getByRole('button', { name: title, exact: true }).click();
   await editor.openTab('predictions');
@@ -34,6 +34,21 @@ test('a captioner is trained, and its bench shows how a caption came about', asy
   await tree.getByRole('button', { name: /^start/ }).click();
   await page.keyboard.press('ArrowRight');
   await expect(bench.getByText(/^“\S+” · ln p/)).toBeVisible();
+  await bench.getByRole('radio', { name: b.drawnName }).click();
+  const board = bench.getByRole('group', { name: s.board });
+  await board.click({ position: { x: 50, y: 50 } });
+  await expect(board.getByRole('button', { name: /^a big red circle, at 12 / })).toBeVisible();
+  await bench.getByRole('button', { name: s.add }).click();
+  await bench.getByRole('combobox', { name: new RegExp(s.colour) }).click();
+  await page.getByRole('option', { name: 'blue' }).click();
+  const blue = board.getByRole('button', { name: /^a big blue circle/ });
+  await blue.press('ArrowLeft');
+  await expect(blue).toHaveAccessibleName(
+    'a big blue circle, at 35 from the left and 36 from the top',
+  );
+  await expect(bench.getByText(/^(True|It |These words|The sentence)/)).toBeVisible();
+  await expect(tree.getByRole('button', { name: /kept$/ })).not.toHaveCount(0);
+
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { shapePictures } from '../../src-shared/datasets/shape-pictures.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { randomStream, type RandomStream } from '../random/random-stream.ts';
+import { colourOf } from '../../src-shared/pictures/colour-of.ts';
 import { shapeOutlines } from '../../src-shared/datasets/shape-outlines.ts';
-import { colourOf } from './colour-of.ts';
 
 export type ShapesSource = Extract<DataSource, { kind: 'shapes' }>;
 

@@ -54,7 +54,7 @@ export function findFault(
 }
 
 /** The things that may be meant: each that fits, or all that fit where several are spoken of. */
-function groups(mention: Mention, scene: Scene): readonly (readonly SceneObject[])[] {
+export function groups(mention: Mention, scene: Scene): readonly (readonly SceneObject[])[] {
   const fitting = scene.filter((object) => fits(mention, object));
   return mention.count === 1 ? fitting.map((object) => [object]) : [fitting];
 }
@@ -74,7 +74,8 @@ function missing(
 
 type Asked = { readonly [Key in 'size' | 'colour' | 'shape']?: Mention[Key] | undefined };
 
-function fits({ size, colour, shape }: Asked, object: SceneObject): boolean {
+/** Whether an object is as it is said, as far as something is said. */
+export function fits({ size, colour, shape }: Asked, object: SceneObject): boolean {
   return (
     (size === undefined || object.size === size) &&
     (colour === undefined || object.colour === colour) &&

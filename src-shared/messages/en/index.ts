@@ -8,6 +8,7 @@ import { templateGroupWords, templateWords } from './templates.ts';
 import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
 import { captionBenchWords } from './window/caption-bench.ts';
+import { captionFaultWords } from './window/caption-faults.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -23,6 +24,7 @@ import { importProblems, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
 import { landscapeWords } from './window/landscape.ts';
 import { ownPictureWords } from './window/own-picture.ts';
+import { ownSceneWords } from './window/own-scene.ts';
 import { paletteWords } from './window/palette.ts';
 import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
@@ -73,6 +75,8 @@ export const english = {
   canvas: canvasWords,
   captions: captionWords,
   captionBench: captionBenchWords,
+  ownScene: ownSceneWords,
+  captionFaults: captionFaultWords,
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,

@@ -1,0 +1,88 @@
+import {
+  explainFault,
+  type ExplainedFault,
+} from '../../src-shared/datasets/scenes/explain-fault.ts';
+import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
+import type { Scene } from '../../src-shared/datasets/scenes/scene.ts';
+import type { AskedPicture } from '../../src-shared/protocol/caption-frame.ts';
+import { encodeFloats } from '../run/own-picture/encode-floats.ts';
+import type { LivePictures } from '../run/live-pictures.svelte.ts';
+import type { Beam } from './captioning.svelte.ts';
+import { OwnScene } from './own-scene.svelte.ts';
+import { saidWords, type SaidWord } from './said-words.ts';
+
+/** Where the picture on the bench comes from. */
+export type SubjectSource = 'unseen' | 'drawn' | 'brought';
+
+/** Whether a caption is true, and what is wrong where it is not; unknown where nobody knows what the picture shows. */
+export type Verdict =
+  | { readonly kind: 'true' }
+  | { readonly kind: 'wrong'; readonly fault: ExplainedFault }
+  | { readonly kind: 'unknown' };
+
+/** The picture that lies on the bench, and what is said of it. */
+export class BenchSubject {
+  source = $state.raw<SubjectSource>('unseen');
+  readonly drawn = new OwnScene();
+  /** A picture of a person's own, as the network takes it. */
+  brought = $state.raw<Float32Array<ArrayBuffer>>();
+  readonly #pictures: Pick<LivePictures, 'example' | 'spec' | 'captioning'>;
+
+  constructor(pictures: Pick<LivePictures, 'example' | 'spec' | 'captioning'>) {
+    this.#pictures = pictures;
+  }
+
+  /** The language of the captions, where the pictures are scenes: those that can be drawn and judged. */
+  readonly language = $derived.by((): CaptionLanguage | undefined => {
+    const source = this.#pictures.spec?.data.source;
+    return source?.kind === 'scenes' ? source.language : undefined;
+  });
+  /** `[height, width, channels]` of the network's pictures. */
+  readonly shape = $derived.by(
+    () => this.#pictures.spec?.model.inputs.find(({ shape }) => shape.length === 3)?.shape ?? [],
+  );
+  /** A person's own picture, where that is what lies on the bench. */
+  readonly #own = $derived.by((): Float32Array<ArrayBuffer> | undefined => {
+    if (this.source === 'brought') return this.brought;
+    return this.drawn.isEnough ? this.drawn.picture.data : undefined;
+  });
+  /** What something is to be said of; nothing while there is no picture. */
+  readonly asked = $derived.by((): AskedPicture | undefined => {
+    if (this.source === 'unseen') return { kind: 'held-out', example: this.#pictures.example };
+    return this.#own === undefined ? undefined : { kind: 'given', input: encodeFloats(this.#own) };
+  });
+  /** The newest that was said, of this picture or of the one before it. */
+  readonly latest = $derived.by(() => this.#pictures.captioning.beam);
+  /** What was said of this very picture. */
+  readonly beam = $derived.by((): Beam | undefined => {
+    const { latest } = this;
+    if (latest === undefined || this.asked === undefined) return undefined;
+    const isOfThis =
+      this.source === 'unseen'
+        ? latest.asked.example === this.#pictures.example
+        : latest.asked.example === undefined && isSame(latest.picture.data, this.#own);
+    return isOfThis ? latest : undefined;
+  });
+  readonly said = $derived.by((): readonly SaidWord[] =>
+    this.beam === undefined ? [] : saidWords(this.beam.tree),
+  );
+  /** The caption's words alone. */
+  readonly sentence = $derived.by(() =>
+    this.said.map(({ word }) => word).filter((word) => word !== '<end>'),
+  );
+  /** What the picture shows, where it is known. */
+  readonly scene = $derived.by((): Scene | undefined => {
+    if (this.source === 'unseen') return this.beam?.scene;
+    return this.source === 'drawn' ? this.drawn.objects : undefined;
+  });
+  readonly verdict = $derived.by((): Verdict => {
+    const { scene, language } = this;
+    if (scene === undefined || language === undefined) return { kind: 'unknown' };
+    const fault = explainFault(this.sentence, scene, language);
+    return fault === undefined ? { kind: 'true' } : { kind: 'wrong', fault };
+  });
+}
+
+function isSame(a: Float32Array, b: Float32Array | undefined): boolean {
+  return a.length === b?.length && a.every((value, at) => value === b[at]);
+}

@@ -1,0 +1,29 @@
+import type { ExplainedFault } from '../../src-shared/datasets/scenes/explain-fault.ts';
+import { say, words } from '../words/language.svelte.ts';
+
+/** What is wrong with a caption, in a sentence; what is quoted stays in the caption's language. */
+export function wordFault({ code, said, truths, there, lacks }: ExplainedFault): string {
+  const w = words().captionFaults;
+  switch (code) {
+    case 'empty':
+      return w.empty;
+    case 'not-understood':
+      return said === '' ? w.breaksOff : say(w.notUnderstood, { said });
+    case 'agreement':
+      return say(w.agreement, { said });
+    case 'object':
+      return say(w.object, { said });
+    case 'count':
+      return say(w.count, { said, there: there ?? 0 });
+    case 'relation':
+    case 'size':
+    case 'colour':
+    case 'shape': {
+      if (truths.length === 0) return say(w.otherwise, { said });
+      const quoted = truths.map((truth) => say(w.quoted, { truth }));
+      return say(w.wrong, { said, truths: quoted.join(w.or) });
+    }
+    case 'says-too-little':
+      return lacks === 'colour' ? w.lacksColour : w.lacksPlace;
+  }
+}
