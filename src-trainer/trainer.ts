@@ -40,6 +40,7 @@ export function createTrainer(options: {
   const kept = createKeptParts();
   let opened: Promise<Opened> | undefined;
   let run: ActiveRun | undefined;
+  const searches = new Map<string, AbortController>();
 
   const greet = async (hello: Hello): Promise<Opened> => {
     if (hello.protocol !== protocolVersion) {
@@ -87,10 +88,10 @@ export function createTrainer(options: {
     run = { runId, control, ended: begin() };
   };
 
-  const answer = async (request: Request): Promise<void> => {
+  const answer = async (request: Request, signal?: AbortSignal): Promise<void> => {
     const { requestId } = request;
     try {
-      const own = { ...(await needOpened()), sender, kept };
+      const own = { ...(await needOpened()), sender, kept, ...(signal && { signal }) };
       if (run === undefined) setActivity('evaluating');
       const { answer: result, bytes } = await answerRequest(request, own);
       sender.send({ type: 'answer', requestId, answer: result }, bytes);
@@ -99,6 +100,14 @@ export function createTrainer(options: {
     } finally {
       if (run === undefined) setActivity('idle');
     }
+  };
+
+  const search = async (request: Extract<Request, { type: 'find-rate' }>): Promise<void> => {
+    const { searchId } = request;
+    const stop = new AbortController();
+    searches.set(searchId, stop);
+    await answer(request, stop.signal);
+    if (searches.get(searchId) === stop) searches.delete(searchId);
   };
 
   const control = (runId: string): RunControl | undefined =>
@@ -141,6 +150,11 @@ export function createTrainer(options: {
       case 'sample':
         void answer(command);
         return;
+      case 'find-rate':
+        void search(command);
+        return;
+      case 'stop-rate-search':
+        return searches.get(command.searchId)?.abort();
       case 'shutdown':
         return options.onShutdown();
     }
@@ -150,6 +164,7 @@ export function createTrainer(options: {
     receive,
     close: async () => {
       run?.control.stop();
+      for (const stop of searches.values()) stop.abort();
       await run?.ended;
       await sender.flush();
       kept.dispose();

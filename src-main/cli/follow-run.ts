@@ -2,9 +2,8 @@ import { fill } from '../../src-shared/messages/fill.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
-import type { HostEvent } from '../../src-shared/protocol/api.ts';
+import type { ApiEvent } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
-import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { TrainCommand } from '../host/trainer-service.ts';
 import { exitCodes } from './command.ts';
@@ -35,10 +34,7 @@ export async function followRun(
     ended.resolve(refuse(problem, io, more));
   };
 
-  const onEvent = (
-    event: HostEvent | RunEvent | ProbeFrame,
-    bytes: Uint8Array<ArrayBuffer>,
-  ): void => {
+  const onEvent = (event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void => {
     if (io.json && event.type.startsWith('run/') && !unsaidEvents.has(event.type)) {
       const isPoints = event.type === 'run/steps';
       const { type } = event;

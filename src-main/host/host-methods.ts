@@ -17,6 +17,7 @@ import { deviceMemory } from './engines/device-memory.ts';
 import { listEngines } from './engines/list-engines.ts';
 import type { Files } from './files.ts';
 import { createLandscapeMethods } from './landscape-methods.ts';
+import { createRateMethods } from './rate-methods.ts';
 import { programVersion } from './program-version.ts';
 import { createProjectWriters } from './project-writers.ts';
 import type { Projects } from './projects.ts';
@@ -104,6 +105,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
     ...createDataMethods(parts),
     ...createDataLookMethods({ ...parts, engineNow }),
     ...createLandscapeMethods({ ...parts, engineNow }),
+    ...createRateMethods(parts),
     ...createQueueMethods(parts),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.

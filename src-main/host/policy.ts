@@ -39,6 +39,8 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'run.seen': everyone,
   'model.preview': everyone,
   'run.landscape': everyone,
+  'rate.find': workers,
+  'rate.stop': workers,
   'data.list': everyone,
   'data.remove': workers,
   'data.upload-begin': workers,

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
-import type { HostEvent } from '../../src-shared/protocol/api.ts';
+import type { ApiEvent, HostEvent } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { QueueEntry, QueueState } from '../../src-shared/protocol/queue.ts';
-import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
-import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import { runSettings } from '../../src-shared/runs/run-settings.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 
@@ -39,7 +37,7 @@ export type RunQueue = {
   /** Begins again after the trainer kept stopping, and forgets what could not begin. */
   readonly goOn: () => void;
   /** Has to hear of everything that happens, to know whose turn it is. */
-  readonly hear: (event: HostEvent | RunEvent | ProbeFrame) => void;
+  readonly hear: (event: ApiEvent) => void;
   /** To be called when the trainer may have become free without an event. */
   readonly look: () => void;
   /** Begins nothing any more. */

@@ -1,8 +1,7 @@
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
-import type { HostEvent } from '../../src-shared/protocol/api.ts';
+import type { ApiEvent, HostEvent } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
-import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
-import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import type { Probe } from '../../src-shared/protocol/probe.ts';
 import type {
   Answer,
   TrainerCommand,
@@ -29,7 +28,7 @@ export type TrainerServiceOptions = {
   readonly program: TrainerProgram;
   readonly packsFolder: string;
   readonly resourcesFolder: string;
-  readonly emit: (event: HostEvent | RunEvent | ProbeFrame, bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly emit: (event: ApiEvent, bytes: Uint8Array<ArrayBuffer>) => void;
 };
 
 /**
@@ -47,6 +46,8 @@ export type TrainerService = {
   readonly control: (type: 'pause' | 'continue' | 'step' | 'stop', runId: string) => void;
   /** Gives settings of the run other values, from its next step on. */
   readonly change: (runId: string, changes: readonly WantedChange[]) => void;
+  /** Lets a search for a learning rate answer at once; one that is over is left alone. */
+  readonly stopRateSearch: (searchId: string) => void;
   readonly watch: (probes: readonly Probe[]) => void;
   readonly seen: (probeId: string) => void;
   readonly activeRun: () => Readonly<ActiveRun> | undefined;
@@ -135,6 +136,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/walk':
       case 'probe/reading':
       case 'probe/copies':
+      case 'rate/step':
         break;
     }
     options.emit(event, bytes);
@@ -271,6 +273,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     change: (runId, changes) => {
       processOf(runId).send({ type: 'change', runId, changes: [...changes] });
     },
+    stopRateSearch: (searchId) => current?.process.send({ type: 'stop-rate-search', searchId }),
     watch: (wanted) => {
       probes = wanted;
       current?.process.send({ type: 'watch', probes: [...wanted] });

@@ -9,6 +9,7 @@ import { problemSchema } from './problem-schema.ts';
 import { landscapeMethods } from './landscape.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
 import { queueMethods, queueStateSchema } from './queue.ts';
+import { rateSearchMethods, rateStepEventSchema, type RateStepEvent } from './rate-search.ts';
 import { runNotesSchema } from '../runs/run-card.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
 import { runSummarySchema, type RunSummary } from './run-summary.ts';
@@ -157,6 +158,7 @@ export const apiMethods = {
     result: nothing,
   },
   ...landscapeMethods,
+  ...rateSearchMethods,
   ...dataMethods,
   'engine.list': { params: nothing, result: z.array(engineStatusSchema) },
   /** Installs the native engine; `engine/progress` events follow, and the answer comes at the end. */
@@ -210,9 +212,14 @@ export const hostEventSchema = z.discriminatedUnion('type', [
     megabytes: z.number().optional(),
   }),
 ]);
-export const apiEventSchema = z.union([hostEventSchema, runEventSchema, probeFrameSchema]);
+export const apiEventSchema = z.union([
+  hostEventSchema,
+  runEventSchema,
+  probeFrameSchema,
+  rateStepEventSchema,
+]);
 export type HostEvent = z.infer<typeof hostEventSchema>;
-export type ApiEvent = HostEvent | RunEvent | ProbeFrame;
+export type ApiEvent = HostEvent | RunEvent | ProbeFrame | RateStepEvent;
 
 /** An event and the numbers that belong to it. */
 export type ApiEventListener = (event: ApiEvent, bytes: Uint8Array<ArrayBuffer>) => void;

@@ -6,6 +6,12 @@ import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.
 import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
+import {
+  ratePassesSchema,
+  rateSearchSchema,
+  rateStepEventSchema,
+  searchIdSchema,
+} from './rate-search.ts';
 import { runEventSchema } from './run-events.ts';
 import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
 import { ratePlanSchema } from '../spec/rate-plan.ts';
@@ -121,6 +127,16 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     asked: landscapeAskedSchema,
     row: z.int().min(0).max(100),
   }),
+  /** Searches for a learning rate; `rate/step` events tell of it while it goes on. */
+  z.strictObject({
+    type: z.literal('find-rate'),
+    requestId,
+    searchId: searchIdSchema,
+    spec: runSpecSchema,
+    dataPath: path.optional(),
+    passes: ratePassesSchema,
+  }),
+  z.strictObject({ type: z.literal('stop-rate-search'), searchId: searchIdSchema }),
   /** What there is to know of data before anything learns from them. */
   z.strictObject({ type: z.literal('look-at-data'), requestId, ...dataAsked }),
   /** Some of their examples; the numbers come with the answer. */
@@ -191,6 +207,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
     ),
   }),
   z.strictObject({ kind: z.literal('landscape'), row: landscapeRowSchema }),
+  z.strictObject({ kind: z.literal('rate-search'), search: rateSearchSchema }),
   z.strictObject({ kind: z.literal('data-look'), look: dataLookSchema }),
   z.strictObject({ kind: z.literal('data-page'), page: dataPageSchema }),
   /** The probes of a preview have all been answered by frames with `requestId`'s run of probes. */
@@ -231,5 +248,10 @@ export const trainerStatusSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-export const trainerEventSchema = z.union([trainerStatusSchema, runEventSchema, probeFrameSchema]);
+export const trainerEventSchema = z.union([
+  trainerStatusSchema,
+  runEventSchema,
+  probeFrameSchema,
+  rateStepEventSchema,
+]);
 export type TrainerEvent = z.infer<typeof trainerEventSchema>;

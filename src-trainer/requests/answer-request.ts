@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
 import { captionWithRun } from './caption-with-run.ts';
 import { evaluateRun } from './evaluate-run.ts';
+import { findRate } from './find-rate.ts';
 import type { KeptParts } from './kept-parts.ts';
 import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
@@ -20,6 +21,8 @@ export type RequestSurroundings = {
   readonly resourcesFolder: string;
   readonly sender: EventSender;
   readonly kept: KeptParts;
+  /** Tells a request that can be stopped to stop. */
+  readonly signal?: AbortSignal;
 };
 
 /** An answer and the numbers that belong to it. */
@@ -46,6 +49,8 @@ async function answerWithout(
       return lookAtData(request, surroundings);
     case 'landscape':
       return measureLandscape(request, surroundings);
+    case 'find-rate':
+      return findRate(request, surroundings);
     case 'gradients':
       return measureGradients(request, surroundings);
     case 'evaluate':

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
-import { fitVocabulary } from '../../src-shared/spec/fit-vocabulary.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
 import { planSteps, type PlannedSteps } from '../../src-shared/spec/rate-plan.ts';
 import { applyChanges } from '../../src-shared/spec/live-changes.ts';
@@ -27,6 +26,7 @@ import { createTextWriter } from '../text/create-text-writer.ts';
 import type { TextWriter } from '../text/text-writer.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
 import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
+import { fitText } from './fit-text.ts';
 import { programVersion } from './program-version.ts';
 import { createLiveSettings, type LiveSettings } from './live-settings.ts';
 import { noteChanges, otherSettingsOf } from './note-changes.ts';
@@ -212,12 +212,6 @@ export async function prepareRun(
 /** Whether the graph is trusted depends on the weights it is tried with, and a run is trained in one way. */
 function distrustOf({ notCompiled }: RunFile): Problem | undefined {
   return notCompiled?.code === 'not-compiled-disagrees' ? notCompiled : undefined;
-}
-
-/** A text of the user's own brings its own number of characters, for which the network is made. */
-function fitText(spec: RunSpec, { vocabulary }: Dataset): RunSpec {
-  if (vocabulary === undefined) return spec;
-  return { ...spec, model: fitVocabulary(spec.model, vocabulary.length) };
 }
 
 function restore(

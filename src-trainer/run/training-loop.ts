@@ -1,4 +1,5 @@
 import type { Examples } from '../datasets/dataset.ts';
+import { cutBatches } from '../training/cut-batches.ts';
 import { createEpochOrder } from '../training/epoch-order.ts';
 import { createPace } from '../training/pace.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -65,14 +66,4 @@ export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promi
     }
     return undefined;
   }
-}
-
-/** Up to `count` batches of one size from the batch numbered `from` on; the last one of an epoch may be smaller and then comes alone. */
-function cutBatches(order: Int32Array, size: number, from: number, count: number): Int32Array[] {
-  const whole = Math.floor(order.length / size) - from;
-  const wanted = Math.max(1, Math.min(count, whole));
-  return Array.from({ length: wanted }, (_, index) => {
-    const start = (from + index) * size;
-    return order.subarray(start, Math.min(start + size, order.length));
-  });
 }

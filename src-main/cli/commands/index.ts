@@ -6,6 +6,7 @@ export const commandSummaries = {
   templates: 'templatesSummary',
   check: 'checkSummary',
   train: 'trainSummary',
+  'find-rate': 'findRateSummary',
   evaluate: 'evaluateSummary',
   predict: 'predictSummary',
   caption: 'captionSummary',
@@ -36,6 +37,8 @@ export async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./check.ts')).check;
     case 'train':
       return (await import('./train.ts')).train;
+    case 'find-rate':
+      return (await import('./find-rate.ts')).findRate;
     case 'evaluate':
       return (await import('./evaluate.ts')).evaluate;
     case 'caption':

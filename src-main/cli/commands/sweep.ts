@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordSettingName } from '../../../src-shared/messages/word-changes.ts';
-import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts';
 import { engineIds, type EngineRequest } from '../../../src-shared/protocol/engine.ts';
 import { findSettingPath, readValues } from '../../../src-shared/runs/read-values.ts';
 import {
@@ -15,7 +14,6 @@ import {
 } from '../../../src-shared/runs/sweep-plan.ts';
 import { sweepCsv } from '../../../src-shared/runs/sweep-csv.ts';
 import { sweepPoints } from '../../../src-shared/runs/sweep-result.ts';
-import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
@@ -26,9 +24,10 @@ import { findDataFolder } from '../../host/user-folders.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
 import { exitCodes, type Command } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
+import { compileDocument } from '../compile-document.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { loadDocument } from '../load-document.ts';
-import { refuse, refuseWith } from '../refuse.ts';
+import { refuse } from '../refuse.ts';
 import { sweepTable } from '../sweep-table.ts';
 import { trainOneByOne } from '../train-one-by-one.ts';
 import { useOwnData } from '../use-own-data.ts';
@@ -60,14 +59,9 @@ export const sweep: Command = {
     const [word = ''] = given.positionals;
     const loaded = await loadDocument(word, io.language);
     const { document, dataPath } = await useOwnData(loaded, text('data'), library, io);
-    const [network] = document.networks;
-    if (network === undefined) throw new Error('a document has a network');
-    const compiled = compileRun(document, network.id);
-    if (!compiled.ok) {
-      const sentences = compiled.diagnostics.map((one) => wordDiagnostic(one, io.language));
-      return refuseWith(compiled.diagnostics[0]?.code ?? '', sentences.join(' '), io);
-    }
-    const base = withLimits(compiled.spec, given);
+    const spec = compileDocument(document, io);
+    if (spec === undefined) return exitCodes.refused;
+    const base = withLimits(spec, given);
     const plan = planOf(base, given);
     const runs = expandSweep(base, plan);
     for (const { spec } of runs) demandAffordable(spec, deviceMemory(engine));

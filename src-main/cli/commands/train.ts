@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
 
 import type { Document } from '../../../src-shared/document/document.ts';
-import { wordDiagnostic } from '../../../src-shared/messages/word-diagnostic.ts';
 import { engineIds } from '../../../src-shared/protocol/engine.ts';
-import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RatePlan } from '../../../src-shared/spec/rate-plan.ts';
-import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
 import { deviceMemory } from '../../host/engines/device-memory.ts';
@@ -15,13 +12,12 @@ import { createRuns } from '../../host/runs.ts';
 import { findDataFolder } from '../../host/user-folders.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
 import { exitCodes, type Command } from '../command.ts';
-import type { CommandIo } from '../command-io.ts';
+import { compileDocument } from '../compile-document.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { useOwnData } from '../use-own-data.ts';
 import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
 import { replayRun } from '../replay-run.ts';
-import { refuseWith } from '../refuse.ts';
 import { anyEpochs } from '../show-progress.ts';
 
 /** `lienzo train <file or template>`: trains and writes a run folder. */
@@ -60,7 +56,7 @@ export const train: Command = {
     const ratePlan = planFor(loaded, given);
     const wanted = withSettings(loaded, given);
     const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);
-    const spec = compile(document, io);
+    const spec = compileDocument(document, io);
     if (spec === undefined) return exitCodes.refused;
     demandAffordable(spec, deviceMemory(engine));
 
@@ -118,15 +114,4 @@ function withSettings(document: Document, { has, whole, number }: Arguments): Do
       seed: whole('seed', { min: 0, max: 4_294_967_295 }) ?? training.seed,
     },
   };
-}
-
-/** The spec, or what stands against it on stderr. Nothing has been allocated by then. */
-function compile(document: Document, io: CommandIo): RunSpec | undefined {
-  const [network] = document.networks;
-  if (network === undefined) throw new Error('a document has a network');
-  const compiled = compileRun(document, network.id);
-  if (compiled.ok) return compiled.spec;
-  const sentences = compiled.diagnostics.map((one) => wordDiagnostic(one, io.language));
-  refuseWith(compiled.diagnostics[0]?.code ?? '', sentences.join(' '), io);
-  return undefined;
 }

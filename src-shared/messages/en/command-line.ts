@@ -1,3 +1,4 @@
+import { commandLineRatesWords } from './command-line-rates.ts';
 import { commandLineRunsWords } from './command-line-runs.ts';
 
 /** What the command line says besides problems. */
@@ -209,4 +210,5 @@ export const commandLineWords = {
   benchHowWindowFrame:
     'script, style and layout on the window’s main thread (time of the thread) in one frame, 95th percentile of the frames that have any, with 100 nodes in view: while one of them is dragged, and while the pictures of all are refreshed four times a second during training.',
   ...commandLineRunsWords,
+  ...commandLineRatesWords,
 } as const satisfies Readonly<Record<string, string>>;

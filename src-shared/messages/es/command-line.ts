@@ -1,4 +1,5 @@
 import type { commandLineWords as English } from '../en/command-line.ts';
+import { commandLineRatesWords } from './command-line-rates.ts';
 import { commandLineRunsWords } from './command-line-runs.ts';
 
 export const commandLineWords: Readonly<Record<keyof typeof English, string>> = {
@@ -210,4 +211,5 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   benchHowWindowFrame:
     'guiones, estilos y maquetación en el hilo principal de la ventana (tiempo del hilo) en un fotograma, percentil 95 de los fotogramas que los tienen, con 100 nodos a la vista: mientras se arrastra uno de ellos y mientras las imágenes de todos se refrescan cuatro veces por segundo durante el entrenamiento.',
   ...commandLineRunsWords,
+  ...commandLineRatesWords,
 };

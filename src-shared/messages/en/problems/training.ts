@@ -44,6 +44,10 @@ export const trainingProblems = {
     'The beginning has the character {character}, which the network has never seen. Leave it out.',
   'out-of-memory':
     'The memory is not enough for this network. Make the batch smaller (half of it, say) or the layers narrower.',
+  'rate-not-found':
+    'The loss fell clearly at none of the rates, so no learning rate can be suggested. Look whether the network can learn these data at all, or take a larger batch, in which chance matters less.',
+  'rate-search-beside-run':
+    'A network is being trained, and the search for a learning rate needs the machine to itself. Wait until it ends, or stop it.',
   'training-failed': 'The trainer could not go on: {message}',
   'not-compiled-reads-back':
     'Trained operation by operation, which is slower: a layer looks at numbers in the middle of a step ({reason}).',

@@ -49,6 +49,10 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'El comienzo tiene el carácter {character}, que la red no ha visto nunca. Quítalo.',
   'out-of-memory':
     'No hay memoria suficiente para esta red. Reduce el lote (a la mitad, por ejemplo) o haz las capas más estrechas.',
+  'rate-not-found':
+    'La pérdida no bajó claramente con ninguna tasa, así que no se puede sugerir una tasa de aprendizaje. Mira si la red puede aprender estos datos, o toma un lote mayor, en el que el azar pesa menos.',
+  'rate-search-beside-run':
+    'Se está entrenando una red, y la búsqueda de una tasa de aprendizaje necesita la máquina para ella sola. Espera a que termine, o detén el entrenamiento.',
   'training-failed': 'El entrenador no pudo seguir: {message}',
   'not-compiled-reads-back':
     'Se entrena operación por operación, que es más lento: una capa mira números en medio de un paso ({reason}).',

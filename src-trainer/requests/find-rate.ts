@@ -1,0 +1,47 @@
+import type { RateStep } from '../../src-shared/protocol/rate-search.ts';
+import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { loadDataset } from '../datasets/load-dataset.ts';
+import { fitText } from '../run/fit-text.ts';
+import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { searchRates } from '../rate-search/search-rates.ts';
+import { suggestRate } from '../rate-search/suggest-rate.ts';
+import type { RequestSurroundings } from './answer-request.ts';
+
+/** Trains fresh networks of a spec with a rising learning rate, and suggests one from how their losses go. */
+export async function findRate(
+  request: Extract<TrainerCommand, { type: 'find-rate' }>,
+  { engine, resourcesFolder, sender, signal }: Omit<RequestSurroundings, 'kept'>,
+): Promise<Answer> {
+  const { searchId, passes, dataPath } = request;
+  const dataset = await loadDataset({
+    data: request.spec.data,
+    dataPath,
+    resourcesFolder,
+    seed: request.spec.training.seed,
+    classCount: classCountOf(request.spec.model),
+  });
+  const spec = dataPath === undefined ? request.spec : fitText(request.spec, dataset);
+  checkFit(spec.model, dataset);
+  const isStopped = (): boolean => signal?.aborted === true;
+  const rounds: RateStep[][] = [];
+  while (rounds.length < passes.rounds && !isStopped()) {
+    const steps: RateStep[] = [];
+    rounds.push(steps);
+    await searchRates(
+      spec,
+      { dataset, engine },
+      {
+        round: rounds.length,
+        steps: passes.steps,
+        onStep: (step) => {
+          steps.push(step);
+          sender.send({ type: 'rate/step', searchId, ...step });
+        },
+        isStopped,
+      },
+    );
+  }
+  const { curve, ...rates } = suggestRate(rounds);
+  const search = isStopped() ? { isStopped: true, curve } : { isStopped: false, curve, ...rates };
+  return { kind: 'rate-search', search };
+}
