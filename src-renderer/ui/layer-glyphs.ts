@@ -109,6 +109,11 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     line('M2 2.8h11M10.8 1l2.2 1.8-2.2 1.8M14 13.2H3M5.2 11.4 3 13.2l2.2 1.8'),
     solid(ring(8, 8, 1.3)),
   ],
+  Masking: [
+    solid(box(2, 4.4, 2.6, 7.2, 0.6)),
+    solid(box(6.7, 4.4, 2.6, 7.2, 0.6)),
+    line('M11.4 5.6v-1.2H14v1.2M11.4 10.4v1.2H14v-1.2M11.2 6.6l3 2.8'),
+  ],
   LSTM: [
     box(2, 5.6, 12, 7.9, 1.3),
     line('M1.8 2.7h11.4M11.4 1.2l1.9 1.5-1.9 1.5'),

@@ -84,6 +84,10 @@ export function layerFormula(
       return one(`\\text{mean}_t ${x}_t`);
     case 'GlobalMaxPooling1D':
       return one(`\\max_t ${x}_t`);
+    case 'Masking': {
+      const skipped = `\\text{mask}_t = 0 \\leftarrow ${x}_t = (${String(config['maskValue'])}, \\dots)`;
+      return { lines: [`${result} = ${x}`, skipped], weights: [] };
+    }
     case 'Flatten':
       return one(`\\text{vec}(${x})`);
     case 'Reshape':

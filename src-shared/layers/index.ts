@@ -19,6 +19,7 @@ import { gru } from './gru.ts';
 import { input } from './input.ts';
 import { layerNormalization } from './layer-normalization.ts';
 import { lstm } from './lstm.ts';
+import { masking } from './masking.ts';
 import { maxPooling1d } from './max-pooling-1d.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
 import { multiply } from './multiply.ts';
@@ -49,6 +50,7 @@ const definitions = [
   reshape,
   repeatVector,
   zeroPadding1d,
+  masking,
   add,
   multiply,
   concatenate,

@@ -87,6 +87,7 @@ export type LayerLibrary = {
   readonly lstm: (config: RecurrentConfig) => Tensor;
   readonly bidirectional: (config: BidirectionalConfig) => Tensor;
   readonly positionEmbedding: (config: { embeddingsInitializer: InitializerName }) => Tensor;
+  readonly masking: (config: { maskValue: number }) => Tensor;
   readonly attention: () => Tensor;
 };
 

@@ -39,6 +39,7 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
     'recurrente',
     'backward',
   ],
+  Masking: ['mask', 'mascara', 'padding', 'relleno', 'lengths', 'longitud', 'omitir', 'skip'],
   LSTM: ['recurrent', 'recurrente', 'memory', 'memoria', 'gate', 'puerta', 'sequence', 'secuencia'],
 };
 

@@ -7,6 +7,11 @@ import type { Model, Operation } from './model.ts';
 /** The values of one pass through a network, by name: `[batch, ...shape]` each. */
 export type Values = ReadonlyMap<string, tf.Tensor>;
 
+/** What a pass computed, and which steps of it count, `[batch, time]`, by the same names; no mask where all do. */
+export class PassValues extends Map<string, tf.Tensor> {
+  readonly masks = new Map<string, tf.Tensor>();
+}
+
 /** What recurrent layers remember, by the name of their value: `[batch, units]` each, the output first. */
 export type Memory = Map<string, readonly tf.Tensor[]>;
 
@@ -46,13 +51,13 @@ export function planForward(model: Model, targets: readonly string[]): readonly 
 }
 
 /**
- * Runs a plan. `inputs` has a tensor for every input node; what is computed is added to them. Steps of padding
- * (an Embedding's `maskZero`) are passed over by the recurrent layers behind. To be called inside `tf.tidy` (or
+ * Runs a plan. `inputs` has a tensor for every input node; what is computed is added to them. Steps that a mask leaves out
+ * (`masks.ts`) are passed over by the recurrent layers behind. To be called inside `tf.tidy` (or
  * a gradient's function).
  */
-export function runForward(plan: readonly Operation[], inputs: Values, pass: Pass): Values {
-  const values = new Map(inputs);
-  const masks = new Map<string, Mask>();
+export function runForward(plan: readonly Operation[], inputs: Values, pass: Pass): PassValues {
+  const values = new PassValues(inputs);
+  const { masks } = values;
   for (const operation of plan) {
     const { layer, from, to } = operation;
     const incoming = from.map((name) => readValue(values, name));
@@ -64,14 +69,9 @@ export function runForward(plan: readonly Operation[], inputs: Values, pass: Pas
       to,
       first === undefined ? value : (pass.behind?.(operation, first, value, mask) ?? value),
     );
-    masks.set(
-      to,
-      maskBehind(
-        layer,
-        argument,
-        from.map((name) => masks.get(name)),
-      ),
-    );
+    const arriving = from.map((name) => masks.get(name));
+    const leaving = maskBehind(layer, argument, arriving);
+    if (leaving !== undefined) masks.set(to, leaving);
   }
   return values;
 }

@@ -13,6 +13,7 @@ import { Gru } from './custom-layers/gru.ts';
 import { LayerNormalization } from './custom-layers/layer-normalization.ts';
 import { KeyedDropout } from './custom-layers/keyed-dropout.ts';
 import { Lstm } from './custom-layers/lstm.ts';
+import { Masking } from './custom-layers/masking.ts';
 import { PositionEmbedding } from './custom-layers/position-embedding.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
 import { ZeroPadding1D } from './custom-layers/zero-padding-1d.ts';
@@ -145,6 +146,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
       place(new PositionEmbedding({ name }), {
         embeddings: { initializer: embeddingsInitializer },
       }),
+    masking: ({ maskValue }) => place(new Masking({ name, maskValue })),
     attention: () => place(new Attention({ name })),
     lstm: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new Lstm({ name, ...config }), {

@@ -5,14 +5,14 @@ import { Bidirectional } from './custom-layers/bidirectional.ts';
 import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
 import { placewiseLayers } from './layers-along-time.ts';
 
-/** Which steps of a sequence count, `[batch, time]` of bool; absent where all of them do. */
+/** Which steps of a sequence count, `[batch, time]`: 0 or false where one does not; absent where all of them do. */
 export type Mask = tf.Tensor | undefined;
 
 /** Looked up by tfjs' class names, which are those of our layers and more. */
 const placewise: ReadonlySet<string> = placewiseLayers;
 
 /**
- * The mask of what leaves a layer. It begins at an Embedding with `maskZero` (0 is padding), goes through
+ * The mask of what leaves a layer. It begins at an Embedding with `maskZero` (0 is padding) or a Masking, goes through
  * placewise layers and recurrent layers that give all steps, and ends elsewhere. Where several inputs meet, a
  * step counts that counts in all of them.
  *
@@ -24,7 +24,7 @@ export function maskBehind(
   masks: readonly Mask[],
 ): Mask {
   const type = layer.getClassName();
-  if (type === 'Embedding') {
+  if (type === 'Embedding' || type === 'Masking') {
     const computed: unknown = layer.computeMask(input);
     return computed instanceof tf.Tensor ? computed : undefined;
   }
@@ -35,6 +35,9 @@ export function maskBehind(
     return layer.givesAllSteps ? first : undefined;
   }
   return placewise.has(type)
-    ? others.reduce<tf.Tensor>((both, mask) => tf.logicalAnd(both, mask), first)
+    ? others.reduce<tf.Tensor>(
+        (both, mask) => tf.minimum(tf.cast(both, 'float32'), tf.cast(mask, 'float32')),
+        first,
+      )
     : undefined;
 }

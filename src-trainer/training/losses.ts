@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { LossName } from '../../src-shared/spec/loss-names.ts';
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy.ts';
+import { meanOver, weighPlaces } from './mask-weights.ts';
 import { maskedCrossEntropy } from './masked-cross-entropy.ts';
 import { oneHot } from './one-hot.ts';
 
@@ -14,10 +15,14 @@ const huberDelta = 1;
 export type Said = {
   readonly prediction: tf.Tensor | undefined;
   readonly logits: tf.Tensor | undefined;
+  /** Which steps of it count, `[batch, time]`; all where absent. */
+  readonly mask?: tf.Tensor | undefined;
 };
 
 /**
- * A loss's mean over the batch (and over all places of a sequence, all numbers of a vector), a scalar.
+ * A loss's mean over the batch (and over all places of a sequence, all numbers of a vector), a scalar. Of a sequence
+ * with a mask it is the mean over the places that count, and every sequence counts alike, however long it is, so that
+ * padding changes nothing and the loss of a batch is the mean of its parts'.
  *
  * `targets` are class numbers (int32, `[batch]` or `[batch, time]`) for the cross-entropies, and what the
  * network should have said (`prediction`'s shape, float32) for the others.
@@ -25,16 +30,17 @@ export type Said = {
  * Source: Keras API, Losses; Huber, "Robust estimation of a location parameter", 1964.
  */
 export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
+  const weights = said.mask && weighPlaces(said.mask);
   switch (loss) {
     case 'sparseCategoricalCrossentropy': {
       const flatTargets = tf.reshape<tf.Rank.R1>(targets, [targets.size]);
       if (said.logits !== undefined) {
-        return softmaxCrossEntropy(inRows(said.logits), flatTargets);
+        return softmaxCrossEntropy(inRows(said.logits), flatTargets, weights);
       }
       const rows = inRows(predictionOf(said));
       const wanted = oneHot(flatTargets, rows.shape[1]);
       const ofTarget = tf.sum(tf.mul(clip(rows), wanted), 1);
-      return tf.neg(tf.mean(tf.log(ofTarget)));
+      return tf.neg(meanOver(tf.log(ofTarget), weights));
     }
     case 'maskedCrossentropy': {
       // Where there are no logits, ln p stands for them: a softmax gives p back.
@@ -43,39 +49,49 @@ export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Sca
     }
     case 'binaryCrossentropy': {
       if (said.logits !== undefined) {
-        return sigmoidCrossEntropy(said.logits, asFloats(targets, said.logits));
+        return sigmoidCrossEntropy(said.logits, asFloats(targets, said.logits), weights);
       }
       const p = clip(predictionOf(said));
       const y = asFloats(targets, p);
       const positive = tf.mul(y, tf.log(p));
       const negative = tf.mul(tf.sub(1, y), tf.log(tf.sub(1, p)));
-      return tf.neg(tf.mean(tf.add(positive, negative)));
+      return tf.neg(meanOver(tf.add(positive, negative), weights));
     }
     case 'meanSquaredError':
-      return tf.mean(tf.square(errorOf(said, targets)));
+      return meanOver(tf.square(errorOf(said, targets)), weights);
     case 'meanAbsoluteError':
-      return tf.mean(tf.abs(errorOf(said, targets)));
+      return meanOver(tf.abs(errorOf(said, targets)), weights);
     case 'huber': {
       const size = tf.abs(errorOf(said, targets));
       // With q = min(|e|, δ): q² / 2 + δ (|e| − q), which is the parabola inside and the line outside.
       const quadratic = tf.minimum(size, huberDelta);
       const linear = tf.mul(tf.sub(size, quadratic), huberDelta);
-      return tf.mean(tf.add(tf.mul(tf.square(quadratic), 0.5), linear));
+      return meanOver(tf.add(tf.mul(tf.square(quadratic), 0.5), linear), weights);
     }
   }
 }
 
-/** How many of the batch's answers name the right class, a scalar: the likeliest class, or with one number whether it is above 1/2. */
+/**
+ * How many of the batch's answers name the right class, a scalar: the likeliest class, or with one number whether it
+ * is above 1/2. Places that do not count are taken to be as often right as the others of their sequence.
+ */
 export function countCorrect(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
   const scores = said.logits ?? predictionOf(said);
   const flatTargets = tf.reshape(targets, [targets.size]);
   if (loss === 'sparseCategoricalCrossentropy') {
     const likeliest = tf.argMax(inRows(scores), 1);
-    return tf.sum(tf.cast(tf.equal(likeliest, flatTargets), 'float32'));
+    return countRight(tf.equal(likeliest, flatTargets), said.mask);
   }
   const limit = said.logits === undefined ? 0.5 : 0;
   const isPositive = tf.cast(tf.greater(tf.reshape(scores, [scores.size]), limit), 'int32');
-  return tf.sum(tf.cast(tf.equal(isPositive, flatTargets), 'float32'));
+  return countRight(tf.equal(isPositive, flatTargets), said.mask);
+}
+
+function countRight(isRight: tf.Tensor, mask: tf.Tensor | undefined): tf.Scalar {
+  const right = tf.cast(isRight, 'float32');
+  return mask === undefined
+    ? tf.sum(right)
+    : tf.mul(meanOver(right, weighPlaces(mask)), right.size);
 }
 
 /** Whether accuracy says anything under this loss. */

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { paddingId } from '../../src-shared/datasets/caption-words.ts';
-import { oneHot } from './one-hot.ts';
+import { softmaxCrossEntropy } from './cross-entropy.ts';
+import { weighPlaces } from './mask-weights.ts';
 
 /**
  * Mean over captions of the mean over their words of −log softmax(z)[target], from logits `[batch, time, classes]`
@@ -14,27 +15,9 @@ import { oneHot } from './one-hot.ts';
  * Source: Keras API, SparseCategoricalCrossentropy, `ignore_class`.
  */
 export function maskedCrossEntropy(logits: tf.Tensor3D, targets: tf.Tensor2D): tf.Scalar {
-  const [batch, , classes] = logits.shape;
-  const isWord = tf.cast(tf.notEqual(targets, tf.scalar(paddingId, 'int32')), 'float32');
-  const words = tf.maximum(tf.sum(isWord, 1, true), 1);
-  const weights = tf.reshape(tf.div(isWord, tf.mul(words, batch)), [-1, 1]);
-  const meanLoss = tf.customGrad((z, save) => {
-    const rows = tf.reshape(z as tf.Tensor, [-1, classes]);
-    const shifted = tf.sub(rows, tf.max(rows, 1, true));
-    const powers = tf.exp(shifted);
-    const sums = tf.sum(powers, 1, true);
-    const wanted = oneHot(targets, classes);
-    const ofTarget = tf.sum(tf.mul(shifted, wanted), 1, true);
-    const value = tf.sum(tf.mul(weights, tf.sub(tf.log(sums), ofTarget)));
-    (save as tf.GradSaveFunc)([powers, sums, wanted, weights]);
-    return {
-      value,
-      gradFunc: (dy, saved) => {
-        const [p, s, y, w] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
-        const gradient = tf.mul(tf.mul(tf.sub(tf.div(p, s), y), w), dy);
-        return tf.reshape(gradient, logits.shape);
-      },
-    };
-  });
-  return meanLoss(logits) as tf.Scalar;
+  const [, , classes] = logits.shape;
+  const isWord = tf.notEqual(targets, tf.scalar(paddingId, 'int32'));
+  const rows = tf.reshape<tf.Rank.R2>(logits, [-1, classes]);
+  const flatTargets = tf.reshape<tf.Rank.R1>(targets, [targets.size]);
+  return softmaxCrossEntropy(rows, flatTargets, weighPlaces(isWord));
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { Values } from '../model/forward.ts';
+import type { PassValues } from '../model/forward.ts';
 import type { Model, ModelOutput } from '../model/model.ts';
 import { countCorrect, hasAccuracy, meanLoss, type Said } from './losses.ts';
 
@@ -10,7 +10,7 @@ export function lossTargets(model: Model): string[] {
 }
 
 /** The sum of the outputs' mean losses, a scalar. */
-export function totalLoss(model: Model, values: Values, targets: tf.Tensor): tf.Scalar {
+export function totalLoss(model: Model, values: PassValues, targets: tf.Tensor): tf.Scalar {
   const losses = model.outputs.map((output) =>
     meanLoss(output.loss, saidBy(output, values), targets),
   );
@@ -26,7 +26,7 @@ export function classifyingOutput(model: Model): ModelOutput | undefined {
 /** How many right answers the first classifying output gives, a scalar; `undefined` where none names a class. */
 export function correctAnswers(
   model: Model,
-  values: Values,
+  values: PassValues,
   targets: tf.Tensor,
 ): tf.Scalar | undefined {
   const output = classifyingOutput(model);
@@ -35,9 +35,10 @@ export function correctAnswers(
     : countCorrect(output.loss, saidBy(output, values), targets);
 }
 
-function saidBy(output: ModelOutput, values: Values): Said {
+function saidBy(output: ModelOutput, values: PassValues): Said {
   return {
     prediction: values.get(output.from),
     logits: output.logits === undefined ? undefined : values.get(output.logits),
+    mask: values.masks.get(output.logits ?? output.from),
   };
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { feedInputs } from '../model/feed-inputs.ts';
-import { planForward, runForward } from '../model/forward.ts';
+import { PassValues, planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 import type { BatchPart } from '../training/step-program.ts';
@@ -19,12 +19,13 @@ export function exampleLosses(
   const given = feedInputs(model.spec, inputs, targets);
   const values = runForward(planForward(model, lossTargets(model)), given, { isTraining: true });
   const losses = rows.map((row) => {
-    const ofOne = new Map(
-      lossTargets(model).flatMap((name) => {
-        const value = values.get(name);
-        return value === undefined ? [] : [[name, tf.slice(value, [row], [1])] as const];
-      }),
-    );
+    const ofOne = new PassValues();
+    for (const name of lossTargets(model)) {
+      const value = values.get(name);
+      if (value !== undefined) ofOne.set(name, tf.slice(value, [row], [1]));
+      const mask = values.masks.get(name);
+      if (mask !== undefined) ofOne.masks.set(name, tf.slice(mask, [row], [1]));
+    }
     return totalLoss(model, ofOne, tf.slice(targets, [row], [1]));
   });
   return [...tf.stack(losses).dataSync<'float32'>()];

@@ -64,17 +64,22 @@ function register(): void {
         ),
     });
     const variables = inputs.filter((input) => input !== 'mask');
+    const kept = inputs.filter((input) => input !== 'bias');
     tf.registerGradient({
       kernelName: name,
-      inputsToSave: inputs.filter((input) => input !== 'bias'),
+      inputsToSave: kept,
       outputsToSave: outputs.map((output) => saved.includes(output)),
       gradFunc: (gradients, tensors) => {
         const given = Array.isArray(gradients) ? gradients : [gradients];
         const byStates = given.filter((_, index) => isState(outputs[index]));
         const found = executeNative(`${name}Grad`, [...byStates, ...tensors], variables.length);
-        return Object.fromEntries(
-          variables.map((variable, index) => [variable, () => demand(found[index])]),
-        );
+        const slopes = variables.map((variable, index): [string, () => tf.Tensor] => [
+          variable,
+          () => demand(found[index]),
+        ]);
+        // A mask that is made of numbers of the network (Masking) has no slope.
+        const mask = (): tf.Tensor => tf.zeros(demand(tensors[kept.indexOf('mask')]).shape);
+        return { ...Object.fromEntries(slopes), mask };
       },
     });
   }

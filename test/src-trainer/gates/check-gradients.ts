@@ -109,7 +109,10 @@ function measureLoss({ model, inputs, targets }: Batched): number {
       const said = readValue(values, from);
       return (
         sum +
-        referenceLoss(loss, said.dataSync(), said.shape.at(-1) ?? 1, wanted, said.shape[1] ?? 1)
+        referenceLoss(
+          ...([loss, said.dataSync(), said.shape.at(-1) ?? 1, wanted] as const),
+          ...([said.shape[1] ?? 1, values.masks.get(from)?.dataSync()] as const),
+        )
       );
     }, 0);
   });

@@ -9,7 +9,7 @@ export type LayerCase = { readonly inputs: readonly Shape[]; readonly config: Co
 /** All that the program can put into a network, and those of them that remember. */
 export const layerTypes = layers.filter(({ kind }) => kind === 'layer').map(({ type }) => type);
 export const recurrentTypes = layers
-  .filter(({ category }) => category === 'recurrent')
+  .filter(({ fields }) => 'returnSequences' in fields)
   .map(({ type }) => type);
 
 const images: readonly Shape[] = [[5, 6, 2]];
@@ -122,6 +122,7 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     },
   ],
   Bidirectional: [{ inputs: [[3, 2]], config: { layer: 'SimpleRNN', units: 2 } }],
+  Masking: [{ inputs: sequence, config: {} }],
   LSTM: [{ inputs: sequence, config: { units: 4 } }],
 };
 

@@ -5,6 +5,7 @@ import type { LossName } from '../../../src-shared/spec/loss-names.ts';
  * what it should have said: class numbers `[rows]`, or numbers `[rows, columns]`.
  *
  * @param steps rows of one example
+ * @param mask 0 at the rows that do not count; every example counts alike
  */
 export function referenceLoss(
   loss: LossName,
@@ -12,8 +13,26 @@ export function referenceLoss(
   columns: number,
   targets: ArrayLike<number>,
   steps: number,
+  mask?: ArrayLike<number>,
 ): number {
   if (loss === 'maskedCrossentropy') return ofCaptions(said, columns, targets, steps);
+  if (mask !== undefined) {
+    const width = targets.length / mask.length;
+    return mean(mask.length / steps, (example) => {
+      const rows = Array.from({ length: steps }, (_, step) => example * steps + step);
+      const counted = rows.filter((row) => mask[row] !== 0);
+      if (counted.length === 0) return 0;
+      return mean(counted.length, (at) => {
+        const row = counted[at]!;
+        const answer = Array.from(
+          { length: columns },
+          (_, column) => said[row * columns + column]!,
+        );
+        const wanted = Array.from({ length: width }, (_, place) => targets[row * width + place]!);
+        return referenceLoss(loss, answer, columns, wanted, 1);
+      });
+    });
+  }
   if (loss === 'sparseCategoricalCrossentropy') {
     return mean(targets.length, (row) => -Math.log(said[row * columns + targets[row]!]!));
   }

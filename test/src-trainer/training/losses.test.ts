@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { LossName } from '../../../src-shared/spec/loss-names.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { countCorrect, meanLoss } from '../../../src-trainer/training/losses.ts';
 
@@ -75,6 +76,68 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     expect(loss).toBeCloseTo((first + crossEntropy(one, 1)) / 2, 5);
     expect(gradient.slice(12).every((value) => value === 0)).toBe(true);
     expect(gradient.slice(0, 12).every((value) => value !== 0)).toBe(true);
+  });
+
+  const ofSteps: readonly (readonly [LossName, 'logits' | 'prediction', number])[] = [
+    ['sparseCategoricalCrossentropy', 'logits', 3],
+    ['sparseCategoricalCrossentropy', 'prediction', 3],
+    ['binaryCrossentropy', 'logits', 2],
+    ['binaryCrossentropy', 'prediction', 1],
+    ['meanSquaredError', 'prediction', 2],
+    ['meanAbsoluteError', 'prediction', 2],
+    ['huber', 'prediction', 1],
+  ];
+  it.each(ofSteps)(
+    'of %s from %s leave masked steps out: sequences of any length are worth what each is alone',
+    (name, from, width) => {
+      tf.tidy(() => {
+        const numbers = tf.sigmoid(tf.sin(tf.reshape(tf.range(0, 9 * width), [3, 3, width])));
+        const said = from === 'logits' ? tf.mul(numbers, 3) : numbers;
+        const isByClass = name === 'sparseCategoricalCrossentropy';
+        const targets = isByClass
+          ? tf.tensor2d([0, 1, 2, 2, 1, 0, 1, 1, 2], [3, 3], 'int32')
+          : tf.cast(
+              tf.greater(tf.cos(tf.reshape(tf.range(0, 9 * width), [3, 3, width])), 0),
+              'float32',
+            );
+        const lengths = [3, 1, 2];
+        const mask = tf.tensor2d([1, 1, 1, 1, 0, 0, 1, 1, 0], [3, 3], 'bool');
+        const of = (x: tf.Tensor, wanted: tf.Tensor, which?: tf.Tensor): tf.Scalar =>
+          meanLoss(
+            name,
+            { logits: undefined, prediction: undefined, [from]: x, mask: which },
+            wanted,
+          );
+        const alone = (x: tf.Tensor): tf.Scalar =>
+          tf.mean(
+            tf.stack(
+              lengths.map((length, row) =>
+                of(
+                  tf.slice(x, [row, 0, 0], [1, length, width]),
+                  tf.slice(targets, [row, 0], [1, length]),
+                ),
+              ),
+            ),
+          );
+        const masked = (x: tf.Tensor): tf.Scalar => of(x, targets, mask);
+        expect(masked(said).dataSync()[0]).toBeCloseTo(alone(said).dataSync()[0]!, 5);
+        const [mine, wanted] = [tf.grad(masked)(said), tf.grad(alone)(said)];
+        expect(tf.max(tf.abs(tf.sub(mine, wanted))).dataSync()[0]).toBeLessThan(1e-6);
+        expect(tf.max(tf.abs(wanted)).dataSync()[0]).toBeGreaterThan(1e-3);
+      });
+    },
+  );
+
+  it('count as right what is right at the steps that count', () => {
+    const right = tf.tidy(() => {
+      const z = tf.tensor3d([logits, logits, logits]);
+      const targets = tf.tensor2d([0, 0, 1, 0, 2, 2, 2, 0, 1], [3, 3], 'int32');
+      const mask = tf.tensor2d([1, 1, 1, 1, 0, 0, 1, 1, 0], [3, 3], 'bool');
+      const said = { logits: z, prediction: undefined, mask };
+      return countCorrect('sparseCategoricalCrossentropy', said, targets).dataSync()[0];
+    });
+    // All of 3, 1 of 1 and 1 of 2 are right: of 9 places as many as the mean share.
+    expect(right).toBeCloseTo((9 * (1 + 1 + 0.5)) / 3, 5);
   });
 
   it('count every place of a sequence', () => {

@@ -19,6 +19,7 @@ import { gruWords } from './gru.ts';
 import { inputWords } from './input.ts';
 import { layerNormalizationWords } from './layer-normalization.ts';
 import { lstmWords } from './lstm.ts';
+import { maskingWords } from './masking.ts';
 import { maxPooling1DWords } from './max-pooling-1d.ts';
 import { maxPooling2DWords } from './max-pooling-2d.ts';
 import { multiplyWords } from './multiply.ts';
@@ -61,6 +62,7 @@ export const layerWords: LayersWords = {
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
     LSTM: lstmWords,
+    Masking: maskingWords,
     Bidirectional: bidirectionalWords,
     Attention: attentionWords,
   },
@@ -106,6 +108,7 @@ export const layerWords: LayersWords = {
     maskZero: 'Skip zeros',
     layer: 'Layer',
     mergeMode: 'Put together',
+    maskValue: 'Value that is skipped',
     returnSequences: 'Whole sequence',
   },
   fieldHelps: {

@@ -197,6 +197,28 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
     ),
   ],
   [
+    'masked numbers',
+    imageNet([
+      ['Reshape', { targetShape: [12, 6] }],
+      ['Dense', { units: 2, activation: 'relu' }],
+      ['Masking'],
+      ['LSTM', { units: 3, returnSequences: false }],
+    ]),
+  ],
+  [
+    'a loss over the steps that count',
+    textNet(
+      [
+        ['GRU', { units: 4 }],
+        ['Bidirectional', { units: 3, mergeMode: 'mul' }],
+      ],
+      undefined,
+      {
+        maskZero: true,
+      },
+    ),
+  ],
+  [
     'recurrent layers over padding',
     textNet(
       [
