@@ -35,3 +35,24 @@ export const captionEvaluationSchema = captionFiguresSchema
     heldOutPairs: captionFiguresSchema.optional(),
   });
 export type CaptionEvaluation = z.infer<typeof captionEvaluationSchema>;
+
+/** How often the right one is among the first 1, 5 and 10, and its middle rank, from 1. */
+const recallSchema = z.strictObject({
+  at1: share,
+  at5: share,
+  at10: share,
+  medianRank: z.number(),
+});
+
+/** What it is worth how a network brings pictures and sentences together. */
+export const alignmentFiguresSchema = z.strictObject({
+  /** So many are ranked together. */
+  among: z.int().positive(),
+  /** The picture of a sentence, and the sentence of a picture. */
+  pictures: recallSchema,
+  sentences: recallSchema,
+  /** Nouns whose regions were looked at, and the share of those at an object that they mean (overlap over 0.3). */
+  nouns: z.int().positive().optional(),
+  rightRegions: share.optional(),
+});
+export type AlignmentFigures = z.infer<typeof alignmentFiguresSchema>;

@@ -59,6 +59,7 @@ export function chanceLoss({ spec, facts }: Pick<Evidence, 'spec' | 'facts'>): n
     case 'meanSquaredError':
       return facts?.variance;
     case 'maskedCrossentropy':
+    case 'regionWordRanking':
     case 'meanAbsoluteError':
     case 'huber':
       return undefined;

@@ -65,6 +65,9 @@ function compareOutput(
   source: GraphNode | undefined,
   data: DataDescription,
 ): readonly Diagnostic[] {
+  if (data.task === 'captioning' && node.config['loss'] === 'regionWordRanking') {
+    return compareRanking(node, shape, data);
+  }
   if (!answersData(data, shape)) {
     const units = data.outputShape.at(-1);
     const isMended =
@@ -100,10 +103,28 @@ function compareOutput(
   return compareActivation(node, source, loss);
 }
 
+/** Regions and words by the same features: `[regions + steps, features]`, and at least one region. */
+function compareRanking(
+  node: GraphNode,
+  shape: Shape,
+  { answerShape: [steps = 0] = [] }: DataDescription,
+): readonly Diagnostic[] {
+  const [places = 0, features] = shape;
+  if (shape.length === 2 && places > steps && features !== undefined) return [];
+  return [
+    {
+      code: 'output-differs-from-data',
+      severity: 'error',
+      nodeId: node.id,
+      details: { shape, dataShape: [steps + 1, features ?? 64] },
+    },
+  ];
+}
+
 function lossFits(loss: string, isClasses: boolean, oneUnit: boolean): boolean {
   if (loss === 'sparseCategoricalCrossentropy') return isClasses && !oneUnit;
   if (loss === 'binaryCrossentropy') return isClasses && oneUnit;
-  if (loss === 'maskedCrossentropy') return false;
+  if (loss === 'maskedCrossentropy' || loss === 'regionWordRanking') return false;
   // Squares and distances can be taken of numbers, and of the one probability of two classes.
   return !isClasses || oneUnit;
 }

@@ -83,6 +83,12 @@ export function laterNumber(
   return { ...field, schema: z.number().min(min).max(max).default(initial) };
 }
 
+/** A whole number in a field that older files and run folders lack: absent it is `initial`. */
+export function laterInteger(initial: number, min: number, max: number): Field<number> {
+  const field = integer(initial, min, max);
+  return { ...field, schema: z.int().min(min).max(max).default(initial) };
+}
+
 /** Yes or no. */
 export function boolean(initial: boolean): Field<boolean> {
   return { schema: z.boolean(), initial, control: { kind: 'boolean' } };

@@ -65,7 +65,7 @@ export type LayerLibrary = {
   }) => Tensor;
   readonly add: () => Tensor;
   readonly multiply: () => Tensor;
-  readonly concatenate: () => Tensor;
+  readonly concatenate: (config: { axis: number }) => Tensor;
   /** To the shape that the layer's own rule says comes out. */
   readonly reshape: () => Tensor;
   readonly repeatVector: (config: { n: number }) => Tensor;

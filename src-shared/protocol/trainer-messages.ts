@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { captionEvaluationSchema } from '../captioning/figures.ts';
+import { alignmentFiguresSchema, captionEvaluationSchema } from '../captioning/figures.ts';
 import { saidCaptionSchema } from '../captioning/said-caption.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
@@ -174,6 +174,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     confusion: z.array(z.array(z.int())).optional(),
     bitsPerCharacter: z.number().nullable().optional(),
     ...captionEvaluationSchema.partial().shape,
+    /** Where words and regions were brought together. */
+    alignment: alignmentFiguresSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('predictions'),

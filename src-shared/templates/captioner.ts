@@ -1,10 +1,8 @@
 import { captionSteps, sceneVocabulary } from '../datasets/scenes/scene-vocabulary.ts';
 import { sceneSide } from '../datasets/scenes/scene.ts';
 import type { Document } from '../document/document.ts';
-import type { GraphNode, Wire } from '../graph/graph.ts';
-import type { Config } from '../layers/define-layer.ts';
-import { layerOf, type LayerType } from '../layers/index.ts';
 import { initialTraining } from './make-network.ts';
+import { placeParts, type Part } from './place-parts.ts';
 
 const conv = {
   kernelSize: [3, 3],
@@ -16,15 +14,6 @@ const coarse = { kernelSize: [5, 5], strides: [2, 2] } as const;
 const features = { units: 192, activation: 'relu', kernelInitializer: 'heNormal' } as const;
 const language = 'en';
 const vocabularySize = sceneVocabulary(language).length;
-
-type Part = readonly [
-  id: string,
-  type: LayerType,
-  config: Config,
-  column: number,
-  row: number,
-  from: readonly string[],
-];
 
 /** A network that looks, in the first row; one that reads, in the last; together they say the next word. */
 const parts: readonly Part[] = [
@@ -56,22 +45,9 @@ const parts: readonly Part[] = [
  * 3.2; here the picture is seen at every step, as in Mao et al., 2015.
  */
 export function captioner(title: string): Document {
-  const nodes = parts.map(([id, type, config, column, row]): GraphNode => {
-    const { kind, initialConfig } = layerOf(type);
-    return {
-      kind,
-      id,
-      type,
-      position: { x: column * 180, y: row * 240 },
-      config: { ...initialConfig, ...config },
-    };
-  });
-  const wires = parts
-    .flatMap(([target, , , , , from]) => from.map((source) => ({ source, target })))
-    .map((wire, index): Wire => ({ id: `wire_${index + 1}`, ...wire }));
   return {
     title,
-    networks: [{ id: 'network', name: title, graph: { nodes, wires } }],
+    networks: [{ id: 'network', name: title, graph: placeParts(parts) }],
     data: {
       source: { kind: 'scenes', count: 30_000, seed: 1, language },
       validationShare: 0.04,

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { alignment } from './alignment.ts';
 import { captioner } from './captioner.ts';
 import { charLstm } from './char-lstm.ts';
 import { charRnnHello } from './char-rnn-hello.ts';
@@ -28,6 +29,7 @@ const builders = {
   'char-rnn': charRnn,
   'char-lstm': charLstm,
   captioner,
+  alignment,
 } as const satisfies Record<string, (title: string) => Document>;
 
 export type TemplateId = keyof typeof builders;
@@ -37,7 +39,7 @@ export const templateGroups = [
   { id: 'approximation', templates: ['function-fit', 'playground', 'iris-mlp'] },
   { id: 'depth', templates: ['overfit-poly', 'deep-sigmoid', 'deep-relu-batchnorm'] },
   { id: 'images', templates: ['lenet-5', 'lenet-relu', 'small-cnn', 'dense-imagenet'] },
-  { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm', 'captioner'] },
+  { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm', 'captioner', 'alignment'] },
 ] as const satisfies readonly { readonly id: string; readonly templates: readonly TemplateId[] }[];
 
 export type TemplateGroupId = (typeof templateGroups)[number]['id'];

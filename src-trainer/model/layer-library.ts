@@ -100,7 +100,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
     layerNormalization: (config) => place(new LayerNormalization({ name, ...config })),
     multiply: () => place(tfl.layers.multiply({ name })),
     add: () => place(tfl.layers.add({ name })),
-    concatenate: () => place(tfl.layers.concatenate({ name })),
+    concatenate: ({ axis }) => place(tfl.layers.concatenate({ name, axis })),
     reshape: () => place(tfl.layers.reshape({ name, targetShape: [...site.outputShape] })),
     repeatVector: ({ n }) => place(tfl.layers.repeatVector({ name, n })),
     zeroPadding1d: (config) => place(new ZeroPadding1D({ name, ...config })),

@@ -1,6 +1,7 @@
 import { countElements } from '../../src-shared/graph/shape.ts';
 import type { AskedPicture } from '../../src-shared/protocol/caption-frame.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
+import { isAligning } from '../alignment/read-places.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import { tellTree } from '../captioning/tell-tree.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -15,7 +16,7 @@ export async function probeBeam(
 ): Promise<ProbeAnswer | undefined> {
   const { dataset, model } = context;
   const { vocabulary, task, inputShape, findScene } = dataset;
-  if (task !== 'captioning' || vocabulary === undefined) return undefined;
+  if (task !== 'captioning' || vocabulary === undefined || isAligning(model)) return undefined;
   const picture = readAskedPicture(probe.picture, dataset);
   if (picture === undefined) return undefined;
   const { beamWidth, longest } = probe;

@@ -1,5 +1,6 @@
 import { endId } from '../../src-shared/datasets/caption-words.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
+import { isAligning } from '../alignment/read-places.ts';
 import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
@@ -15,7 +16,8 @@ export async function probeCaptions(
   const { vocabulary, task, inputShape, findCaptionFault } = dataset;
   const examples = heldOutExamples(dataset);
   const count = Math.min(probe.count, examples.count);
-  if (task !== 'captioning' || vocabulary === undefined || count === 0) return undefined;
+  if (task !== 'captioning' || isAligning(model)) return undefined;
+  if (vocabulary === undefined || count === 0) return undefined;
   const shown = Int32Array.from({ length: count }, (_, index) => index);
   const said = await sayCaptions(model, inputShape, examples, shown, { width: probe.beamWidth });
   const writer = createFloatWriter();

@@ -2,6 +2,7 @@ import type { SaidCaption } from '../../src-shared/captioning/said-caption.ts';
 import { specialWords } from '../../src-shared/datasets/caption-words.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { isAligning } from '../alignment/read-places.ts';
 import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import { tellTree } from '../captioning/tell-tree.ts';
@@ -15,7 +16,7 @@ export async function captionWithRun(
   const { run, model } = await readRun(request.dir, 'last');
   try {
     const { inputShape, vocabulary, task, pictures } = run.data;
-    if (vocabulary === undefined || task !== 'captioning') {
+    if (vocabulary === undefined || task !== 'captioning' || isAligning(model)) {
       throw new ProblemError('run-says-no-captions', { dir: request.dir });
     }
     const [height = 1, width = 1] = inputShape;

@@ -1,13 +1,11 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
-import { ProblemError } from '../../src-shared/problem.ts';
-import { evaluateCaptions, evaluateOwnCaptions } from '../captioning/evaluate-captions.ts';
-import { loadDataset } from '../datasets/load-dataset.ts';
 import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
 import { readRun } from '../run/read-run.ts';
 import { countConfusion } from '../training/confusion.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
+import { evaluateSentences } from './evaluate-sentences.ts';
 
 /** More classes than these are not told as a table. */
 const mostConfusionClasses = 100;
@@ -20,23 +18,8 @@ export async function evaluateRun(
   const { run, model } = await readRun(request.dir, 'last');
   try {
     const { spec } = run;
-    const { source } = spec.data;
-    if (source.kind === 'scenes') {
-      if (request.dataPath !== undefined) {
-        throw new ProblemError('data-file-for-points', { path: request.dataPath });
-      }
-      const { loss, ...figures } = await evaluateCaptions(model, spec, source);
-      return { kind: 'evaluation', loss: finiteOrNull(loss), ...figures };
-    }
     if (run.data.task === 'captioning') {
-      if (request.dataPath !== undefined) {
-        throw new ProblemError('captions-evaluated-on-own', { path: request.dataPath });
-      }
-      const { data, training } = spec;
-      const { dataPath } = run;
-      const own = await loadDataset({ data, dataPath, resourcesFolder, seed: training.seed });
-      const { loss, ...figures } = await evaluateOwnCaptions(model, spec, own);
-      return { kind: 'evaluation', loss: finiteOrNull(loss), ...figures };
+      return await evaluateSentences(request, run, model, resourcesFolder);
     }
     const classes = classCountOf(spec.model);
     const set = await loadEvaluationSet({

@@ -14,6 +14,7 @@ export function classCountOf(spec: ModelSpec): number | undefined {
       return units;
     case 'binaryCrossentropy':
       return units === 1 ? 2 : units;
+    case 'regionWordRanking':
     case 'meanSquaredError':
     case 'meanAbsoluteError':
     case 'huber':

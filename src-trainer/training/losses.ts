@@ -5,6 +5,7 @@ import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy.ts';
 import { meanOver, weighPlaces } from './mask-weights.ts';
 import { maskedCrossEntropy } from './masked-cross-entropy.ts';
 import { oneHot } from './one-hot.ts';
+import { regionWordRanking } from './region-word-ranking.ts';
 
 /** Probabilities are kept this far from 0 and 1 where a loss has no logits. Source: Keras backend, epsilon. */
 const epsilon = 1e-7;
@@ -47,6 +48,8 @@ export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Sca
       const scores = said.logits ?? tf.log(clip(predictionOf(said)));
       return maskedCrossEntropy(scores as tf.Tensor3D, targets as tf.Tensor2D);
     }
+    case 'regionWordRanking':
+      return regionWordRanking(predictionOf(said) as tf.Tensor3D, targets as tf.Tensor2D);
     case 'binaryCrossentropy': {
       if (said.logits !== undefined) {
         return sigmoidCrossEntropy(said.logits, asFloats(targets, said.logits), weights);

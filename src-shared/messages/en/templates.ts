@@ -45,6 +45,10 @@ export const templateWords: Readonly<
   },
   'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
   captioner: { title: 'Captioner', summary: 'Says in words what a picture shows' },
+  alignment: {
+    title: 'Words and regions',
+    summary: 'Finds the picture of a sentence, and what each word means in it',
+  },
 };
 
 /** What the templates of a group have in common. */

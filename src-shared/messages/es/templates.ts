@@ -54,6 +54,10 @@ export const templateWords: Readonly<
     title: 'Describir imágenes',
     summary: 'Dice con palabras lo que muestra una imagen',
   },
+  alignment: {
+    title: 'Palabras y regiones',
+    summary: 'Encuentra la imagen de una frase y lo que nombra cada palabra',
+  },
 };
 
 /** Qué tienen en común las plantillas de un grupo. */

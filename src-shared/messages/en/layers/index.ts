@@ -77,6 +77,7 @@ export const layerWords: LayersWords = {
     text: 'Text',
   },
   fields: {
+    axis: 'Axis',
     shape: 'Shape',
     dtype: 'Numbers',
     loss: 'Loss',
@@ -153,6 +154,7 @@ export const layerWords: LayersWords = {
     false: 'no',
     sparseCategoricalCrossentropy: 'cross-entropy',
     maskedCrossentropy: 'cross-entropy of words',
+    regionWordRanking: 'ranking of sentences',
     binaryCrossentropy: 'binary cross-entropy',
     meanSquaredError: 'squared error',
     meanAbsoluteError: 'absolute error',

@@ -77,6 +77,7 @@ export const layerWords: LayersWords = {
     text: 'Texto',
   },
   fields: {
+    axis: 'Eje',
     shape: 'Forma',
     dtype: 'Números',
     loss: 'Pérdida',
@@ -154,6 +155,7 @@ export const layerWords: LayersWords = {
     false: 'no',
     sparseCategoricalCrossentropy: 'entropía cruzada',
     maskedCrossentropy: 'entropía de palabras',
+    regionWordRanking: 'orden de frases',
     binaryCrossentropy: 'entropía binaria',
     meanSquaredError: 'error cuadrático',
     meanAbsoluteError: 'error absoluto',
