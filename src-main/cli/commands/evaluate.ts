@@ -5,6 +5,7 @@ import { createFiles } from '../../host/files.ts';
 import { findDataFolder } from '../../host/user-folders.ts';
 import { findOwnData, pathOfOwnData } from '../find-own-data.ts';
 import { exitCodes, type Command } from '../command.ts';
+import { wordAlignment } from '../word-alignment.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 import { wordMetrics } from '../word-metrics.ts';
 
@@ -31,7 +32,8 @@ export const evaluate: Command = {
       const details = { examples: figures.examples, metrics: wordMetrics(figures, io.language) };
       const sentences = messages(io.language).commandLine;
       io.stdout(fill(sentences.evaluated, details, io.language));
-      const { greedy, heldOutPairs } = figures;
+      const { greedy, heldOutPairs, alignment } = figures;
+      if (alignment !== undefined) io.stdout(wordAlignment(alignment, io.language));
       for (const [sentence, own] of [
         [sentences.evaluatedGreedy, greedy],
         [sentences.evaluatedHeldOut, heldOutPairs],

@@ -25,6 +25,9 @@ export function lossLines(
     case 'maskedCrossentropy':
       lines.push(`L_n = -1 / T \\cdot \\sum_t \\ln p_{t, y_t}${result}`);
       break;
+    case 'regionWordRanking':
+      lines.push(`S_{kl} = \\sum_t \\max_i v_{k,i} \\cdot s_{l,t}`);
+      break;
     case 'sparseCategoricalCrossentropy': {
       const classes = value.shape.at(-1) ?? 1;
       const places = said.length / classes;

@@ -15,6 +15,7 @@ export function referenceLoss(
   steps: number,
   mask?: ArrayLike<number>,
 ): number {
+  if (loss === 'regionWordRanking') throw new RangeError(`${loss} is of whole batches`);
   if (loss === 'maskedCrossentropy') return ofCaptions(said, columns, targets, steps);
   if (mask !== undefined) {
     const width = targets.length / mask.length;
@@ -61,7 +62,10 @@ function ofCaptions(
 }
 
 function lossOfOne(
-  loss: Exclude<LossName, 'sparseCategoricalCrossentropy' | 'maskedCrossentropy'>,
+  loss: Exclude<
+    LossName,
+    'sparseCategoricalCrossentropy' | 'maskedCrossentropy' | 'regionWordRanking'
+  >,
   said: number,
   wanted: number,
 ): number {

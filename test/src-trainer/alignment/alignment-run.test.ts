@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+
+import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
+import { captionWithRun } from '../../../src-trainer/requests/caption-with-run.ts';
+import { evaluateRun } from '../../../src-trainer/requests/evaluate-run.ts';
+import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
+import { problemOf, resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
+
+describeOnTensorflow('a network that brings words and regions together', (here) => {
+  it('trains as a graph, finds pictures and sentences, and says no captions', async () => {
+    const source = { kind: 'scenes', count: 100, seed: 2, language: 'es' } as const;
+    const document = fitToData(buildTemplate('alignment', 'alignment'), source);
+    const { data, training } = document;
+    const compiled = compileRun(
+      {
+        ...document,
+        data: { ...data, validationShare: 0.2 },
+        training: { ...training, batchSize: 16, epochs: 3 },
+      },
+      'network',
+    );
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+    const dir = await temporaryFolder();
+    const { finished, points } = await trainHere(dir, compiled.spec, { engine: here.engine });
+    expect(finished.compiled).toBe(true);
+    expect(points.at(-1)![2]).toBeLessThan(points[0]![2]!);
+
+    const evaluation = await evaluateRun({ type: 'evaluate', requestId: 1, dir }, resourcesFolder);
+    if (evaluation.kind !== 'evaluation') throw new Error(evaluation.kind);
+    expect(evaluation).toMatchObject({ examples: 20, alignment: { among: 20 } });
+    const { pictures, nouns = 0 } = evaluation.alignment!;
+    expect(pictures.at1).toBeLessThanOrEqual(pictures.at5);
+    expect(pictures.at5).toBeLessThanOrEqual(pictures.at10);
+    // Every caption of scenes names two things.
+    expect(nouns).toBe(40);
+
+    const inputs = ['picture.png'];
+    const refused = captionWithRun({ type: 'caption', requestId: 2, dir, inputs, beamWidth: 1 });
+    expect((await problemOf(refused)).code).toBe('run-says-no-captions');
+  });
+});
