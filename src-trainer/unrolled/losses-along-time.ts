@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { paddingId } from '../../src-shared/datasets/caption-words.ts';
-import type { Values } from '../model/forward.ts';
+import { PassValues, type Values } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 
@@ -9,7 +9,7 @@ import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 export type LossesAlongTime = {
   /** The step whose loss is the last, from 0. */
   readonly last: number;
-  /** Whether a step has a loss: padding has none. */
+  /** Whether a step has a loss: padding and masked steps have none. */
   readonly counts: (step: number) => boolean;
   /** The loss of one step alone. */
   readonly at: (values: Values, step: number) => tf.Scalar;
@@ -26,7 +26,7 @@ export type LossesAlongTime = {
  */
 export function lossesAlongTime(
   model: Model,
-  values: Values,
+  values: PassValues,
   targets: tf.Tensor,
   steps: number,
 ): LossesAlongTime | undefined {
@@ -41,20 +41,21 @@ export function lossesAlongTime(
   const [output] = model.outputs;
   const isMasked = model.outputs.some(({ loss }) => loss === 'maskedCrossentropy');
   const wanted = [...targets.dataSync()];
-  const counts = (step: number): boolean => !isMasked || wanted[step] !== paddingId;
+  const masks = names.flatMap((name) => {
+    const mask = values.masks.get(name);
+    return mask === undefined ? [] : [mask.dataSync()];
+  });
+  const counts = (step: number): boolean =>
+    (!isMasked || wanted[step] !== paddingId) && masks.every((mask) => mask[step] !== 0);
   const last = Array.from({ length: steps }, (_, step) => step).findLast(counts);
   if (last === undefined) return undefined;
-  const at = (values: Values, step: number): tf.Scalar =>
-    totalLoss(
-      model,
-      new Map(
-        names.flatMap((name) => {
-          const value = values.get(name);
-          return value === undefined ? [] : [[name, stepOf(value, step)] as const];
-        }),
-      ),
-      stepOf(targets, step),
-    );
+  const at = (values: Values, step: number): tf.Scalar => {
+    const ofStep = names.flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, stepOf(value, step)] as const];
+    });
+    return totalLoss(model, new PassValues(ofStep), stepOf(targets, step));
+  };
   const isOneClass = model.outputs.length === 1 && output?.logits !== undefined;
   return {
     ...{ last, counts, at },

@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import { mostStepsBack } from '../../src-shared/protocol/unrolled-frame.ts';
 import { RecurrentLayer } from '../model/custom-layers/recurrent-layer.ts';
-import { planForward, readValue, runForward, type Values } from '../model/forward.ts';
+import {
+  planForward,
+  readValue,
+  runForward,
+  type PassValues,
+  type Values,
+} from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import type { Recurrence } from '../model/recurrence/recurrence.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
@@ -63,7 +69,7 @@ export function unrollExample(
   const along = lossesAlongTime(model, values, targets, steps);
   const total = totalLoss(model, values, targets);
   const [loss = Number.NaN] = total.dataSync<'float32'>();
-  const backFrom = (lossOf: (now: Values) => tf.Scalar): UnrolledWayBack | undefined => {
+  const backFrom = (lossOf: (now: PassValues) => tf.Scalar): UnrolledWayBack | undefined => {
     if (steps > mostStepsBack) return undefined;
     const byResult = gradientBy(model, nodeId, given, readValue(values, nodeId), lossOf);
     return byResult && layer.wayBack(byResult);
@@ -91,7 +97,7 @@ function gradientBy(
   nodeId: string,
   given: Values,
   value: tf.Tensor,
-  lossOf: (values: Values) => tf.Scalar,
+  lossOf: (values: PassValues) => tf.Scalar,
 ): tf.Tensor | undefined {
   const plan = planForward(model, lossTargets(model));
   const nudge = tf.zerosLike(value);
