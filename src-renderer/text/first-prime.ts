@@ -1,0 +1,21 @@
+import { describeText } from '../../src-shared/datasets/describe-text.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+
+const fewCharacters = 20;
+const longest = 12;
+
+/**
+ * What a character model begins with while nobody has written another: as its text does, with little of it where the
+ * alphabet is small and nothing is left to learn. Empty where the text is not at hand.
+ */
+export function firstPrime(spec: RunSpec | undefined, vocabularySize: number): string {
+  const source = spec?.data.source;
+  if (source?.kind !== 'text') return '';
+  const [word = ''] = describeText(source).opening.split(/\s/, 1);
+  return vocabularySize < fewCharacters ? word.slice(0, 1) : word.slice(0, longest);
+}
+
+/** A sample without its beginning, where it begins with it. */
+export function withoutPrime(text: string, prime: string): string {
+  return text.startsWith(prime) ? text.slice(prime.length) : text;
+}
