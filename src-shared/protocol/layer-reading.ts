@@ -21,6 +21,13 @@ export const layerStatisticsSchema = z.strictObject({
   nodeId: z.string().min(1).max(64),
   /** Histogram of its outputs: equally wide bins from `low` to `high`. Absent where none is a finite number. */
   outputs: z.strictObject({ low: z.number(), high: z.number(), counts }).optional(),
+  /**
+   * Histogram of what its built-in activation was given, x W + b, and the share of that at which the activation is flat
+   * (`flatRegionOf`); of Dense and convolution layers whose activation has flat parts.
+   */
+  preActivations: z
+    .strictObject({ low: z.number(), high: z.number(), counts, flat: share })
+    .optional(),
   /** Standard deviation of its outputs. */
   spread: figure,
   /** Histogram of ∂E_in/∂w by size (`gradientBins`), those that are exactly 0 apart. Absent without weights. */

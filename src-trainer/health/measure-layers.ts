@@ -20,6 +20,7 @@ import {
   shareBeyond,
   shareOfDead,
 } from './count-numbers.ts';
+import { measurePreActivations } from './pre-activations.ts';
 
 /** The fixed batch has at most so many examples, and at most so many numbers where it can. */
 const mostExamples = 64;
@@ -108,9 +109,11 @@ function statisticsOf(
   const own = model.weights.filter(({ nodeId, isTrainable }) => nodeId === layer.id && isTrainable);
   const slopes = own.flatMap(({ variable }) => gradients[variable.name] ?? []);
   const numbers = slopes.map((one) => one.dataSync<'float32'>());
+  const preActivations = measurePreActivations(model, layer, values);
   return {
     nodeId: layer.id,
     ...countOutputs(outputs),
+    ...(preActivations && { preActivations }),
     ...(own.length > 0 && {
       gradients: countGradients(numbers),
       gradientNorm: normOf(numbers),

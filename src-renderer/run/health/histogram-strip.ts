@@ -1,3 +1,4 @@
+import type { FlatRegion } from '../../../src-shared/layers/flat-region.ts';
 import {
   gradientBins,
   outputBinCount,
@@ -20,15 +21,50 @@ export type HistogramStrip = {
 
 const columns = 160;
 
-/** What a layer gave out, over time; bins of all readings brought onto one scale. */
+/** What a layer gave out, over time. */
 export function outputStrip(
   readings: readonly LayerReading[],
   nodeId: string,
   lastStep: number,
 ): HistogramStrip | undefined {
-  const known = readingsOf(readings, nodeId).flatMap(({ step, layer }) =>
-    layer.outputs === undefined ? [] : [{ step, ...layer.outputs }],
-  );
+  return valueStrip(readings, nodeId, lastStep, ({ outputs }) => outputs);
+}
+
+/** What a layer's built-in activation was given, over time. */
+export function preActivationStrip(
+  readings: readonly LayerReading[],
+  nodeId: string,
+  lastStep: number,
+): HistogramStrip | undefined {
+  return valueStrip(readings, nodeId, lastStep, ({ preActivations }) => preActivations);
+}
+
+/** The parts of a strip's height at which an activation is flat, 0 to 1 from its lower and from its upper end. */
+export function flatParts(
+  { low, high }: Pick<HistogramStrip, 'low' | 'high'>,
+  flat: FlatRegion,
+): { readonly below: number; readonly above: number } {
+  const height = high - low || 1;
+  const part = (length: number): number => Math.min(1, Math.max(0, length / height));
+  return {
+    below: flat.low === undefined ? 0 : part(flat.low - low),
+    above: flat.high === undefined ? 0 : part(high - flat.high),
+  };
+}
+
+type Histogram = NonNullable<LayerStatistics['outputs']>;
+
+/** A histogram of values over time; bins of all readings brought onto one scale. */
+function valueStrip(
+  readings: readonly LayerReading[],
+  nodeId: string,
+  lastStep: number,
+  read: (layer: LayerStatistics) => Histogram | undefined,
+): HistogramStrip | undefined {
+  const known = readingsOf(readings, nodeId).flatMap(({ step, layer }) => {
+    const histogram = read(layer);
+    return histogram === undefined ? [] : [{ step, ...histogram }];
+  });
   if (known.length === 0) return undefined;
   const low = Math.min(...known.map((one) => one.low));
   const high = Math.max(...known.map((one) => one.high));

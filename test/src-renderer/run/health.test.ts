@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 
 import type { LayerReading } from '../../../src-shared/protocol/layer-reading.ts';
 import { gradientBins } from '../../../src-shared/protocol/layer-reading.ts';
-import { gradientStrip, outputStrip } from '../../../src-renderer/run/health/histogram-strip.ts';
+import {
+  flatParts,
+  gradientStrip,
+  outputStrip,
+  preActivationStrip,
+} from '../../../src-renderer/run/health/histogram-strip.ts';
 import { buildLadder } from '../../../src-renderer/run/health/ladder.ts';
 
 const gradients = (bin: number) => ({
@@ -70,4 +75,25 @@ test('histograms of one layer share a scale over time, and the time to come is e
   const sizes = gradientStrip(readings, 'dense_1', 200)!;
   expect([sizes.low, sizes.high, sizes.tile.height]).toEqual([-6, -4.5, 3]);
   expect(gradientStrip(readings, 'dense_2', 200)).toBeUndefined();
+});
+
+test('what an activation is given is a strip of its own, shaded where the activation is flat', () => {
+  const given = (low: number, high: number): LayerReading['layers'][number] => ({
+    nodeId: 'dense_1',
+    spread: 1,
+    preActivations: { low, high, counts: [1, 3], flat: 0.5 },
+  });
+  const strip = preActivationStrip(
+    [
+      { step: 0, layers: [given(-2, 2)] },
+      { step: 10, layers: [given(-1, 6)] },
+    ],
+    'dense_1',
+    10,
+  );
+  expect(strip).toMatchObject({ low: -2, high: 6 });
+  expect(preActivationStrip(readings, 'dense_1', 10)).toBeUndefined();
+  expect(flatParts({ low: -2, high: 6 }, { low: 0 })).toEqual({ below: 0.25, above: 0 });
+  expect(flatParts({ low: -2, high: 6 }, { low: -4, high: 2 })).toEqual({ below: 0, above: 0.5 });
+  expect(flatParts({ low: 7, high: 8 }, { low: -4, high: 2 })).toEqual({ below: 0, above: 1 });
 });

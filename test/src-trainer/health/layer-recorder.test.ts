@@ -113,6 +113,45 @@ describe('a run that is looked at layer by layer', () => {
     expect(last).not.toHaveProperty('saturated');
   });
 
+  it('is told what its built-in activations are given, and how much of it lies where they are flat', async () => {
+    const { readings } = await train(await openWasm(), wholeSpec(), true);
+    const [tanh, relu, last] = readings.at(-1)!.layers;
+    // Of tanh both ways to count are the same; a dead ReLU is given 0 throughout.
+    expect(tanh?.preActivations?.flat).toBeCloseTo(tanh!.saturated!, 9);
+    expect(Math.tanh(tanh!.preActivations!.high)).toBeCloseTo(tanh!.outputs!.high, 6);
+    expect(Math.tanh(tanh!.preActivations!.low)).toBeCloseTo(tanh!.outputs!.low, 6);
+    expect(relu?.preActivations).toMatchObject({ low: 0, high: 0, flat: 1 });
+    const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+    expect(sigmoid(last!.preActivations!.high)).toBeCloseTo(last!.outputs!.high, 6);
+  });
+
+  it('is told the same of convolutions, with their strides and padding', async () => {
+    const spec = chainSpec(
+      { source: { kind: 'digits' }, validationShare: 0.2, trainLimit: 32 },
+      [
+        ['Input', { shape: [28, 28, 1] }],
+        [
+          'Conv2D',
+          { filters: 3, kernelSize: [3, 5], strides: [2, 3], padding: 'same', activation: 'tanh' },
+        ],
+        ['Reshape', { targetShape: [140, 3] }],
+        ['Conv1D', { filters: 2, kernelSize: 4, strides: 3, padding: 'valid', activation: 'relu' }],
+        ['Flatten', {}],
+        ['Dense', { units: 10, activation: 'softmax' }],
+        ['Output', { loss: 'sparseCategoricalCrossentropy' }],
+      ],
+      { batchSize: 32, epochs: 1 },
+    );
+    const { readings } = await train(await openWasm(), spec, true);
+    const [conv2d, conv1d, softmax] = readings.at(-1)!.layers;
+    expect(conv2d?.preActivations?.counts.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0);
+    expect(Math.tanh(conv2d!.preActivations!.high)).toBeCloseTo(conv2d!.outputs!.high, 5);
+    expect(Math.tanh(conv2d!.preActivations!.low)).toBeCloseTo(conv2d!.outputs!.low, 5);
+    expect(conv1d!.preActivations!.high).toBeCloseTo(conv1d!.outputs!.high, 5);
+    expect(conv1d!.preActivations!.low).toBeLessThan(0);
+    expect(softmax).not.toHaveProperty('preActivations');
+  });
+
   it('keeps its readings and what its data are like in its folder', async () => {
     const dir = await temporaryFolder();
     const { events } = await trainHere(dir, pointsSpec());

@@ -24,6 +24,11 @@ export const healthWords = {
   relation: 'The first layer receives {share} of the last layer’s gradient.',
   alike: 'The gradient of the first layer is {times} times that of the last.',
   overTime: '{layer} over time, √ of counts',
+  given: 'Before f: {low} to {high}; {share} flat',
+  givenHint:
+    'What goes into the layer’s activation f, x W + b. Hatched: where the activation is flat, so that no gradient comes through. The share is of the newest reading.',
+  givenPicture:
+    'Histogram of what the activation of {layer} is given over time, from {low} to {high}; {share} of it now where the activation is flat',
   outputs: 'Outputs, from {low} to {high}',
   outputsPicture: 'Histogram of the outputs of {layer} over time, from {low} to {high}',
   gradients: 'Gradients, from {low} to {high}',

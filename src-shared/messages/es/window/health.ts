@@ -26,6 +26,11 @@ export const healthWords: Readonly<Record<keyof typeof English, string>> = {
   relation: 'La primera capa recibe {share} del gradiente de la última.',
   alike: 'El gradiente de la primera capa es {times} veces el de la última.',
   overTime: '{layer} en el tiempo, √ del número',
+  given: 'Antes de f: {low} a {high}; {share} plano',
+  givenHint:
+    'Lo que entra en la activación f de la capa, x W + b. Rayado: donde la activación es plana y no pasa el gradiente. La proporción es de la última lectura.',
+  givenPicture:
+    'Histograma de lo que recibe la activación de {layer} en el tiempo, de {low} a {high}; ahora, {share} donde la activación es plana',
   outputs: 'Salidas, de {low} a {high}',
   outputsPicture: 'Histograma de las salidas de {layer} en el tiempo, de {low} a {high}',
   gradients: 'Gradientes, de {low} a {high}',
