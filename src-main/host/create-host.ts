@@ -16,6 +16,7 @@ import { demandAllowed } from './policy.ts';
 import { programFolder } from './program-folder.ts';
 import { createProjects } from './projects.ts';
 import { beginRun } from './queue-methods.ts';
+import { openQueueStore } from './queue-store.ts';
 import { createRunQueue } from './run-queue.ts';
 import { createRuns } from './runs.ts';
 import type { Session } from './session.ts';
@@ -86,7 +87,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     resourcesFolder: join(programFolder, 'resources'),
     emit,
   });
+  const queueStore = await openQueueStore(files, home);
   const queue = createRunQueue({
+    store: queueStore,
     isBusy: () => trainer.activeRun() !== undefined,
     begin: (run) => beginRun({ projects, runs, library, trainer }, run),
     stop: (runId) => {
@@ -131,6 +134,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     close: async () => {
       queue.close();
       await trainer.close();
+      await queueStore.close();
       await uploads.close();
       await projects.close();
     },

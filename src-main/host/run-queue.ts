@@ -6,6 +6,7 @@ import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { QueueEntry, QueueState } from '../../src-shared/protocol/queue.ts';
 import { runSettings } from '../../src-shared/runs/run-settings.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import type { QueueStore } from './queue-store.ts';
 
 /** A training to be queued. */
 export type QueuedRun = Pick<QueueEntry, 'projectId' | 'name' | 'sweep'> & {
@@ -20,12 +21,14 @@ export type RunQueueOptions = {
   readonly begin: (run: QueuedRun) => Promise<string>;
   readonly stop: (runId: string) => void;
   readonly emit: (event: HostEvent) => void;
+  /** Remembers what waits beyond the end of the program. */
+  readonly store?: Pick<QueueStore, 'kept' | 'keep'>;
 };
 
 /**
  * The trainings that wait for the trainer, one after the other. A training that cannot begin or fails does not keep
- * the next from its turn; a trainer that keeps dying does, until someone says go on. It is kept in memory: what
- * waits when the program ends is not begun.
+ * the next from its turn; a trainer that keeps dying does, until someone says go on. So do trainings that waited when
+ * the program ended: nothing begins by itself when it starts again.
  */
 export type RunQueue = {
   readonly state: () => QueueState;
@@ -49,10 +52,13 @@ type Waiting = { entry: QueueEntry; readonly run: QueuedRun };
 const mostFailures = 20;
 const keepsStopping = 'trainer-keeps-stopping';
 
-export function createRunQueue({ isBusy, begin, stop, emit }: RunQueueOptions): RunQueue {
-  let waiting: Waiting[] = [];
+export function createRunQueue({ isBusy, begin, stop, emit, store }: RunQueueOptions): RunQueue {
+  let waiting: Waiting[] = (store?.kept ?? []).map(({ entryId, ...run }) =>
+    toWaiting(run, entryId),
+  );
   let failures: QueueState['failures'] = [];
-  let held: Problem | undefined;
+  let held: Problem | undefined =
+    waiting.length === 0 ? undefined : { code: 'queue-kept', details: { count: waiting.length } };
   let isBeginning = false;
   /** What ended since a training was begun: a short one is over before its beginning was answered. */
   let endedSince = new Set<string>();
@@ -63,7 +69,14 @@ export function createRunQueue({ isBusy, begin, stop, emit }: RunQueueOptions): 
     failures,
     ...(held !== undefined && { held }),
   });
-  const changed = (): void => emit({ type: 'queue/changed', ...state() });
+  const changed = (): void => {
+    // With nothing left there is nothing to go on with.
+    if (waiting.length === 0 && held?.code === 'queue-kept') held = undefined;
+    // What has begun is a run of its own, which the list of runs remembers.
+    const queued = waiting.filter(({ entry }) => entry.runId === undefined);
+    store?.keep(queued.map(({ run, entry: { entryId } }) => ({ ...run, entryId })));
+    emit({ type: 'queue/changed', ...state() });
+  };
   const hasTurn = (): boolean => waiting.some(({ entry }) => entry.runId !== undefined);
 
   const beginNext = async (): Promise<void> => {
@@ -119,12 +132,7 @@ export function createRunQueue({ isBusy, begin, stop, emit }: RunQueueOptions): 
   return {
     state,
     add: (runs) => {
-      const added = runs.map((run): Waiting => {
-        const { projectId, name, sweep, spec } = run;
-        const entryId = randomBytes(6).toString('hex');
-        const said = { ...(name !== undefined && { name }), ...(sweep && { sweep }) };
-        return { run, entry: { entryId, projectId, settings: runSettings(spec), ...said } };
-      });
+      const added = runs.map((run) => toWaiting(run, randomBytes(6).toString('hex')));
       waiting = [...waiting, ...added];
       changed();
       look();
@@ -177,4 +185,10 @@ export function createRunQueue({ isBusy, begin, stop, emit }: RunQueueOptions): 
       waiting = [];
     },
   };
+}
+
+function toWaiting(run: QueuedRun, entryId: string): Waiting {
+  const { projectId, name, sweep, spec } = run;
+  const said = { ...(name !== undefined && { name }), ...(sweep && { sweep }) };
+  return { run, entry: { entryId, projectId, settings: runSettings(spec), ...said } };
 }

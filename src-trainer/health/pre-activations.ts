@@ -50,7 +50,7 @@ function weighedSums(
   switch (type) {
     case 'Dense': {
       const x = readValue(values, from);
-      const rows = tf.reshape(x, [-1, kernel.shape[0] ?? 1]);
+      const rows = tf.reshape(x, [-1, kernel.shape[0]]);
       return withBias(tf.matMul(rows, kernel));
     }
     case 'Conv2D': {

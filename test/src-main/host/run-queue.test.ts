@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createRunQueue, type QueuedRun } from '../../../src-main/host/run-queue.ts';
+import type { QueueStore } from '../../../src-main/host/queue-store.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { QueueState } from '../../../src-shared/protocol/queue.ts';
 import { irisSpec } from './make-run-folder.ts';
@@ -9,7 +10,10 @@ const spec = irisSpec();
 const named = (name: string): QueuedRun => ({ projectId: 'p', name, spec, engine: 'wasm' });
 
 /** A queue whose trainer is played here: what was begun, and how a training ends. */
-function open(refuse: (name: string) => string | undefined = () => undefined) {
+function open(
+  refuse: (name: string) => string | undefined = () => undefined,
+  store?: Pick<QueueStore, 'kept' | 'keep'>,
+) {
   let active: string | undefined;
   const begun: string[] = [];
   const stopped: string[] = [];
@@ -27,6 +31,7 @@ function open(refuse: (name: string) => string | undefined = () => undefined) {
     emit: (event) => {
       if (event.type === 'queue/changed') state = event;
     },
+    ...(store && { store }),
   });
   const end = (kind: 'run/interrupted' | 'run/problem' = 'run/problem'): void => {
     const runId = active ?? '';
@@ -147,4 +152,58 @@ test('a training that is over before its beginning was answered gives way to the
   await settle();
   expect(ended).toEqual(['a', 'b', 'c']);
   expect(queue.state().entries).toEqual([]);
+});
+
+test('what waited when the program ended is there again, and begins when someone says go on', async () => {
+  const written: string[][] = [];
+  const kept = [
+    { ...named('a'), entryId: 'one' },
+    { ...named('b'), entryId: 'two' },
+  ];
+  const { queue, begun, state, end } = open(undefined, {
+    kept,
+    keep: (waiting) => void written.push(waiting.map(({ entryId }) => entryId)),
+  });
+  queue.look();
+  await settle();
+  expect(begun).toEqual([]);
+  expect(queue.state()).toMatchObject({
+    entries: [{ entryId: 'one' }, { entryId: 'two' }],
+    held: { code: 'queue-kept', details: { count: 2 } },
+  });
+  queue.goOn();
+  await settle();
+  expect(begun).toEqual(['a']);
+  expect(state().held).toBeUndefined();
+  // What has begun is a run, and waits no more.
+  expect(written.at(-1)).toEqual(['two']);
+  end();
+  await settle();
+  expect(begun).toEqual(['a', 'b']);
+  expect(written.at(-1)).toEqual([]);
+});
+
+test('what was kept and is dropped leaves a queue that begins things again', async () => {
+  const { queue, begun, state } = open(undefined, {
+    kept: [{ ...named('a'), entryId: 'one' }],
+    keep: () => undefined,
+  });
+  queue.cancel(['one']);
+  expect(state()).toMatchObject({ entries: [], failures: [] });
+  expect(state().held).toBeUndefined();
+  queue.add([named('b')]);
+  await settle();
+  expect(begun).toEqual(['b']);
+});
+
+test('ending the program forgets nothing that waits', async () => {
+  const written: string[][] = [];
+  const { queue } = open(undefined, {
+    kept: [],
+    keep: (waiting) => void written.push(waiting.map(({ name = '' }) => name)),
+  });
+  queue.add(['a', 'b'].map(named));
+  await settle();
+  queue.close();
+  expect(written.at(-1)).toEqual(['b']);
 });

@@ -24,6 +24,8 @@ export const processesProblems = {
   'trainer-ended': 'The trainer did not stop when it was asked to and was ended.',
   'trainer-not-responding':
     'The trainer is not responding. It can be stopped; the last checkpoint is kept.',
+  'queue-kept':
+    'Trainings that were waiting when Lienzo ended: {count}. They begin when you go on, or are dropped.',
   'trainer-keeps-stopping':
     'The trainer ended {deaths} times within a minute, so it is not started again for now. Try the engine wasm, or wait a minute.',
   unexpected: 'Something went wrong inside Lienzo: {what}. Your files are kept; try again.',

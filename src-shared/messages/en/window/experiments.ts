@@ -27,6 +27,7 @@ export const experimentsWords = {
   cancelOne: 'Cancel {run}',
   cancelAll: 'Cancel all',
   goOn: 'Go on',
+  clearKept: 'Drop them',
   failed: '{run} could not begin: {reason}',
   moreWait: 'and {count} more',
   training: 'Training',

@@ -26,6 +26,8 @@ export const processesProblems: Readonly<Record<keyof typeof English, string>> =
   'trainer-ended': 'El proceso de entrenamiento no se detuvo cuando se le pidió y se cerró.',
   'trainer-not-responding':
     'El proceso de entrenamiento no responde. Se puede detener; el último punto de control se conserva.',
+  'queue-kept':
+    'Entrenamientos que esperaban al cerrarse Lienzo: {count}. Empezarán cuando pulses Seguir; también puedes descartarlos.',
   'trainer-keeps-stopping':
     'El proceso de entrenamiento terminó {deaths} veces en un minuto, así que por ahora no se inicia otra vez. Prueba el motor wasm o espera un minuto.',
   unexpected: 'Algo falló dentro de Lienzo: {what}. Tus archivos se conservan; inténtalo otra vez.',

@@ -27,6 +27,7 @@ export const experimentsWords: Readonly<Record<keyof typeof English, string>> = 
   cancelOne: 'Cancelar {run}',
   cancelAll: 'Cancelar todo',
   goOn: 'Seguir',
+  clearKept: 'Descartarlos',
   failed: '{run} no pudo empezar: {reason}',
   moreWait: 'y {count} más',
   training: 'Entrenamiento',
