@@ -124,6 +124,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/activations':
       case 'probe/predictions':
       case 'probe/captions':
+      case 'probe/alignment':
       case 'probe/beam':
       case 'probe/weights':
       case 'probe/surface':

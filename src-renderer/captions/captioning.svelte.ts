@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { Aligning } from '../alignment/aligning.svelte.ts';
 import { decodeNumbers, type Numbers } from '../run/decode-frame.ts';
 import { decodeCaptions, type Captions } from './decode-captions.ts';
 
@@ -26,9 +27,12 @@ export class Captioning {
   beam = $state.raw<Beam>();
   /** The picture that is looked at closely, while somebody looks. */
   asked = $state.raw<BeamAsked>();
+  /** Of a network that brings words and regions together. */
+  readonly aligning = new Aligning();
   #wanted = $state.raw(0);
 
   readonly probes = $derived.by((): readonly Probe[] => [
+    ...this.aligning.probes,
     ...(this.#wanted > 0
       ? [
           {
@@ -55,10 +59,11 @@ export class Captioning {
   }
 
   hear(
-    event: Extract<ProbeFrame, { type: 'probe/captions' | 'probe/beam' }>,
+    event: Extract<ProbeFrame, { type: 'probe/captions' | 'probe/beam' | 'probe/alignment' }>,
     bytes: Uint8Array<ArrayBuffer>,
   ): void {
     if (event.type === 'probe/captions') this.cards = decodeCaptions(event, bytes);
+    else if (event.type === 'probe/alignment') this.aligning.hear(event, bytes);
     else this.beam = { ...event, picture: decodeNumbers(event.picture, bytes) };
   }
 
@@ -66,5 +71,6 @@ export class Captioning {
   forget(): void {
     this.cards = undefined;
     this.beam = undefined;
+    this.aligning.forget();
   }
 }

@@ -253,6 +253,7 @@ export class LivePictures {
         this.walk = decodeWalk(event, bytes);
         break;
       case 'probe/captions':
+      case 'probe/alignment':
       case 'probe/beam':
         this.captioning.hear(event, bytes);
         break;

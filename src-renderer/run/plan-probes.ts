@@ -54,7 +54,7 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
   if (selected !== undefined && (hasKernel(selected.type) || isNormalisation(selected.type))) {
     probes.push({ kind: 'weights', id: 'weights', nodeId: selected.id, perSecond: mapsPerSecond });
   }
-  if (task.kind === 'captions') probes.push(...view.captions);
+  if (task.kind === 'captions' || task.kind === 'alignment') probes.push(...view.captions);
   if (view.predictions && task.kind === 'classes') {
     probes.push({
       kind: 'predictions',

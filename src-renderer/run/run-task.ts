@@ -9,7 +9,8 @@ export type RunTask = {
    * `points` is a classification whose examples are drawn on their plane, `heights` leads from such a point to one
    * number, `curve` from one number to one number.
    */
-  readonly kind: 'classes' | 'points' | 'heights' | 'text' | 'captions' | 'numbers' | 'curve';
+  readonly kind:
+    'classes' | 'points' | 'heights' | 'text' | 'captions' | 'alignment' | 'numbers' | 'curve';
   /** Names of the classes, or the vocabulary; empty where it is not known. */
   readonly classes: readonly string[];
   /**
@@ -22,7 +23,7 @@ export type RunTask = {
 
 /** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers or whole sentences. */
 export function hasVerdicts({ kind }: RunTask): boolean {
-  return kind !== 'numbers' && kind !== 'curve' && kind !== 'heights' && kind !== 'captions';
+  return kind === 'classes' || kind === 'points' || kind === 'text';
 }
 
 /** Reads from a spec what its run learns. */
@@ -33,6 +34,7 @@ export function describeTask(spec: RunSpec): RunTask {
   if (loss === 'maskedCrossentropy') {
     return { kind: 'captions', classes, classCount: 0, chanceLoss: Math.log(classes.length) };
   }
+  if (loss === 'regionWordRanking') return { kind: 'alignment', classes, classCount: 0 };
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {
     return { kind: kindOfNumbers(spec), classes: [], classCount: 0 };
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
+import { alignmentFrameSchema, alignmentProbeSchema } from './alignment-frame.ts';
 import {
   beamFrameSchema,
   beamProbeSchema,
@@ -107,6 +108,7 @@ export const probeSchema = z.discriminatedUnion('kind', [
   }),
   walkProbeSchema,
   captionProbeSchema,
+  alignmentProbeSchema,
   beamProbeSchema,
   readingProbeSchema,
   copiesProbeSchema,
@@ -214,6 +216,7 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
   }),
   walkFrameSchema,
   captionFrameSchema,
+  alignmentFrameSchema,
   beamFrameSchema,
   readingFrameSchema,
   copiesFrameSchema,

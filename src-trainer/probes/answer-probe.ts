@@ -1,5 +1,6 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
+import { probeAlignment } from './alignment.ts';
 import { probeAugmented } from './augmented.ts';
 import { probeBeam } from './beam.ts';
 import { probeCaptions } from './captions.ts';
@@ -26,6 +27,8 @@ export async function answerProbe(
       return probeActivations(probe, context);
     case 'captions':
       return probeCaptions(probe, context);
+    case 'alignment':
+      return probeAlignment(probe, context);
     case 'beam':
       return probeBeam(probe, context);
     case 'predictions':

@@ -10,6 +10,7 @@ import { augmentationWords } from './window/augmentation.ts';
 import { canvasWords } from './window/canvas.ts';
 import { captionBenchWords } from './window/caption-bench.ts';
 import { captionFaultWords } from './window/caption-faults.ts';
+import { alignmentWords } from './window/alignment.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -74,6 +75,7 @@ export const spanish: Messages = {
   experiments: experimentsWords,
   augmentation: augmentationWords,
   canvas: canvasWords,
+  alignment: alignmentWords,
   captions: captionWords,
   captionBench: captionBenchWords,
   ownScene: ownSceneWords,
