@@ -35,6 +35,8 @@ export function pictureForm(
   shape: Shape | undefined,
   isPlane = false,
 ): PictureForm {
+  // A ranking answers with rows of features, which name nothing.
+  if (node.config['loss'] === 'regionWordRanking') return { kind: 'none' };
   if (node.kind === 'output') return { kind: 'answer' };
   if (shape === undefined) return { kind: 'none' };
   if (isPlane) return planeForm(Number(countElements(shape)));

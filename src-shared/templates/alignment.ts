@@ -52,7 +52,7 @@ const parts: readonly Part[] = [
     1,
     ['embedding_1'],
   ],
-  ['meanings', 'Dense', { units: features }, 4, 1, ['bidirectional_1']],
+  ['meanings', 'Dense', { units: features, activation: 'linear' }, 4, 1, ['bidirectional_1']],
   ['concatenate_1', 'Concatenate', { axis: 1 }, 6, 0, ['reshape_1', 'meanings']],
   ['output_1', 'Output', { loss: 'regionWordRanking' }, 7, 0, ['concatenate_1']],
 ];
