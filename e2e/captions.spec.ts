@@ -1,9 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
+import { writeLienzoFile } from '../src-shared/document/lienzo-file.ts';
+import { tinyCaptioner } from '../test/src-trainer/captioning/tiny-captioner.ts';
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { test } from './lienzo-server.ts';
-import { addTinyCaptioner } from './tiny-captioner.ts';
 
 const title = 'Tiny captioner';
 
@@ -11,7 +15,9 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   page,
   lienzo,
 }) => {
-  addTinyCaptioner(lienzo.home, title);
+  const folder = join(lienzo.home, 'projects', 'tiny-captioner');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'project.lienzo'), writeLienzoFile(tinyCaptioner(title)));
   const editor = new EditorPage(page, 'en');
   const { captions: w, captionBench: b, ownScene: s } = editor.words;
   await page.goto(lienzo.url);

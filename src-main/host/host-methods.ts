@@ -8,6 +8,7 @@ import type {
   Settings,
 } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
+import { createCaptionMethods } from './caption-methods.ts';
 import type { DataLibrary } from './data-library.ts';
 import { createDataLookMethods } from './data-look-methods.ts';
 import { createDataMethods, dataPathOf } from './data-methods.ts';
@@ -106,6 +107,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
     ...createDataLookMethods({ ...parts, engineNow }),
     ...createLandscapeMethods({ ...parts, engineNow }),
     ...createRateMethods(parts),
+    ...createCaptionMethods({ ...parts, engineNow }),
     ...createQueueMethods(parts),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.

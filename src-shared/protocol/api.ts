@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { captionMethods } from './caption-methods.ts';
 import { dataMethods, uploadId } from './data-methods.ts';
 import { importProgressSchema } from './import-messages.ts';
 import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
@@ -159,6 +160,7 @@ export const apiMethods = {
   },
   ...landscapeMethods,
   ...rateSearchMethods,
+  ...captionMethods,
   ...dataMethods,
   'engine.list': { params: nothing, result: z.array(engineStatusSchema) },
   /** Installs the native engine; `engine/progress` events follow, and the answer comes at the end. */

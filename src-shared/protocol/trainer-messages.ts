@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 import { alignmentFiguresSchema, captionEvaluationSchema } from '../captioning/figures.ts';
 import { saidCaptionSchema } from '../captioning/said-caption.ts';
+import {
+  galleryAskedSchema,
+  gallerySchema,
+  neighboursAskedSchema,
+  neighboursSchema,
+  regionsAskedSchema,
+  regionsSchema,
+} from './caption-methods.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
@@ -25,6 +33,15 @@ export const protocolVersion = 1;
 const requestId = z.int().min(0);
 const runId = z.string().min(1).max(64);
 const path = z.string().min(1).max(4096);
+/** A network that is looked at: the untrained one of a spec, or a run's at its last checkpoint or one of its stages. */
+const looked = {
+  requestId,
+  spec: runSpecSchema,
+  dir: path.optional(),
+  step: z.int().min(0).optional(),
+  /** The user's own data instead of the spec's. */
+  dataPath: path.optional(),
+};
 /** The data that a run of this seed would learn from. */
 const dataAsked = {
   data: dataSettingsSchema,
@@ -80,12 +97,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
    */
   z.strictObject({
     type: z.literal('preview'),
-    requestId,
-    spec: runSpecSchema,
-    dir: path.optional(),
-    step: z.int().min(0).optional(),
-    /** The user's own data instead of the spec's. */
-    dataPath: path.optional(),
+    ...looked,
     probes: z.array(probeSchema).max(32),
   }),
   z.strictObject({
@@ -115,6 +127,16 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     topK: z.int().positive().optional(),
     topP: z.number().gt(0).max(1).optional(),
     seed: z.int().min(0),
+  }),
+  /** Which regions of a picture a caption's words hang on, in parts; the numbers come with the answer. */
+  z.strictObject({ type: z.literal('caption-regions'), ...looked, asked: regionsAskedSchema }),
+  /** What is said of some held-out pictures; the pictures come with the answer. */
+  z.strictObject({ type: z.literal('caption-gallery'), ...looked, asked: galleryAskedSchema }),
+  /** The training captions nearest to one, in parts; their pictures come with the answer. */
+  z.strictObject({
+    type: z.literal('caption-neighbours'),
+    ...looked,
+    asked: neighboursAskedSchema,
   }),
   /** How long each layer's gradient is at the first step of a run. */
   z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
@@ -201,6 +223,9 @@ export const answerSchema = z.discriminatedUnion('kind', [
     temperature: z.number(),
     seed: z.int(),
   }),
+  z.strictObject({ kind: z.literal('caption-regions'), regions: regionsSchema }),
+  z.strictObject({ kind: z.literal('caption-gallery'), gallery: gallerySchema }),
+  z.strictObject({ kind: z.literal('caption-neighbours'), neighbours: neighboursSchema }),
   /** Layers that have weights, in the network's order; L2 norms over all of a layer's weights together. */
   z.strictObject({
     kind: z.literal('gradients'),

@@ -64,8 +64,10 @@ export type Dataset = {
   ) => CaptionFault | undefined;
   /** What a held-out picture shows, where it was drawn from that. */
   readonly findScene?: (heldOut: number) => Scene | undefined;
-  /** What is said of a held-out example, in words, where it is a picture with captions of a person's own. */
+  /** What the data say of a held-out picture, in words, where they say anything. */
   readonly captionsOf?: (heldOut: number) => readonly (readonly string[])[];
+  /** The same of a picture to learn from. */
+  readonly trainCaptionsOf?: (example: number) => readonly (readonly string[])[];
   readonly train: Examples;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;

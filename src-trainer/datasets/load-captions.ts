@@ -36,6 +36,7 @@ export async function loadCaptions(
     hash: dataset.hash,
     pictures: plan,
     captionsOf: (heldOut) => references[split.validation[heldOut] ?? -1] ?? [],
+    trainCaptionsOf: (example) => references[split.train[example] ?? -1] ?? [],
     train: captionedExamples(pictures, split.train, [seed, 'imported', 'captions']),
     validation: captionedExamples(pictures, split.validation),
   };

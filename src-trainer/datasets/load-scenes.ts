@@ -84,6 +84,8 @@ export function loadScenes(source: ScenesSource, validationShare: number): Datas
     hash: createHash('sha256').update(pixels).update(captions).digest('hex'),
     findCaptionFault: (heldOut, words) =>
       findFault(words, pictures.scenes[split.validation[heldOut] ?? -1] ?? [], source.language),
+    captionsOf: (heldOut) => pictures.references[split.validation[heldOut] ?? -1] ?? [],
+    trainCaptionsOf: (example) => pictures.references[split.train[example] ?? -1] ?? [],
     findScene: (heldOut) => pictures.scenes[split.validation[heldOut] ?? -1],
     train: captionedExamples(pictures, split.train, [source.seed, 'scenes', 'captions']),
     validation: captionedExamples(pictures, split.validation),

@@ -11,6 +11,7 @@ import type { Dataset, Examples } from './dataset.ts';
 import { generateScene } from './generate-scenes.ts';
 import {
   captionScenes,
+  captionsOf,
   splitScenes,
   type CaptionedScenes,
   type ScenesSource,
@@ -22,10 +23,9 @@ import {
  */
 export function scenesOnTheSpot(source: ScenesSource, validationShare: number): Dataset {
   const split = splitScenes(source.count, validationShare);
-  const sceneOf = (heldOut: number): Scene | undefined => {
-    const index = split.validation[heldOut];
-    return index === undefined ? undefined : generateScene(source.seed, index, 'trained');
-  };
+  const sceneAt = (index: number | undefined): Scene | undefined =>
+    index === undefined ? undefined : generateScene(source.seed, index, 'trained');
+  const sceneOf = (heldOut: number): Scene | undefined => sceneAt(split.validation[heldOut]);
   return {
     inputShape: [sceneSide, sceneSide, 3],
     inputNumbers: 'float',
@@ -34,6 +34,8 @@ export function scenesOnTheSpot(source: ScenesSource, validationShare: number): 
     targetShape: [captionSteps],
     hash: '',
     findCaptionFault: (heldOut, words) => findFault(words, sceneOf(heldOut) ?? [], source.language),
+    captionsOf: (heldOut) => captionsOf(sceneOf(heldOut) ?? [], source.language),
+    trainCaptionsOf: (example) => captionsOf(sceneAt(split.train[example]) ?? [], source.language),
     findScene: sceneOf,
     train: examplesOf(source, split.train, [source.seed, 'scenes', 'captions']),
     validation: examplesOf(source, split.validation),

@@ -5,6 +5,7 @@ import { captionWithRun } from './caption-with-run.ts';
 import { evaluateRun } from './evaluate-run.ts';
 import { findRate } from './find-rate.ts';
 import type { KeptParts } from './kept-parts.ts';
+import { lookAtCaptions, type CaptionRequest } from './look-at-captions.ts';
 import { lookAtData, turnDataPage } from './look-at-data.ts';
 import { measureGradients } from './measure-gradients.ts';
 import { measureLandscape } from './measure-landscape.ts';
@@ -33,13 +34,21 @@ export async function answerRequest(
   request: Request,
   surroundings: RequestSurroundings,
 ): Promise<AnswerWithBytes> {
-  if (request.type === 'turn-data-page') return turnDataPage(request, surroundings);
-  return { answer: await answerWithout(request, surroundings) };
+  switch (request.type) {
+    case 'turn-data-page':
+      return turnDataPage(request, surroundings);
+    case 'caption-regions':
+    case 'caption-gallery':
+    case 'caption-neighbours':
+      return lookAtCaptions(request, surroundings);
+    default:
+      return { answer: await answerWithout(request, surroundings) };
+  }
 }
 
 /** The answer to a request that is answered without bytes. */
 async function answerWithout(
-  request: Exclude<Request, { type: 'turn-data-page' }>,
+  request: Exclude<Request, CaptionRequest | { type: 'turn-data-page' }>,
   surroundings: RequestSurroundings,
 ): Promise<Answer> {
   switch (request.type) {

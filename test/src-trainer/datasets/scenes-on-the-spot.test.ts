@@ -7,7 +7,16 @@ const source = { kind: 'scenes', count: 40, seed: 3, language: 'en' } as const;
 
 test('scenes made when they are looked at are those that a run loads, in every epoch', () => {
   const [loaded, made] = [loadScenes(source, 0.25), scenesOnTheSpot(source, 0.25)];
-  const { hash, train, validation, findCaptionFault, findScene, ...facts } = loaded;
+  const {
+    hash,
+    train,
+    validation,
+    findCaptionFault,
+    findScene,
+    captionsOf,
+    trainCaptionsOf,
+    ...facts
+  } = loaded;
   expect(made).toMatchObject(facts);
   expect(hash).not.toBe('');
   for (const [its, own] of [
@@ -22,6 +31,8 @@ test('scenes made when they are looked at are those that a run loads, in every e
     expect(() => own.gatherInputs(Int32Array.of(its.count))).toThrow(RangeError);
   }
   expect(made.findScene!(4)).toEqual(findScene!(4));
+  expect(made.captionsOf!(4)).toEqual(captionsOf!(4));
+  expect(made.trainCaptionsOf!(7)).toEqual(trainCaptionsOf!(7));
   const nonsense = ['two', 'white', 'circles'];
   expect(made.findCaptionFault!(1, nonsense)).toEqual(findCaptionFault!(1, nonsense));
 });

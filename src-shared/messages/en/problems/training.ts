@@ -33,6 +33,8 @@ export const trainingProblems = {
   'resume-other-data':
     'The data has changed since the run in {dir} was begun. Bring the old data back, or train in another folder.',
   'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
+  'caption-picture-missing':
+    'There is no such picture, or it has another size than the network takes. Choose another one.',
   'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',
   'replay-other-settings':
     'From step {step} on this run went on with settings that its record does not tell of (another schedule, say), so it cannot be trained again exactly. Train from its network instead.',

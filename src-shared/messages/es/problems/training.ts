@@ -37,6 +37,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'resume-other-data':
     'Los datos han cambiado desde que empezó el entrenamiento de {dir}. Recupera los de antes, o entrena en otra carpeta.',
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
+  'caption-picture-missing':
+    'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',
   'run-says-no-captions':
     'La red de {dir} no describe imágenes. Elige el entrenamiento de una red que lo haga.',
   'replay-other-settings':

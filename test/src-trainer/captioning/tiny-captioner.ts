@@ -1,14 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import type { Document } from '../src-shared/document/document.ts';
-import { writeLienzoFile } from '../src-shared/document/lienzo-file.ts';
-import { captionSteps, sceneVocabulary } from '../src-shared/datasets/scenes/scene-vocabulary.ts';
-import { sceneSide } from '../src-shared/datasets/scenes/scene.ts';
-import type { GraphNode } from '../src-shared/graph/graph.ts';
-import type { Config } from '../src-shared/layers/define-layer.ts';
-import { layerOf, type LayerType } from '../src-shared/layers/index.ts';
-import { initialTraining } from '../src-shared/templates/make-network.ts';
+import type { Document } from '../../../src-shared/document/document.ts';
+import {
+  captionSteps,
+  sceneVocabulary,
+} from '../../../src-shared/datasets/scenes/scene-vocabulary.ts';
+import { sceneSide } from '../../../src-shared/datasets/scenes/scene.ts';
+import type { GraphNode } from '../../../src-shared/graph/graph.ts';
+import type { Config } from '../../../src-shared/layers/define-layer.ts';
+import { layerOf, type LayerType } from '../../../src-shared/layers/index.ts';
+import { initialTraining } from '../../../src-shared/templates/make-network.ts';
 
 const vocabularySize = sceneVocabulary('en').length;
 const coarse = { kernelSize: [5, 5], strides: [4, 4], activation: 'relu' };
@@ -29,7 +28,7 @@ const parts: readonly (readonly [string, LayerType, Config, readonly string[]])[
 ];
 
 /** A captioner that learns little in a second, for stories that need one. */
-function tinyCaptioner(title: string): Document {
+export function tinyCaptioner(title: string): Document {
   const nodes = parts.map(([id, type, config], index): GraphNode => {
     const { kind, initialConfig } = layerOf(type);
     const position = { x: 180 * (index % 6), y: 240 * Math.floor(index / 6) };
@@ -47,11 +46,4 @@ function tinyCaptioner(title: string): Document {
     },
     training: { ...initialTraining, batchSize: 24, epochs: 2 },
   };
-}
-
-/** Puts a project with a tiny captioner into a data folder. */
-export function addTinyCaptioner(home: string, title: string): void {
-  const folder = join(home, 'projects', 'tiny-captioner');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'project.lienzo'), writeLienzoFile(tinyCaptioner(title)));
 }

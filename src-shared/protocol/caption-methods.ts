@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+import { sceneObjectSchema } from '../datasets/scenes/scene.ts';
+import { runSpecSchema } from '../spec/run-spec-schema.ts';
+import { askedPictureSchema } from './caption-frame.ts';
+
+/** A captioner: the untrained one of a spec, a run's last checkpoint, or with `step` one of its stages. */
+const network = {
+  spec: runSpecSchema,
+  runId: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .optional(),
+  step: z.int().min(0).optional(),
+};
+
+/** Words of a caption as the vocabulary has them, the end's own among them. */
+const captionWords = z.array(z.string().max(200)).min(1).max(1000);
+
+export const regionsAskedSchema = z.strictObject({
+  picture: askedPictureSchema,
+  words: captionWords,
+  part: z.discriminatedUnion('kind', [
+    /** By how much ln p of each word falls when a square of so many pixels is covered. */
+    z.strictObject({
+      kind: z.literal('occlusion'),
+      patch: z.int().min(1).max(512),
+      /** Pixels from one place of the square to the next. */
+      stride: z.int().min(1).max(512),
+      /** From 0, the topmost. */
+      fromRow: z.int().min(0),
+    }),
+    /** How much each word's score hangs on each pixel. */
+    z.strictObject({ kind: z.literal('gradient'), fromWord: z.int().min(0) }),
+  ]),
+});
+export type RegionsAsked = z.infer<typeof regionsAskedSchema>;
+
+export const regionsSchema = z.strictObject({
+  /** Of the weights that were looked at. */
+  step: z.int().min(0),
+  /** What the bytes hold: `[rows done, columns, words]` drops of ln p, or `[words done, height, width]` slopes. */
+  shape: z.array(z.int().min(0)),
+  /** Rows or words in all. */
+  of: z.int().positive(),
+});
+
+export const galleryAskedSchema = z.strictObject({
+  from: z.int().min(0),
+  count: z.int().min(1).max(200),
+  beamWidth: z.int().min(1).max(10),
+});
+export const gallerySchema = z.strictObject({
+  step: z.int().min(0),
+  /** Held-out pictures in all. */
+  total: z.int().min(0),
+  /** Their pictures stand in the bytes, `shape` with as many in front as there are items. */
+  shape: z.array(z.int().positive()),
+  items: z.array(
+    z.strictObject({
+      example: z.int().min(0),
+      /** Without the end. */
+      words: z.array(z.string()),
+      logProbability: z.number(),
+      /** What the data say of the picture. */
+      references: z.array(z.array(z.string())),
+      /** What it shows, where that is known. */
+      scene: z.array(sceneObjectSchema).optional(),
+    }),
+  ),
+});
+export type GalleryPage = z.infer<typeof gallerySchema>;
+
+export const neighboursAskedSchema = z.strictObject({
+  words: captionWords,
+  /** Sentences to find. */
+  count: z.int().min(1).max(20),
+  /** The training picture to go on from. */
+  from: z.int().min(0),
+});
+export const neighboursSchema = z.strictObject({
+  /** Training pictures looked at so far, and in all. */
+  until: z.int().min(0),
+  total: z.int().min(0),
+  /** Of those pictures that were looked at this time, the nearest first. Their pictures stand in the bytes. */
+  found: z.array(
+    z.strictObject({
+      words: z.array(z.string()),
+      /** Words to put in, take out or change. */
+      distance: z.int().min(0),
+      /** How many training pictures it is said of. */
+      pictures: z.int().positive(),
+    }),
+  ),
+  shape: z.array(z.int().positive()),
+});
+export type Neighbours = z.infer<typeof neighboursSchema>;
+
+/** What is asked of a captioner beside its probes; each answers a part, so that whoever waits sees it grow and may leave off. */
+export const captionMethods = {
+  'model.caption-regions': {
+    params: z.strictObject({ ...network, asked: regionsAskedSchema }),
+    result: regionsSchema,
+  },
+  'model.caption-gallery': {
+    params: z.strictObject({ ...network, asked: galleryAskedSchema }),
+    result: gallerySchema,
+  },
+  'model.caption-neighbours': {
+    params: z.strictObject({ ...network, asked: neighboursAskedSchema }),
+    result: neighboursSchema,
+  },
+} as const;
