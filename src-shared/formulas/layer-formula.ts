@@ -1,4 +1,5 @@
 import type { Shape } from '../graph/shape.ts';
+import { isLayerType, type LayerType } from '../layers/index.ts';
 import type { LayerSpec } from '../spec/run-spec.ts';
 import { activated } from './activation-latex.ts';
 
@@ -127,6 +128,13 @@ export function layerFormula(
     case 'GRU':
     case 'LSTM':
       return recurrent(layer, last, names);
+    case 'TimeDistributed': {
+      const step = { ...layer, type: stepTypeOf(layer) };
+      const shapes = inputShapes.map((shape) => shape.slice(1));
+      const each = { ...names, result: 'y_t', inputs: [`${x}_t`] };
+      const { lines, weights } = layerFormula(step, shapes, each);
+      return { lines: [...lines, `${result} = (y_1, \\dots, y_T)`], weights };
+    }
     case 'Bidirectional':
       return bidirectional(layer, last, names);
   }
@@ -203,6 +211,13 @@ function bidirectional(
       `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,
     ],
   };
+}
+
+/** What is done to every step. */
+function stepTypeOf({ config }: LayerSpec): LayerType {
+  const name = String(config['layer']);
+  if (!isLayerType(name)) throw new Error(`${name} is no layer type`);
+  return name;
 }
 
 function listOf(value: unknown): readonly unknown[] {

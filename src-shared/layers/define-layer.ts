@@ -4,6 +4,7 @@ import type { Finding } from '../graph/diagnostic.ts';
 import type { Shape } from '../graph/shape.ts';
 import type { Field } from './fields.ts';
 import type { LayerLibrary, Tensor } from './layer-library.ts';
+import { fillConfig, settleConfig, settledSchema, shownFields } from './shown-fields.ts';
 
 /** Where a layer stands in the palette and which colour its glyph has. */
 export type Category =
@@ -63,9 +64,13 @@ export type Layer<Type extends string = string> = {
   readonly takesIntegers: boolean;
   readonly fields: Readonly<Record<string, Field<unknown>>>;
   readonly summaryFields: readonly string[];
-  /** Strict: every field, no other key. */
+  /** The fields that mean something under this config. */
+  readonly shownFields: (config: Config) => Readonly<Record<string, Field<unknown>>>;
+  /** The config after one of its fields was set: with what belongs to that choice and without what does not. */
+  readonly settle: (config: Config) => Config;
+  /** Strict: every field that means something, no other key. */
   readonly configSchema: z.ZodType<Config>;
-  /** A config with every field at its first value. */
+  /** A config with every field that means something at its first value. */
   readonly initialConfig: Config;
   readonly outputShape: (config: Config, incoming: readonly Incoming[]) => Shape | Finding;
   readonly parameterCount: (config: Config, incoming: readonly Incoming[]) => ParameterCount;
@@ -83,11 +88,12 @@ export function defineLayer<const Type extends string, C extends Config>(
   definition: LayerDefinition<Type, C>,
 ): Layer<Type> {
   const schema = fieldsSchema(definition.fields);
+  const fields: Readonly<Record<string, Field<unknown>>> = definition.fields;
   const proven = new WeakMap<Config, C>();
   const read = (config: Config): C => {
     const known = proven.get(config);
     if (known !== undefined) return known;
-    const parsed = schema.parse(config);
+    const parsed = schema.parse(fillConfig(fields, config));
     proven.set(config, parsed);
     return parsed;
   };
@@ -98,14 +104,14 @@ export function defineLayer<const Type extends string, C extends Config>(
     category: definition.category,
     inputs: definition.inputs,
     takesIntegers: definition.takesIntegers ?? false,
-    fields: definition.fields,
+    fields,
     summaryFields: definition.summaryFields,
-    configSchema: schema,
-    initialConfig: Object.fromEntries(
-      Object.entries<Field<unknown>>(definition.fields).map(([name, field]) => [
-        name,
-        field.initial,
-      ]),
+    shownFields: (config) => shownFields(fields, config),
+    settle: (config) => settleConfig(fields, config),
+    configSchema: settledSchema(fields),
+    initialConfig: settleConfig(
+      fields,
+      Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, initial])),
     ),
     outputShape: (config, incoming) => definition.outputShape(read(config), incoming),
     parameterCount: (config, incoming) => definition.parameterCount(read(config), incoming),

@@ -8,6 +8,8 @@ export type Field<Value> = {
   readonly schema: z.ZodType<Value>;
   readonly initial: Value;
   readonly control: Control;
+  /** Where it means something only for some choices of another field; a config without these has no such key. */
+  readonly onlyFor?: { readonly field: string; readonly values: readonly string[] };
 };
 
 export type Control =
@@ -87,6 +89,15 @@ export function laterNumber(
 export function laterInteger(initial: number, min: number, max: number): Field<number> {
   const field = integer(initial, min, max);
   return { ...field, schema: z.int().min(min).max(max).default(initial) };
+}
+
+/** A field that means something only where the choice `name` has one of these values. */
+export function onlyFor<Value>(
+  name: string,
+  values: readonly string[],
+  field: Field<Value>,
+): Field<Value> {
+  return { ...field, onlyFor: { field: name, values } };
 }
 
 /** Yes or no. */

@@ -28,6 +28,7 @@ import { positionEmbedding } from './position-embedding.ts';
 import { repeatVector } from './repeat-vector.ts';
 import { reshape } from './reshape.ts';
 import { simpleRnn } from './simple-rnn.ts';
+import { timeDistributed } from './time-distributed.ts';
 import { zeroPadding1d } from './zero-padding-1d.ts';
 import { zeroPadding2d } from './zero-padding-2d.ts';
 
@@ -64,6 +65,7 @@ const definitions = [
   gru,
   lstm,
   bidirectional,
+  timeDistributed,
 ] as const;
 
 export type LayerType = (typeof definitions)[number]['type'];

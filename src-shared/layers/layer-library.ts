@@ -87,6 +87,8 @@ export type LayerLibrary = {
   readonly lstm: (config: RecurrentConfig) => Tensor;
   readonly bidirectional: (config: BidirectionalConfig) => Tensor;
   readonly positionEmbedding: (config: { embeddingsInitializer: InitializerName }) => Tensor;
+  /** A layer, built by `step`, that is done to every step of a sequence. */
+  readonly timeDistributed: (step: (make: LayerLibrary) => Tensor) => Tensor;
   readonly masking: (config: { maskValue: number }) => Tensor;
   readonly attention: () => Tensor;
 };

@@ -40,6 +40,15 @@ const synonyms: Readonly<Record<LayerType, readonly string[]>> = {
     'backward',
   ],
   Masking: ['mask', 'mascara', 'padding', 'relleno', 'lengths', 'longitud', 'omitir', 'skip'],
+  TimeDistributed: [
+    'each step',
+    'cada paso',
+    'every frame',
+    'fotograma',
+    'video',
+    'sequence',
+    'secuencia',
+  ],
   LSTM: ['recurrent', 'recurrente', 'memory', 'memoria', 'gate', 'puerta', 'sequence', 'secuencia'],
 };
 

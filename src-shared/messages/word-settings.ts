@@ -1,5 +1,5 @@
 import type { Config } from '../layers/define-layer.ts';
-import type { LayerType } from '../layers/index.ts';
+import { isLayerType, type LayerType } from '../layers/index.ts';
 import { fill, type Details } from './fill.ts';
 import { formatDecimal } from './format-number.ts';
 import { messages, type Language } from './messages.ts';
@@ -10,6 +10,11 @@ export function wordSettings(type: LayerType, config: Config, language: Language
   const details: Details = Object.fromEntries(
     Object.entries(config).map(([field, value]) => [field, wordValue(value, language)]),
   );
+  const step = type === 'TimeDistributed' ? String(config['layer']) : '';
+  if (isLayerType(step)) {
+    const ofStep = wordSettings(step, config, language);
+    return ofStep === '' ? step : `${step}: ${ofStep}`;
+  }
   const { settings, settingsOfOne = settings } = words.types[type];
   const isOne = config['units'] === 1 || config['filters'] === 1;
   return fill(isOne ? settingsOfOne : settings, details, language);

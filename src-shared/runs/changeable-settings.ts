@@ -83,9 +83,10 @@ const repeatableTypes: ReadonlySet<string> = new Set(['Dense', 'Conv2D']);
 function ofLayers({ model }: RunSpec): readonly Candidate[] {
   const last = new Set(model.outputs.map(({ from }) => from));
   const hidden = model.layers.filter(({ id }) => !last.has(id));
-  return hidden.flatMap(({ id, type }) => {
-    const fields = Object.entries(layerOf(type).fields).flatMap(([name, { control }]) =>
-      layerFields.includes(name) ? ofControl(`model.${id}.${name}`, control) : [],
+  return hidden.flatMap(({ id, type, config }) => {
+    const fields = Object.entries(layerOf(type).shownFields(config)).flatMap(
+      ([name, { control }]) =>
+        layerFields.includes(name) ? ofControl(`model.${id}.${name}`, control) : [],
     );
     const repeat = { path: `model.${id}.repeat`, kind: 'number', isWhole: true } as const;
     return repeatableTypes.has(type) ? [...fields, repeat] : fields;

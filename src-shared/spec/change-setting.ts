@@ -52,9 +52,10 @@ function changeModel(
     if (typeof value !== 'number') throw unfit(path, value);
     return { ...spec, model: reshapeModel(repeatLayer(model, node, value)) };
   }
-  const { configSchema, fields } = layerOf(layer.type);
-  if (!Object.hasOwn(fields, field)) throw new ProblemError('setting-unknown', { path });
-  const config = checked(configSchema, { ...layer.config, [field]: value }, path, value);
+  const { configSchema, settle, shownFields } = layerOf(layer.type);
+  if (!Object.hasOwn(shownFields(layer.config), field))
+    throw new ProblemError('setting-unknown', { path });
+  const config = checked(configSchema, settle({ ...layer.config, [field]: value }), path, value);
   const layers = model.layers.map((one) => (one === layer ? { ...one, config } : one));
   return { ...spec, model: reshapeModel({ ...model, layers }) };
 }

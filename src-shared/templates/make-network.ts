@@ -44,7 +44,7 @@ export function makeChainDocument(options: {
       id: `${type.toLowerCase()}_${number}`,
       type,
       position: positions[index] ?? { x: 0, y: 0 },
-      config: { ...layer.initialConfig, ...config },
+      config: layer.settle({ ...layer.initialConfig, ...config }),
     };
   });
   return {

@@ -15,13 +15,13 @@ export type Part = readonly [
 /** A graph of these parts, wired as they say. */
 export function placeParts(parts: readonly Part[]): Graph {
   const nodes = parts.map(([id, type, config, column, row]): GraphNode => {
-    const { kind, initialConfig } = layerOf(type);
+    const { kind, initialConfig, settle } = layerOf(type);
     return {
       kind,
       id,
       type,
       position: { x: column * 180, y: row * 240 },
-      config: { ...initialConfig, ...config },
+      config: settle({ ...initialConfig, ...config }),
     };
   });
   const wires = parts

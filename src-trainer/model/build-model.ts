@@ -44,7 +44,10 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
     const loss = spec.outputs.find((output) => output.from === node.id)?.loss;
     const activation = loss === undefined ? undefined : activationOfLogits[loss];
     const isLast = activation !== undefined && node.config['activation'] === activation;
-    const isSplit = isLast && node.type === 'Dense';
+    const isDense =
+      node.type === 'Dense' ||
+      (node.type === 'TimeDistributed' && node.config['layer'] === 'Dense');
+    const isSplit = isLast && isDense;
     const before = isSplit ? `${node.id}/logits` : node.id;
     if (isSplit) logits.set(node.id, before);
     if (isLast && node.type === 'Activation') logits.set(node.id, firstInput(node));

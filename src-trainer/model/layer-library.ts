@@ -16,6 +16,7 @@ import { Lstm } from './custom-layers/lstm.ts';
 import { Masking } from './custom-layers/masking.ts';
 import { PositionEmbedding } from './custom-layers/position-embedding.ts';
 import { SimpleRnn } from './custom-layers/simple-rnn.ts';
+import { TimeDistributed } from './custom-layers/time-distributed.ts';
 import { ZeroPadding1D } from './custom-layers/zero-padding-1d.ts';
 import type { StepCounter } from './step-counter.ts';
 
@@ -147,6 +148,13 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
         embeddings: { initializer: embeddingsInitializer },
       }),
     masking: ({ maskValue }) => place(new Masking({ name, maskValue })),
+    timeDistributed: (build) =>
+      build(
+        createLayerLibrary({
+          ...site,
+          place: (step, own) => place(new TimeDistributed({ name, step }), own),
+        }),
+      ),
     attention: () => place(new Attention({ name })),
     lstm: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new Lstm({ name, ...config }), {

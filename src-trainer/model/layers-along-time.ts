@@ -10,6 +10,7 @@ export const placewiseLayers: ReadonlySet<LayerType> = new Set<LayerType>([
   'Add',
   'Multiply',
   'Concatenate',
+  'TimeDistributed',
 ]);
 
 /** Layers that carry a state from place to place. */

@@ -14,7 +14,8 @@ export function setConfig(
   const graph = graphOf(document, networkId);
   const node = graph.nodes.find(({ id }) => id === nodeId);
   if (node === undefined) return document;
-  const result = layerOf(node.type).fields[field]?.schema.safeParse(value);
+  const layer = layerOf(node.type);
+  const result = layer.fields[field]?.schema.safeParse(value);
   if (result?.success !== true) {
     const problem = result?.error.issues[0]?.message ?? 'unknown field';
     return {
@@ -22,7 +23,8 @@ export function setConfig(
     };
   }
   if (JSON.stringify(node.config[field]) === JSON.stringify(result.data)) return document;
-  const changed = { ...node, config: { ...node.config, [field]: result.data } };
+  const config = layer.settle({ ...node.config, [field]: result.data });
+  const changed = { ...node, config };
   return replaceGraph(document, networkId, {
     ...graph,
     nodes: graph.nodes.map((other) => (other === node ? changed : other)),

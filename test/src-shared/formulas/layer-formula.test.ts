@@ -16,7 +16,7 @@ test.each(layers.map((layer) => ({ layer, type: layer.type })))(
     );
     let written = 0;
     for (const choice of [{}, ...choices]) {
-      const config = { ...layer.initialConfig, ...choice };
+      const config = layer.settle({ ...layer.initialConfig, ...choice });
       for (const shape of shapes) {
         const inputs = Array.from({ length: layer.inputs.min }, () => shape);
         const incoming = inputs.map((one) => ({ shape: one, numbers: 'float' as const }));

@@ -28,7 +28,13 @@ export function compileModel({ inputs, layers, outputs }: Sketch): ModelSpec {
   const node = (type: LayerType, id: string, config: Config = {}): GraphNode => {
     const layer = layerOf(type);
     const position = { x: 0, y: 0 };
-    return { kind: layer.kind, type, id, position, config: { ...layer.initialConfig, ...config } };
+    return {
+      kind: layer.kind,
+      type,
+      id,
+      position,
+      config: layer.settle({ ...layer.initialConfig, ...config }),
+    };
   };
   const nodes = [
     ...inputs.map(({ id, shape, numbers }) =>

@@ -123,6 +123,14 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
   ],
   Bidirectional: [{ inputs: [[3, 2]], config: { layer: 'SimpleRNN', units: 2 } }],
   Masking: [{ inputs: sequence, config: {} }],
+  TimeDistributed: [
+    { inputs: sequence, config: { units: 2 } },
+    { inputs: [[2, 4, 4, 2]], config: { layer: 'Conv2D', filters: 2, kernelSize: [2, 3] } },
+    { inputs: [[2, 4, 4, 2]], config: { layer: 'MaxPooling2D' } },
+    { inputs: [[2, 4, 4, 2]], config: { layer: 'AveragePooling2D', padding: 'same' } },
+    { inputs: [[2, 4, 3, 2]], config: { layer: 'GlobalAveragePooling2D' } },
+    { inputs: [[2, 4, 3, 2]], config: { layer: 'Flatten' } },
+  ],
   LSTM: [{ inputs: sequence, config: { units: 4 } }],
 };
 
@@ -131,18 +139,28 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
  * choices can take. Which initialiser drew a weight is left out: it says nothing of the gradient.
  */
 export function casesOf(type: LayerType): readonly LayerCase[] {
-  const { fields, initialConfig } = layerOf(type);
-  const others: Config[] = [];
-  for (const [name, { control }] of Object.entries(fields)) {
-    if (control.kind === 'boolean') others.push({ [name]: initialConfig[name] !== true });
-    if (control.kind !== 'choice' || isInitializer(control.options)) continue;
-    for (const option of control.options) {
-      if (option !== initialConfig[name]) others.push({ [name]: option });
-    }
-  }
   return (basic[type] ?? []).flatMap(({ inputs, config }) =>
-    [{}, ...others].map((other) => ({ inputs, config: { ...config, ...other } })),
+    [{}, ...otherChoices(type, config)].map((other) => ({
+      inputs,
+      config: { ...config, ...other },
+    })),
   );
+}
+
+function otherChoices(type: LayerType, own: Config): readonly Config[] {
+  const { initialConfig, shownFields } = layerOf(type);
+  const others: Config[] = [];
+  for (const [name, { control, initial }] of Object.entries(
+    shownFields({ ...initialConfig, ...own }),
+  )) {
+    const first = own[name] ?? initial;
+    if (control.kind === 'boolean') others.push({ [name]: first !== true });
+    if (control.kind !== 'choice' || isInitializer(control.options)) continue;
+    // What else is chosen hangs on this one: it has cases of its own.
+    if (type === 'TimeDistributed' && name === 'layer') continue;
+    for (const option of control.options) if (option !== first) others.push({ [name]: option });
+  }
+  return others;
 }
 
 function isInitializer(options: readonly string[]): boolean {

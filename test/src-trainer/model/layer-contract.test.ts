@@ -34,17 +34,19 @@ function valueOf(control: Control): fc.Arbitrary<unknown> {
 }
 
 function configOf(type: LayerType): fc.Arbitrary<Config> {
-  const { fields } = layerOf(type);
-  return fc.record(
-    Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [name, valueOf(field.control)]),
-    ),
-  );
+  const { fields, settle } = layerOf(type);
+  return fc
+    .record(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, field]) => [name, valueOf(field.control)]),
+      ),
+    )
+    .map(settle);
 }
 
 const inputShape: fc.Arbitrary<Shape> = fc.array(fc.integer({ min: 1, max: 7 }), {
   minLength: 1,
-  maxLength: 3,
+  maxLength: 4,
 });
 
 /** One layer between as many inputs as it needs and an output. */

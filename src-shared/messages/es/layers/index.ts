@@ -28,6 +28,7 @@ import { positionEmbeddingWords } from './position-embedding.ts';
 import { repeatVectorWords } from './repeat-vector.ts';
 import { reshapeWords } from './reshape.ts';
 import { simpleRnnWords } from './simple-rnn.ts';
+import { timeDistributedWords } from './time-distributed.ts';
 import { zeroPadding1DWords } from './zero-padding-1d.ts';
 import { zeroPadding2DWords } from './zero-padding-2d.ts';
 
@@ -62,6 +63,7 @@ export const layerWords: LayersWords = {
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
     LSTM: lstmWords,
+    TimeDistributed: timeDistributedWords,
     Masking: maskingWords,
     Bidirectional: bidirectionalWords,
     Attention: attentionWords,
@@ -121,6 +123,12 @@ export const layerWords: LayersWords = {
     sum: 'suma',
     mul: 'producto',
     ave: 'media',
+    Dense: 'Dense',
+    Conv2D: 'Conv2D',
+    MaxPooling2D: 'MaxPooling2D',
+    AveragePooling2D: 'AveragePooling2D',
+    GlobalAveragePooling2D: 'GlobalAveragePooling2D',
+    Flatten: 'Flatten',
     SimpleRNN: 'SimpleRNN',
     GRU: 'GRU',
     LSTM: 'LSTM',

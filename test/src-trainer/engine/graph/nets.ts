@@ -197,6 +197,16 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
     ),
   ],
   [
+    'a picture at every step',
+    imageNet([
+      ['Reshape', { targetShape: [2, 6, 3, 2] }],
+      ['TimeDistributed', { layer: 'Conv2D', filters: 3, kernelSize: [2, 2] }],
+      ['TimeDistributed', { layer: 'Flatten' }],
+      ['TimeDistributed', { layer: 'Dense', units: 4 }],
+      ['GRU', { units: 3, returnSequences: false }],
+    ]),
+  ],
+  [
     'masked numbers',
     imageNet([
       ['Reshape', { targetShape: [12, 6] }],
