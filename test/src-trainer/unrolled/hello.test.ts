@@ -77,7 +77,7 @@ describe.each(enginesHere)('"hello" along time on %s', async (id) => {
 
   it('says hello from h when it has learned: behind each letter the right one is the likeliest', async () => {
     const learned = await temporaryFolder();
-    await trainHere(learned, spec, { engine, maxSteps: 80 });
+    await trainHere(learned, spec, { engine, maxSteps: 60 });
     const answer = await askUnrolled(engine, spec, { nodeId, dir: learned, text: 'hello' });
     const top = answer?.frame.answer?.top;
     expect(answer?.rows(top?.classes).map(([first = 0]) => vocabulary[first])).toEqual(
