@@ -65,6 +65,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     step: z.int(),
     text: z.string(),
     temperature: z.number(),
+    /** What `text` begins with and was given; absent in runs of older versions. */
+    prime: z.string().optional(),
   }),
   /** What the run's training examples are like; `step` is where the run, or its resumption, began. */
   z.strictObject({

@@ -16,7 +16,7 @@ export type StageSamples = {
   /** `undefined` where it was stopped before the end. */
   readonly write: (
     isStopped?: () => boolean,
-  ) => Promise<{ text: string; temperature: number } | undefined>;
+  ) => Promise<{ text: string; temperature: number; prime: string } | undefined>;
 };
 
 /** `undefined` where the network is no character model. */
@@ -48,7 +48,7 @@ export function createStageSamples(
         seed: spec.training.seed,
         isStopped,
       });
-      return isStopped?.() === true ? undefined : { text, temperature: sampleTemperature };
+      return isStopped?.() === true ? undefined : { text, temperature: sampleTemperature, prime };
     },
   };
 }

@@ -58,8 +58,8 @@ export function createCanvasSurface(context: CanvasRenderingContext2D, type: Typ
       context.stroke();
       context.globalAlpha = 1;
     },
-    text: (text, { x, y }, { colour, align = 'left', isStrong }) => {
-      context.font = cssFont(type, isStrong);
+    text: (text, { x, y }, { colour, align = 'left', isStrong, type: own = type }) => {
+      context.font = cssFont(own, isStrong);
       context.fillStyle = colour;
       context.textAlign = align;
       context.fillText(text, x, y + 0.5);

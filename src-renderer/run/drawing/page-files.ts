@@ -1,7 +1,7 @@
 import type { ChartTheme } from '../curves/chart-theme.ts';
 import { createCanvasSurface } from './canvas-surface.ts';
-import { layPage, type ChartPage } from './chart-page.ts';
-import { cssFont, type Surface } from './surface.ts';
+import { layPage, type ChartPage, type LaidPage } from './chart-page.ts';
+import { cssFont, type Surface, type Typeface } from './surface.ts';
 import { createSvgSurface } from './svg-surface.ts';
 
 /** Pixels of the PNG for each CSS pixel: enough for a slide. */
@@ -9,21 +9,28 @@ const pngScale = 2;
 
 /** A page as an SVG file: lines stay lines, words stay words. */
 export function pageSvg(page: ChartPage, theme: ChartTheme): Blob {
-  const textWidth = textWidthIn(theme);
-  const laid = layPage(page, theme, textWidth);
-  const surface = createSvgSurface(laid, page.title, theme.type, textWidth);
+  return laidSvg(layPage(page, theme, textWidthIn(theme)), page.title, theme.type);
+}
+
+/** A page as a PNG. */
+export function pagePng(page: ChartPage, theme: ChartTheme): Promise<Blob> {
+  return laidPng(layPage(page, theme, textWidthIn(theme)), theme.type);
+}
+
+/** What has been laid out, as an SVG file. */
+export function laidSvg(laid: LaidPage, title: string, type: Typeface): Blob {
+  const surface = createSvgSurface(laid, title, type, textWidthIn({ type }));
   laid.paint(surface);
   return new Blob([surface.read()], { type: 'image/svg+xml' });
 }
 
-/** A page as a PNG. */
-export async function pagePng(page: ChartPage, theme: ChartTheme): Promise<Blob> {
+/** The same as a PNG. */
+export async function laidPng(laid: LaidPage, type: Typeface): Promise<Blob> {
   const { canvas, context } = newCanvas();
-  const laid = layPage(page, theme, textWidthIn(theme));
   canvas.width = Math.ceil(laid.width * pngScale);
   canvas.height = Math.ceil(laid.height * pngScale);
   context.scale(pngScale, pngScale);
-  laid.paint(createCanvasSurface(context, theme.type));
+  laid.paint(createCanvasSurface(context, type));
   const { promise, resolve, reject } = Promise.withResolvers<Blob>();
   canvas.toBlob((blob) => (blob === null ? reject(new Error('no PNG')) : resolve(blob)));
   return promise;
@@ -37,7 +44,7 @@ function newCanvas() {
 }
 
 /** How wide words of the window's type are, which only a window knows. */
-export function textWidthIn({ type }: ChartTheme): Surface['textWidth'] {
+export function textWidthIn({ type }: Pick<ChartTheme, 'type'>): Surface['textWidth'] {
   const { context } = newCanvas();
   return (text, isStrong) => {
     context.font = cssFont(type, isStrong);

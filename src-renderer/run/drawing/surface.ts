@@ -23,6 +23,8 @@ export type TextStyle = {
   readonly colour: string;
   readonly align?: 'left' | 'center' | 'right';
   readonly isStrong?: boolean;
+  /** Another type than the surface's. */
+  readonly type?: Typeface;
 };
 
 /** The type of a chart's words, as CSS has it. */

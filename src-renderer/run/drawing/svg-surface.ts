@@ -59,13 +59,15 @@ export function createSvgSurface(
         'stroke-opacity': alpha,
       });
     },
-    text: (text, { x, y }, { colour, align = 'left', isStrong = false }) => {
+    text: (text, { x, y }, { colour, align = 'left', isStrong = false, type: own }) => {
       const attributes = {
         x,
-        y: y + type.pixels * baselineBelowMiddle,
+        y: y + (own ?? type).pixels * baselineBelowMiddle,
         fill: colour,
         'text-anchor': { left: undefined, center: 'middle', right: 'end' }[align],
-        'font-weight': isStrong ? type.strongWeight : undefined,
+        'font-family': own?.family,
+        'font-size': own?.pixels,
+        'font-weight': isStrong ? (own ?? type).strongWeight : own?.weight,
       };
       elements.push(`<text${write(attributes)}>${escape(text)}</text>`);
     },

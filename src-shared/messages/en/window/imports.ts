@@ -68,4 +68,9 @@ export const importWords = {
   plain: 'Nothing needs to be settled; the file says all.',
   set: 'Data set',
   classCount: '{count} classes',
+  pasteTitle: 'Paste a text',
+  pasteText: 'Paste or type the text to learn from',
+  pastedName: 'Pasted text',
+  pasteNothing: 'Paste a text first.',
+  pasteBusy: 'The text is on its way.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -81,9 +81,9 @@ export const textWords = {
   savePosterPng: 'Poster as a picture (PNG)',
   savePosterSvg: 'Poster as a drawing (SVG)',
   noPoster: 'There is no sample at a stage yet.',
-  posterNetwork: '{layers}, {parameters} parameters',
-  posterNote:
-    'Temperature {temperature}; every stage begins with “{prime}” and has the same random numbers.',
+  posterNetwork: '{layers}: {parameters} parameters',
+  posterPrime: 'Every stage begins with “{prime}”.',
+  posterNote: 'Temperature {temperature}, the same random numbers at every stage.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What a unit may follow in a text. */

@@ -69,4 +69,9 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
   set: 'Conjunto de datos',
   classCount: '{count} clases',
+  pasteTitle: 'Pegar un texto',
+  pasteText: 'Pega o escribe el texto del que aprender',
+  pastedName: 'Texto pegado',
+  pasteNothing: 'Pega antes un texto.',
+  pasteBusy: 'El texto está en camino.',
 };

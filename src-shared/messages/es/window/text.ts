@@ -84,9 +84,9 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   savePosterPng: 'Cartel como imagen (PNG)',
   savePosterSvg: 'Cartel como dibujo (SVG)',
   noPoster: 'Todavía no hay ninguna muestra de una etapa.',
-  posterNetwork: '{layers}, {parameters} parámetros',
-  posterNote:
-    'Temperatura {temperature}; todas las etapas empiezan por «{prime}» y tienen los mismos números al azar.',
+  posterNetwork: '{layers}: {parameters} parámetros',
+  posterPrime: 'Todas las etapas empiezan por «{prime}».',
+  posterNote: 'Temperatura {temperature}, los mismos números al azar en todas las etapas.',
 };
 
 /** Lo que una unidad puede seguir en un texto. */
