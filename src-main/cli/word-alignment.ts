@@ -12,7 +12,7 @@ export function wordAlignment(figures: AlignmentFigures, language: Language): st
     [words.evaluatedPictures, pictures] as const,
     [words.evaluatedSentences, sentences] as const,
   ].map(([sentence, { at1, at5, at10 }]) => {
-    const details = { among, at1: percent(at1), at5: percent(at5), at10: percent(at10) };
+    const details = { among, first: percent(at1), five: percent(at5), ten: percent(at10) };
     return fill(sentence, details, language);
   });
   if (nouns !== undefined && rightRegions !== undefined) {

@@ -97,9 +97,9 @@ export const commandLineWords = {
   metricExact: '{value} word by word',
   evaluatedHeldOut: 'Colours and shapes never seen together, {examples} scenes: {metrics}',
   evaluatedPictures:
-    'The picture of a sentence among {among}: {at1} found first, {at5} among the first 5, {at10} among the first 10.',
+    'The picture of a sentence among {among}: {first} found first, {five} among the first 5, {ten} among the first 10.',
   evaluatedSentences:
-    'The sentence of a picture among {among}: {at1} found first, {at5} among the first 5, {at10} among the first 10.',
+    'The sentence of a picture among {among}: {first} found first, {five} among the first 5, {ten} among the first 10.',
   evaluatedRegions: 'Regions of {nouns} nouns: {right} at an object that they mean.',
   evaluatedGreedy: 'Always the likeliest word: {metrics}',
   evaluated: '{examples} examples: {metrics}',

@@ -99,9 +99,9 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   metricExact: '{value} palabra por palabra',
   evaluatedHeldOut: 'Colores y figuras nunca vistos juntos, {examples} escenas: {metrics}',
   evaluatedPictures:
-    'La imagen de una frase entre {among}: {at1} en primer lugar, {at5} entre las 5 primeras, {at10} entre las 10 primeras.',
+    'La imagen de una frase entre {among}: {first} en primer lugar, {five} entre las 5 primeras, {ten} entre las 10 primeras.',
   evaluatedSentences:
-    'La frase de una imagen entre {among}: {at1} en primer lugar, {at5} entre las 5 primeras, {at10} entre las 10 primeras.',
+    'La frase de una imagen entre {among}: {first} en primer lugar, {five} entre las 5 primeras, {ten} entre las 10 primeras.',
   evaluatedRegions: 'Regiones de {nouns} sustantivos: {right} en un objeto que nombran.',
   evaluatedGreedy: 'Siempre la palabra más probable: {metrics}',
   evaluated: '{examples} ejemplos: {metrics}',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { findRegion, gridOf, overlap } from '../../../src-shared/captioning/find-region.ts';
 
-it('is the box around the best cell and what hangs together with it, and not what lies apart', () => {
+it('is the box around the best cell and what hangs together with it, half a cell wider, and not what lies apart', () => {
   const scores = [
     [0, 0, 0, 0],
     [0, 9, 8, 0],
@@ -10,20 +10,20 @@ it('is the box around the best cell and what hangs together with it, and not wha
     [0, 0, 0, 8],
   ].flat();
   expect(findRegion({ scores, rows: 4, columns: 4 })).toEqual({
-    left: 0.25,
-    right: 0.75,
-    top: 0.25,
-    bottom: 0.75,
+    left: 0.125,
+    right: 0.875,
+    top: 0.125,
+    bottom: 0.875,
   });
 });
 
-it('is a cell on an edge where only that one fits', () => {
+it('ends where the picture ends', () => {
   const scores = [0, 0, 5, 0, 0, 0];
   expect(findRegion({ scores, rows: 2, columns: 3 })).toEqual({
-    left: 2 / 3,
+    left: 0.5,
     right: 1,
     top: 0,
-    bottom: 0.5,
+    bottom: 0.75,
   });
 });
 
