@@ -2,11 +2,8 @@ import { fill } from '../../src-shared/messages/fill.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
 import { wordNumber } from '../../src-shared/messages/word-changes.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
-import type {
-  RatePasses,
-  RateSearch,
-  RateStepEvent,
-} from '../../src-shared/protocol/rate-search.ts';
+import type { RatePasses, RateSearch, RateStep } from '../../src-shared/protocol/rate-search.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { CommandIo } from './command-io.ts';
 import { createCommandTrainer } from './with-trainer.ts';
@@ -31,8 +28,8 @@ export async function followRateSearch(
   const { spec, passes, dataPath } = asked;
   const words = messages(io.language).commandLine;
 
-  const show = ({ type, searchId: _id, ...step }: RateStepEvent): void => {
-    if (io.json) io.stdout(JSON.stringify({ type, ...step }));
+  const show = (step: RateStep): void => {
+    if (io.json) io.stdout(JSON.stringify({ type: 'rate/step', ...step }));
     if (step.step % 20 !== 0 && step.step !== 1) return;
     const details = { ...passes, round: step.round, step: step.step };
     const rate = wordNumber(Number(step.rate.toPrecision(2)), io.language);
@@ -41,11 +38,12 @@ export async function followRateSearch(
     else if (step.step === 1) io.stderr(line);
   };
   const trainer = createCommandTrainer((event) => {
-    if (event.type === 'rate/step') show(event);
+    if (event.type === 'rate/steps') for (const step of event.steps) show(step);
   });
   const stop = (): void => trainer.stopRateSearch(searchId);
   try {
     await trainer.start(engine);
+    if (io.signal.aborted) throw new ProblemError('request-cancelled');
     io.signal.addEventListener('abort', stop, { once: true });
     const answer = await trainer.request(engine, {
       ...{ type: 'find-rate', searchId, spec, passes },

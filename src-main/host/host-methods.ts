@@ -106,8 +106,8 @@ export function createHostMethods(parts: HostParts): HostMethods {
     ...createDataMethods(parts),
     ...createDataLookMethods({ ...parts, engineNow }),
     ...createLandscapeMethods({ ...parts, engineNow }),
-    ...createRateMethods(parts),
     ...createCaptionMethods({ ...parts, engineNow }),
+    ...createRateMethods({ ...parts, engineNow }),
     ...createQueueMethods(parts),
     'app.hello': async () => {
       // A trainer takes a moment; it begins while the person is still looking. What fails is told by its state.

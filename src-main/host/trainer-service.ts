@@ -137,7 +137,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/walk':
       case 'probe/reading':
       case 'probe/copies':
-      case 'rate/step':
+      case 'rate/steps':
         break;
     }
     options.emit(event, bytes);

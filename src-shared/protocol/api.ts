@@ -10,7 +10,7 @@ import { problemSchema } from './problem-schema.ts';
 import { landscapeMethods } from './landscape.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
 import { queueMethods, queueStateSchema } from './queue.ts';
-import { rateSearchMethods, rateStepEventSchema, type RateStepEvent } from './rate-search.ts';
+import { rateSearchMethods, rateStepsEventSchema, type RateStepsEvent } from './rate-search.ts';
 import { runNotesSchema } from '../runs/run-card.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
 import { runSummarySchema, type RunSummary } from './run-summary.ts';
@@ -218,10 +218,10 @@ export const apiEventSchema = z.union([
   hostEventSchema,
   runEventSchema,
   probeFrameSchema,
-  rateStepEventSchema,
+  rateStepsEventSchema,
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;
-export type ApiEvent = HostEvent | RunEvent | ProbeFrame | RateStepEvent;
+export type ApiEvent = HostEvent | RunEvent | ProbeFrame | RateStepsEvent;
 
 /** An event and the numbers that belong to it. */
 export type ApiEventListener = (event: ApiEvent, bytes: Uint8Array<ArrayBuffer>) => void;

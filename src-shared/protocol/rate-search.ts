@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
-import { engineRequestSchema } from './engine.ts';
 
 /** What whoever asks calls a search, to know its steps again and to stop it. */
 export const searchIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -45,20 +44,20 @@ export const rateSearchSchema = z.strictObject({
 });
 export type RateSearch = z.infer<typeof rateSearchSchema>;
 
-/** Trainer → host → window. */
-export const rateStepEventSchema = z.strictObject({
-  type: z.literal('rate/step'),
+/** Trainer → host → window: the steps of about 30 ms. */
+export const rateStepsEventSchema = z.strictObject({
+  type: z.literal('rate/steps'),
   searchId: searchIdSchema,
-  ...rateStepSchema.shape,
+  steps: z.array(rateStepSchema).min(1),
 });
-export type RateStepEvent = z.infer<typeof rateStepEventSchema>;
+export type RateStepsEvent = z.infer<typeof rateStepsEventSchema>;
 
 const searchRef = z.strictObject({ searchId: searchIdSchema });
 
 export const rateSearchMethods = {
-  /** Searches for a learning rate; `rate/step` events tell of it, and the answer comes at the end. */
+  /** Searches for a learning rate; `rate/steps` events tell of it, and the answer comes at the end. */
   'rate.find': {
-    params: searchRef.extend({ spec: runSpecSchema, engine: engineRequestSchema }),
+    params: searchRef.extend({ spec: runSpecSchema }),
     result: rateSearchSchema,
   },
   /** Lets the search answer at once, without a suggestion. */

@@ -17,7 +17,7 @@ import { problemSchema } from './problem-schema.ts';
 import {
   ratePassesSchema,
   rateSearchSchema,
-  rateStepEventSchema,
+  rateStepsEventSchema,
   searchIdSchema,
 } from './rate-search.ts';
 import { runEventSchema } from './run-events.ts';
@@ -149,7 +149,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     asked: landscapeAskedSchema,
     row: z.int().min(0).max(100),
   }),
-  /** Searches for a learning rate; `rate/step` events tell of it while it goes on. */
+  /** Searches for a learning rate; `rate/steps` events tell of it while it goes on. */
   z.strictObject({
     type: z.literal('find-rate'),
     requestId,
@@ -279,6 +279,6 @@ export const trainerEventSchema = z.union([
   trainerStatusSchema,
   runEventSchema,
   probeFrameSchema,
-  rateStepEventSchema,
+  rateStepsEventSchema,
 ]);
 export type TrainerEvent = z.infer<typeof trainerEventSchema>;

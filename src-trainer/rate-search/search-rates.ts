@@ -36,7 +36,8 @@ export type RateRound = {
   readonly round: number;
   /** In how many steps it goes through all rates. */
   readonly steps: number;
-  readonly onStep: (step: RateStep) => void;
+  /** The steps that were taken in one call, at least one. */
+  readonly onSteps: (steps: readonly RateStep[]) => void;
   readonly isStopped: () => boolean;
 };
 
@@ -55,7 +56,7 @@ export type RateRound = {
 export async function searchRates(
   spec: RunSpec,
   { dataset, engine }: { readonly dataset: Dataset; readonly engine: Engine },
-  { round, steps: all, onStep, isStopped }: RateRound,
+  { round, steps: all, onSteps, isStopped }: RateRound,
 ): Promise<void> {
   const training = { ...spec.training, seed: (spec.training.seed + round - 1) % seeds };
   const { batchSize, seed } = training;
@@ -74,7 +75,7 @@ export async function searchRates(
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
   const pace = createPace();
   const breathe = createBreather();
-  const note = createNote({ round, steps: all, onStep });
+  const look = createLook(round, all);
   let steps: StepTaker | undefined;
   let taken = 0;
   try {
@@ -88,10 +89,10 @@ export async function searchRates(
       const startedAt = performance.now();
       const reports = steps.take(dataset.train.forEpoch(epoch), batches);
       pace.note(reports.length, performance.now() - startedAt);
-      for (const { loss } of reports) {
-        taken += 1;
-        if (!note(taken, loss)) return;
-      }
+      const { steps: seen, isLost } = look(reports.map(({ loss }) => loss));
+      taken += reports.length;
+      onSteps(seen);
+      if (isLost) return;
     }
   } finally {
     steps?.dispose();
@@ -100,25 +101,31 @@ export async function searchRates(
   }
 }
 
-/** Tells a step's loss, and answers whether it is worth going on. */
-function createNote({
-  round,
-  steps,
-  onStep,
-}: Pick<RateRound, 'round' | 'steps' | 'onStep'>): (step: number, loss: number) => boolean {
+/** Makes steps of losses, up to the one at which the network is lost. */
+function createLook(
+  round: number,
+  all: number,
+): (losses: readonly number[]) => { readonly steps: RateStep[]; readonly isLost: boolean } {
   const smooth = createLossSmoother();
+  let step = 0;
   let first: number | undefined;
   let lowest = Infinity;
-  return (step, loss) => {
-    const rate = rateOfStep(step, steps);
-    if (!Number.isFinite(loss)) {
-      onStep({ round, step, rate, loss: null, smooth: null });
-      return false;
+  return (losses) => {
+    const steps: RateStep[] = [];
+    for (const loss of losses) {
+      step += 1;
+      const rate = rateOfStep(step, all);
+      const value = Number.isFinite(loss) ? smooth(loss) : undefined;
+      steps.push({ round, step, rate, ...measured(loss, value) });
+      if (value === undefined) return { steps, isLost: true };
+      first ??= value;
+      lowest = Math.min(lowest, value);
+      if (value > Math.max(first, lostFactor * lowest)) return { steps, isLost: true };
     }
-    const value = smooth(loss);
-    first ??= value;
-    lowest = Math.min(lowest, value);
-    onStep({ round, step, rate, loss, smooth: value });
-    return value <= Math.max(first, lostFactor * lowest);
+    return { steps, isLost: false };
   };
+}
+
+function measured(loss: number, smooth: number | undefined): Pick<RateStep, 'loss' | 'smooth'> {
+  return smooth === undefined ? { loss: null, smooth: null } : { loss, smooth };
 }

@@ -33,9 +33,9 @@ export async function findRate(
       {
         round: rounds.length,
         steps: passes.steps,
-        onStep: (step) => {
-          steps.push(step);
-          sender.send({ type: 'rate/step', searchId, ...step });
+        onSteps: (newest) => {
+          steps.push(...newest);
+          sender.send({ type: 'rate/steps', searchId, steps: [...newest] });
         },
         isStopped,
       },

@@ -30,6 +30,7 @@ import { paletteWords } from './window/palette.ts';
 import { planeWords } from './window/plane.ts';
 import { processesProblems } from './problems/processes.ts';
 import { projectsProblems } from './problems/projects.ts';
+import { ratesWords } from './window/rates.ts';
 import { restraintsWords } from './window/restraints.ts';
 import { experimentsWords } from './window/experiments.ts';
 import { runsWords } from './window/runs.ts';
@@ -69,6 +70,7 @@ export const english = {
   drawn: drawnWords,
   landscape: landscapeWords,
   plane: planeWords,
+  rates: ratesWords,
   restraints: restraintsWords,
   runs: runsWords,
   experiments: experimentsWords,
