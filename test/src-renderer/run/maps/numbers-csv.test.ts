@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { numbersCsv } from '../../../../src-renderer/run/maps/numbers-csv.ts';
+import { numbersCsv, planeCsv } from '../../../../src-renderer/run/maps/numbers-csv.ts';
 
 const origin = { nodeId: 'conv2d_1', example: 5, step: 12 };
 
@@ -27,4 +27,21 @@ test('a number that is written gives the same float32 when it is read', () => {
     .split('\n');
   const read = Float32Array.from(lines.slice(1), (line) => Number(line.split(',').at(-1)));
   expect(read).toEqual(data);
+});
+
+test('maps over the plane are written with the points that they are of, the highest row first', () => {
+  const data = Float32Array.from([1, 2, 3, 4, 5, 6, 7, 8]);
+  const picture = { data, shape: [2, 2, 2], fullShape: [2, 2, 2] };
+  const text = planeCsv(picture, { nodeId: 'dense_1', step: 9, range: [-1.5, 1.5] });
+  expect(text.trimEnd().split('\n')).toEqual([
+    'layer,step,x,y,unit,value',
+    'dense_1,9,-1.5,1.5,0,1',
+    'dense_1,9,-1.5,1.5,1,2',
+    'dense_1,9,1.5,1.5,0,3',
+    'dense_1,9,1.5,1.5,1,4',
+    'dense_1,9,-1.5,-1.5,0,5',
+    'dense_1,9,-1.5,-1.5,1,6',
+    'dense_1,9,1.5,-1.5,0,7',
+    'dense_1,9,1.5,-1.5,1,8',
+  ]);
 });
