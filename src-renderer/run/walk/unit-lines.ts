@@ -5,6 +5,7 @@ import { activationNames } from '../../../src-shared/layers/activation-names.ts'
 import type { Language } from '../../../src-shared/messages/messages.ts';
 import type { LayerSpec, ModelSpec } from '../../../src-shared/spec/run-spec.ts';
 import { figure, inBraces, sumOfProducts } from './figure.ts';
+import { pooledBackward, pooledForward } from './pooling-lines.ts';
 import { brightestPixel, convInputs, denseInputs, type UnitInputs } from './unit-forward.ts';
 import type { WalkedStep } from './walked-step.ts';
 import { weightOf } from './walked-step.ts';
@@ -96,7 +97,10 @@ export function forwardLines(place: UnitPlace): readonly string[] {
         `a_{${j}} = ${write(node.kept?.data[unit]).replace(/[.,]0+$/, '')} \\cdot ${inBraces(write(given))} / (1 - ${figure(Number(layer.config['rate']), language)}) = ${write(own)}`,
       ];
     default:
-      return [...generalLines(place, layer), `h_{${j}} = ${write(own)}`];
+      return [
+        ...generalLines(place, layer),
+        ...(pooledForward(place) ?? [`h_{${j}} = ${write(own)}`]),
+      ];
   }
 }
 
@@ -108,6 +112,8 @@ export function backwardLines(place: UnitPlace): readonly string[] {
   const layer = layerAt(model, nodeId);
   const known = unitOf(place);
   if (node?.gradient === undefined) return [];
+  const pooled = pooledBackward(place);
+  if (pooled !== undefined) return pooled;
   if (layer === undefined || known === undefined) {
     const sign = layer === undefined ? 'x' : 'h';
     return [`\\partial L / \\partial ${sign}_{${unit + 1}} = ${write(node.gradient.data[unit])}`];

@@ -42,6 +42,14 @@ export const walkWords = {
   summary: '{least} … {mean} … {most}',
   summaryText: 'least, mean, greatest',
   conv: 'One pixel: where this map is brightest.',
+  poolMax:
+    'One window: the one that gives the largest number of this map. The largest of its numbers wins and goes on; where it stood is kept for the way back.',
+  poolMaxBack: 'The gradient goes to the number that won. The others of its window get nothing.',
+  poolMean:
+    'One window: the one that gives the largest number of this map. The mean of its numbers goes on.',
+  poolMeanBack: 'The gradient is shared out: every number of the window gets the same part.',
+  recurrent:
+    'This layer works step by step along time, with the same weights at every step. Opened along time it shows every step with its arithmetic, and how the gradient comes back through them.',
   shape: 'Shape {shape}',
   weight: 'Weight',
   before: 'Before',

@@ -44,6 +44,14 @@ export const walkWords: Readonly<Record<keyof typeof English, string>> = {
   summary: '{least} … {mean} … {most}',
   summaryText: 'mínimo, media, máximo',
   conv: 'Un píxel: donde este mapa es más claro.',
+  poolMax:
+    'Una ventana: la que da el número más alto de este mapa. Gana el mayor de sus números, que sigue adelante; se recuerda dónde estaba para el camino de vuelta.',
+  poolMaxBack: 'El gradiente va al número que ganó. Los demás de su ventana no reciben nada.',
+  poolMean:
+    'Una ventana: la que da el número más alto de este mapa. Sigue adelante la media de sus números.',
+  poolMeanBack: 'El gradiente se reparte: cada número de la ventana recibe la misma parte.',
+  recurrent:
+    'Esta capa trabaja paso a paso a lo largo del tiempo, con los mismos pesos en cada paso. Abierta a lo largo del tiempo muestra cada paso con sus cuentas y cómo vuelve el gradiente por ellos.',
   shape: 'Forma {shape}',
   weight: 'Peso',
   before: 'Antes',
