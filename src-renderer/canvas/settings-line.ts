@@ -22,6 +22,8 @@ function dataName({ kind }: DataSource): string {
       return dataShapes;
     case 'scenes':
       return words().captions.dataName;
+    case 'sequences':
+      return words().sequences.dataName;
     case 'points':
     case 'drawn':
       return dataPoints;

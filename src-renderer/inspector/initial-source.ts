@@ -1,3 +1,4 @@
+import { initialSequences } from '../../src-shared/datasets/sequences/sequences-source.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 
 /** What a data source of a kind begins as, when it is chosen. */
@@ -11,6 +12,8 @@ export function initialSource(kind: DataSource['kind']): DataSource {
       return { kind, count: 5000, seed: 1 };
     case 'scenes':
       return { kind, count: 20_000, seed: 1, language: 'en' };
+    case 'sequences':
+      return initialSequences('echo');
     case 'points':
       return { kind, pattern: 'spiral', count: 400, noise: 0.05 };
     case 'drawn':

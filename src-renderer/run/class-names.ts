@@ -1,4 +1,5 @@
 import { describeData } from '../../src-shared/datasets/describe-data.ts';
+import { movements } from '../../src-shared/datasets/sequences/movements.ts';
 import { shapeNames } from '../../src-shared/datasets/shape-pictures.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { words } from '../words/language.svelte.ts';
@@ -6,6 +7,9 @@ import { words } from '../words/language.svelte.ts';
 /** What the classes of a source are called in the window's language; read in an effect, it is followed. */
 export function classNamesOf(source: DataSource): readonly string[] {
   if (source.kind === 'shapes') return shapeNames.map((name) => words().shapes[name]);
+  if (source.kind === 'sequences' && source.task === 'moving-dot') {
+    return movements.map((name) => words().sequences.movements[name]);
+  }
   return describeData(source)?.classes ?? [];
 }
 

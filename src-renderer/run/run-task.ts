@@ -7,10 +7,18 @@ import { hasPlane } from '../inspect/has-plane.ts';
 export type RunTask = {
   /**
    * `points` is a classification whose examples are drawn on their plane, `heights` leads from such a point to one
-   * number, `curve` from one number to one number.
+   * number, `curve` from one number to one number. `answers` are sequences of symbols.
    */
   readonly kind:
-    'classes' | 'points' | 'heights' | 'text' | 'captions' | 'alignment' | 'numbers' | 'curve';
+    | 'classes'
+    | 'points'
+    | 'heights'
+    | 'text'
+    | 'captions'
+    | 'alignment'
+    | 'answers'
+    | 'numbers'
+    | 'curve';
   /** Names of the classes, or the vocabulary; empty where it is not known. */
   readonly classes: readonly string[];
   /**
@@ -23,7 +31,7 @@ export type RunTask = {
 
 /** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers or whole sentences. */
 export function hasVerdicts({ kind }: RunTask): boolean {
-  return kind === 'classes' || kind === 'points' || kind === 'text';
+  return kind === 'classes' || kind === 'points' || kind === 'text' || kind === 'answers';
 }
 
 /** Reads from a spec what its run learns. */
@@ -32,7 +40,8 @@ export function describeTask(spec: RunSpec): RunTask {
   const classes = classNamesOf(spec.data.source);
   const loss = output?.loss;
   if (loss === 'maskedCrossentropy') {
-    return { kind: 'captions', classes, classCount: 0, chanceLoss: Math.log(classes.length) };
+    const kind = spec.data.source.kind === 'sequences' ? 'answers' : 'captions';
+    return { kind, classes, classCount: 0, chanceLoss: Math.log(classes.length) };
   }
   if (loss === 'regionWordRanking') return { kind: 'alignment', classes, classCount: 0 };
   if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'binaryCrossentropy') {

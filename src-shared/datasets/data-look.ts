@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { tasks } from './describe-data.ts';
+
 /** The smallest and the largest of some numbers, their mean and their standard deviation. */
 export const spreadSchema = z.strictObject({
   least: z.number(),
@@ -21,7 +23,7 @@ const twins = z.strictObject({
  * pixels from 0 to 1, cells of a table standardised.
  */
 export const dataLookSchema = z.strictObject({
-  task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
+  task: z.enum(tasks),
   /** One example, without a batch axis. */
   inputShape: z.array(z.int().positive()),
   train: count,

@@ -6,11 +6,22 @@ import { drawnClasses } from './drawn.ts';
 import { describeImported } from './describe-imported.ts';
 import { describeText } from './describe-text.ts';
 import { sceneSide } from './scenes/scene.ts';
+import { describeSequences } from './sequences/describe-sequences.ts';
 import { captionSteps, sceneVocabulary } from './scenes/scene-vocabulary.ts';
 import { shapePictures } from './shape-pictures.ts';
 
-/** What is asked of a network: a class, numbers, the next character at every place, or a sentence about a picture. */
-export type Task = 'classification' | 'regression' | 'next-character' | 'captioning';
+/**
+ * What is asked of a network: a class, numbers, the next character at every place, a sentence about a picture, or a
+ * sequence of symbols.
+ */
+export const tasks = [
+  'classification',
+  'regression',
+  'next-character',
+  'captioning',
+  'sequence',
+] as const;
+export type Task = (typeof tasks)[number];
 
 /** What a data set asks of a network, known without loading it. Shapes are without the batch axis. */
 export type DataDescription = {
@@ -26,8 +37,10 @@ export type DataDescription = {
    */
   readonly outputShape: Shape;
   readonly task: Task;
-  /** The classes' names by number; for text, the vocabulary. */
+  /** The classes' names by number; for text, the vocabulary; for sequences, the symbols of an answer. */
   readonly classes?: readonly string[];
+  /** What the whole numbers of an example stand for, where it is not the classes. */
+  readonly symbols?: readonly string[];
 };
 
 /** The names of the two classes of points, by number. */
@@ -67,6 +80,8 @@ function describe(source: DataSource): DataDescription | undefined {
         classes: vocabulary,
       };
     }
+    case 'sequences':
+      return describeSequences(source);
     case 'points':
       return {
         inputShape: [2],

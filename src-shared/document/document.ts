@@ -4,6 +4,7 @@ import { datasetIdSchema, importedAsksSchema } from '../datasets/imported-datase
 import { captionLanguages } from '../datasets/scenes/lexicon.ts';
 import { curveNames } from '../datasets/curves.ts';
 import { drawnCurveSchema, drawnPointSchema, mostDrawnPoints } from '../datasets/drawn.ts';
+import { sequencesSourceSchema } from '../datasets/sequences/sequences-source.ts';
 import type { Graph } from '../graph/graph.ts';
 import { augmentationSchema } from './augmentation.ts';
 import {
@@ -37,6 +38,8 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     seed: z.int().min(0).max(4_294_967_295),
     language: z.enum(captionLanguages),
   }),
+  /** Sequences in and out, to be told apart, added up, spelled out, repeated or continued. */
+  sequencesSourceSchema,
   /** Points of the plane in two classes: `[2]`. */
   z.strictObject({
     kind: z.literal('points'),

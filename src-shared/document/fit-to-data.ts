@@ -25,11 +25,14 @@ const mostRepairs = 32;
  */
 export function fitToData(document: Document, source: DataSource): Document {
   const data = describeData(source);
+  const before = describeData(document.data.source);
   return {
     ...document,
     data: { ...document.data, source },
     networks: document.networks.map((network) =>
-      data === undefined ? network : { ...network, graph: fitGraph(network.graph, data) },
+      data === undefined
+        ? network
+        : { ...network, graph: fitGraph(followLength(network.graph, before, data), data) },
     ),
   };
 }
@@ -37,8 +40,8 @@ export function fitToData(document: Document, source: DataSource): Document {
 function fitGraph(graph: Graph, data: DataDescription): Graph {
   let fitted = graph;
   if (data.task === 'regression') fitted = freeNumbers(graph);
-  const isOfWords = data.task === 'next-character' || data.task === 'captioning';
-  if (isOfWords) fitted = widenEmbeddings(graph, data.classes?.length ?? 0);
+  const read = symbolsRead(data);
+  if (read !== undefined) fitted = widenEmbeddings(graph, read.length);
   if (data.answerShape !== undefined) fitted = repeatForAnswer(fitted, data.answerShape);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
@@ -48,6 +51,41 @@ function fitGraph(graph: Graph, data: DataDescription): Graph {
     fitted = withConfig(fitted, repair.nodeId, repair.field, repair.value);
   }
   return fitted;
+}
+
+/** What an Embedding reads: characters, words, or the symbols of a question. */
+function symbolsRead({
+  task,
+  classes = [],
+  symbols,
+}: DataDescription): readonly string[] | undefined {
+  return task === 'next-character' || task === 'captioning' ? classes : symbols;
+}
+
+/**
+ * Where sequences became longer or shorter and are of the same kind, so do those that a layer makes of them: a vector
+ * that is repeated for each step of the answer, steps that get another shape.
+ */
+function followLength(
+  graph: Graph,
+  before: DataDescription | undefined,
+  { inputShape, outputShape, task }: DataDescription,
+): Graph {
+  if (before?.task !== task || before.inputShape.length !== inputShape.length) return graph;
+  const nodes = graph.nodes.map((node) => {
+    const { n, targetShape } = node.config;
+    if (node.type === 'RepeatVector' && task === 'sequence' && n === before.outputShape[0]) {
+      return { ...node, config: { ...node.config, n: outputShape[0] } };
+    }
+    const [steps, ...rest] = Array.isArray(targetShape) ? (targetShape as readonly unknown[]) : [];
+    const isOfSteps = steps === before.inputShape[0] && inputShape.length > 1;
+    if (node.type === 'Reshape' && isOfSteps) {
+      const shape = [inputShape[0], ...rest];
+      return { ...node, config: { ...node.config, targetShape: shape } };
+    }
+    return node;
+  });
+  return { ...graph, nodes };
 }
 
 /** A number to be said may be any number, which what a sigmoid or a softmax lets through may not. */

@@ -84,6 +84,7 @@ function settingNames({
   restraints,
   augmentation,
   captions,
+  sequences,
   runs,
 }: Messages): Readonly<Record<string, string>> {
   return {
@@ -92,6 +93,10 @@ function settingNames({
     'data.source.count': inspector.count,
     'data.source.seed': inspector.drawn,
     'data.source.language': captions.language,
+    'data.source.task': sequences.task,
+    'data.source.length': sequences.length,
+    'data.source.delay': sequences.delay,
+    'data.source.reversed': sequences.reversed,
     'data.source.pattern': inspector.pattern,
     'data.source.curve': inspector.curve,
     'data.source.heldOut': inspector.validationShare,
@@ -140,7 +145,7 @@ function settingNames({
 }
 
 function valueNames(
-  { inspector, restraints }: Messages,
+  { inspector, restraints, captions, sequences }: Messages,
   path: string,
 ): Readonly<Record<string, string>> {
   switch (path) {
@@ -166,11 +171,15 @@ function valueNames(
         norm: restraints.clippingNorm,
         globalNorm: restraints.clippingGlobalNorm,
       };
+    case 'data.source.task':
+      return sequences.tasks;
     case 'data.source.kind':
       return {
         digits: inspector.sourceDigits,
         iris: inspector.sourceIris,
         shapes: inspector.sourceShapes,
+        scenes: captions.source,
+        sequences: sequences.source,
         points: inspector.sourcePoints,
         curve: inspector.sourceCurve,
         text: inspector.sourceText,

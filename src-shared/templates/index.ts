@@ -11,6 +11,14 @@ import { irisMlp } from './iris-mlp.ts';
 import { lenet5, lenetRelu } from './lenet.ts';
 import { overfitPoly } from './overfit-poly.ts';
 import { playground } from './playground.ts';
+import {
+  additionManyToMany,
+  addingManyToOne,
+  bracketsSynchronised,
+  echoSynchronised,
+  spellOneToMany,
+  videoManyToOne,
+} from './sequences.ts';
 import { smallCnn } from './small-cnn.ts';
 
 /** The ready networks by id; titles and summaries stand in `messages`. */
@@ -30,6 +38,12 @@ const builders = {
   'char-lstm': charLstm,
   captioner,
   alignment,
+  'video-many-to-one': videoManyToOne,
+  'adding-many-to-one': addingManyToOne,
+  'spell-one-to-many': spellOneToMany,
+  'addition-many-to-many': additionManyToMany,
+  'echo-synchronised': echoSynchronised,
+  'brackets-synchronised': bracketsSynchronised,
 } as const satisfies Record<string, (title: string) => Document>;
 
 export type TemplateId = keyof typeof builders;
@@ -40,6 +54,17 @@ export const templateGroups = [
   { id: 'depth', templates: ['overfit-poly', 'deep-sigmoid', 'deep-relu-batchnorm'] },
   { id: 'images', templates: ['lenet-5', 'lenet-relu', 'small-cnn', 'dense-imagenet'] },
   { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm', 'captioner', 'alignment'] },
+  {
+    id: 'sequences',
+    templates: [
+      'spell-one-to-many',
+      'video-many-to-one',
+      'adding-many-to-one',
+      'addition-many-to-many',
+      'echo-synchronised',
+      'brackets-synchronised',
+    ],
+  },
 ] as const satisfies readonly { readonly id: string; readonly templates: readonly TemplateId[] }[];
 
 export type TemplateGroupId = (typeof templateGroups)[number]['id'];

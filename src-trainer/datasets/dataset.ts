@@ -50,6 +50,9 @@ export type Dataset = {
   /** The text itself, where all of its first part is learnt from and its last is held out. */
   readonly text?: TextParts;
   /** `[]` for one class number, `[window]` for the next character at every place. */
+  /** What the whole numbers of an example stand for, where answers are sequences of classes. */
+  readonly symbols?: readonly string[];
+  /** `[]` for one class number, `[window]` for the next character at every place, `[steps]` for a sequence. */
   readonly targetShape: Shape;
   /** SHA-256 of the content (inputs and targets, not how they are split), 64 hex digits. */
   readonly hash: string;

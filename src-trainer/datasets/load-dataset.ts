@@ -8,6 +8,7 @@ import { loadDigits, loadIdx } from './load-images.ts';
 import { loadIris } from './load-iris.ts';
 import { loadDrawn, loadPoints } from './load-points.ts';
 import { loadScenes } from './load-scenes.ts';
+import { loadSequences } from './sequences/load-sequences.ts';
 import { loadShapes } from './load-shapes.ts';
 import { loadText } from './load-text.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -51,6 +52,8 @@ async function loadSource(
       return loadShapes(source, validationShare);
     case 'scenes':
       return loadScenes(source, validationShare);
+    case 'sequences':
+      return loadSequences(source, validationShare, seed);
     case 'points':
       return loadPoints(source, validationShare);
     case 'drawn':
@@ -92,6 +95,7 @@ async function loadOwn(
     case 'curve':
     case 'shapes':
     case 'scenes':
+    case 'sequences':
       throw new ProblemError('data-file-for-points', { path });
     case 'digits':
     case 'iris':

@@ -49,6 +49,7 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
     case 'curve':
     case 'shapes':
     case 'scenes':
+    case 'sequences':
       throw new ProblemError('data-file-for-points', { path: dataPath });
     case 'digits':
     case 'iris':

@@ -150,6 +150,7 @@ export async function prepareRun(
         targetShape: [...dataset.targetShape],
         ...(dataset.classes && { classes: [...dataset.classes] }),
         ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
+        ...(dataset.symbols && { symbols: [...dataset.symbols] }),
         ...(dataset.table && { table: dataset.table }),
         ...(dataset.pictures && { pictures: dataset.pictures }),
       },

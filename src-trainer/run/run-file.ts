@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'secure-json-parse';
 import { z } from 'zod';
 
+import { tasks } from '../../src-shared/datasets/describe-data.ts';
 import { picturePlanSchema } from '../../src-shared/datasets/imported-dataset.ts';
 import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
@@ -17,12 +18,14 @@ import { writeFileWhole } from '../checkpoints/write-file.ts';
 const dataFactsSchema = z.strictObject({
   /** SHA-256 of the content. */
   hash: z.string(),
-  task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
+  task: z.enum(tasks),
   inputShape: z.array(z.int().positive()),
   inputNumbers: z.enum(['float', 'integer']),
   targetShape: z.array(z.int().positive()),
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
+  /** What the whole numbers of an example stand for, where answers are sequences. */
+  symbols: z.array(z.string()).optional(),
   /** What was done to the cells, where the examples are rows of a table. */
   table: tablePipelineSchema.optional(),
   /** What was done to pictures of a person's own. */

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LossName } from '../../src-shared/spec/loss-names.ts';
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy.ts';
 import { meanOver, weighPlaces } from './mask-weights.ts';
-import { maskedCrossEntropy } from './masked-cross-entropy.ts';
+import { findWords, maskedCrossEntropy } from './masked-cross-entropy.ts';
 import { oneHot } from './one-hot.ts';
 import { regionWordRanking } from './region-word-ranking.ts';
 
@@ -81,9 +81,10 @@ export function meanLoss(loss: LossName, said: Said, targets: tf.Tensor): tf.Sca
 export function countCorrect(loss: LossName, said: Said, targets: tf.Tensor): tf.Scalar {
   const scores = said.logits ?? predictionOf(said);
   const flatTargets = tf.reshape(targets, [targets.size]);
-  if (loss === 'sparseCategoricalCrossentropy') {
+  if (loss === 'sparseCategoricalCrossentropy' || loss === 'maskedCrossentropy') {
     const likeliest = tf.argMax(inRows(scores), 1);
-    return countRight(tf.equal(likeliest, flatTargets), said.mask);
+    const mask = loss === 'maskedCrossentropy' ? findWords(targets) : said.mask;
+    return countRight(tf.equal(likeliest, flatTargets), mask);
   }
   const limit = said.logits === undefined ? 0.5 : 0;
   const isPositive = tf.cast(tf.greater(tf.reshape(scores, [scores.size]), limit), 'int32');
@@ -94,12 +95,17 @@ function countRight(isRight: tf.Tensor, mask: tf.Tensor | undefined): tf.Scalar 
   const right = tf.cast(isRight, 'float32');
   return mask === undefined
     ? tf.sum(right)
-    : tf.mul(meanOver(right, weighPlaces(mask)), right.size);
+    : // Thirds and sevenths may add up to a little more than they should.
+      tf.minimum(tf.mul(meanOver(right, weighPlaces(mask)), right.size), right.size);
 }
 
 /** Whether accuracy says anything under this loss. */
 export function hasAccuracy(loss: LossName): boolean {
-  return loss === 'sparseCategoricalCrossentropy' || loss === 'binaryCrossentropy';
+  return (
+    loss === 'sparseCategoricalCrossentropy' ||
+    loss === 'maskedCrossentropy' ||
+    loss === 'binaryCrossentropy'
+  );
 }
 
 /** `[batch, ..., classes]` as `[rows, classes]`. */

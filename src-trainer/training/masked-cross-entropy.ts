@@ -16,8 +16,12 @@ import { weighPlaces } from './mask-weights.ts';
  */
 export function maskedCrossEntropy(logits: tf.Tensor3D, targets: tf.Tensor2D): tf.Scalar {
   const [, , classes] = logits.shape;
-  const isWord = tf.notEqual(targets, tf.scalar(paddingId, 'int32'));
   const rows = tf.reshape<tf.Rank.R2>(logits, [-1, classes]);
   const flatTargets = tf.reshape<tf.Rank.R1>(targets, [targets.size]);
-  return softmaxCrossEntropy(rows, flatTargets, weighPlaces(isWord));
+  return softmaxCrossEntropy(rows, flatTargets, weighPlaces(findWords(targets)));
+}
+
+/** Which places are words and not padding, `[batch, time]` of bool. */
+export function findWords(targets: tf.Tensor): tf.Tensor {
+  return tf.notEqual(targets, tf.scalar(paddingId, 'int32'));
 }

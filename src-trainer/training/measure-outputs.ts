@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { isAnswerSoFar } from '../model/feed-inputs.ts';
 import type { PassValues } from '../model/forward.ts';
 import type { Model, ModelOutput } from '../model/model.ts';
 import { countCorrect, hasAccuracy, meanLoss, type Said } from './losses.ts';
@@ -18,8 +19,12 @@ export function totalLoss(model: Model, values: PassValues, targets: tf.Tensor):
   return losses.length === 1 && only !== undefined ? only : tf.addN(losses);
 }
 
-/** The output whose answers are counted as right or wrong: the first that names a class. */
+/**
+ * The output whose answers are counted as right or wrong: the first that names a class. None where a network is told
+ * the answer so far: how often it is right about the next word says little of what it says by itself.
+ */
 export function classifyingOutput(model: Model): ModelOutput | undefined {
+  if (model.spec.inputs.some((input) => isAnswerSoFar(model.spec, input))) return undefined;
   return model.outputs.find((output) => hasAccuracy(output.loss));
 }
 

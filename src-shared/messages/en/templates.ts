@@ -44,6 +44,30 @@ export const templateWords: Readonly<
     summary: 'Learns to write like Moby-Dick, letter by letter',
   },
   'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
+  'video-many-to-one': {
+    title: 'Which way it moves',
+    summary: 'Many to one: watches a film, names the movement',
+  },
+  'adding-many-to-one': {
+    title: 'Remember and add',
+    summary: 'Many to one: adds the two marked numbers of many',
+  },
+  'spell-one-to-many': {
+    title: 'Spell a number',
+    summary: 'One to many: from 347 to its name, letter by letter',
+  },
+  'addition-many-to-many': {
+    title: 'Sums as text',
+    summary: 'Many to many: reads 47+85 and then writes 132',
+  },
+  'echo-synchronised': {
+    title: 'Echo',
+    summary: 'Synchronised: says what it heard three steps ago',
+  },
+  'brackets-synchronised': {
+    title: 'Brackets',
+    summary: 'Synchronised: which bracket must close next',
+  },
   captioner: { title: 'Captioner', summary: 'Says in words what a picture shows' },
   alignment: {
     title: 'Words and regions',
@@ -57,4 +81,5 @@ export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
   depth: 'Generalise and go deep',
   images: 'Images',
   text: 'Text',
+  sequences: 'Sequences: one or many in, one or many out',
 };

@@ -11,6 +11,7 @@ import { canvasWords } from './window/canvas.ts';
 import { captionBenchWords } from './window/caption-bench.ts';
 import { captionFaultWords } from './window/caption-faults.ts';
 import { alignmentWords } from './window/alignment.ts';
+import { sequenceWords } from './window/sequences.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -82,6 +83,7 @@ export const spanish: Messages = {
   captionBench: captionBenchWords,
   ownScene: ownSceneWords,
   captionFaults: captionFaultWords,
+  sequences: sequenceWords,
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,

@@ -50,6 +50,30 @@ export const templateWords: Readonly<
     title: 'LSTM de caracteres',
     summary: 'Aprende a escribir como un libro tuyo',
   },
+  'video-many-to-one': {
+    title: 'Hacia dónde se mueve',
+    summary: 'De muchos a uno: ve una película y nombra el movimiento',
+  },
+  'adding-many-to-one': {
+    title: 'Recordar y sumar',
+    summary: 'De muchos a uno: suma los dos números marcados',
+  },
+  'spell-one-to-many': {
+    title: 'Deletrear un número',
+    summary: 'De uno a muchos: de 347 a su nombre, letra a letra',
+  },
+  'addition-many-to-many': {
+    title: 'Sumas como texto',
+    summary: 'De muchos a muchos: lee 47+85 y luego escribe 132',
+  },
+  'echo-synchronised': {
+    title: 'Eco',
+    summary: 'Sincronizada: dice lo que oyó hace tres pasos',
+  },
+  'brackets-synchronised': {
+    title: 'Paréntesis',
+    summary: 'Sincronizada: qué paréntesis toca cerrar',
+  },
   captioner: {
     title: 'Describir imágenes',
     summary: 'Dice con palabras lo que muestra una imagen',
@@ -66,4 +90,5 @@ export const templateGroupWords: Readonly<Record<TemplateGroupId, string>> = {
   depth: 'Generalizar y profundizar',
   images: 'Imágenes',
   text: 'Texto',
+  sequences: 'Secuencias: uno o muchos entran, uno o muchos salen',
 };

@@ -140,6 +140,24 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     expect(right).toBeCloseTo((9 * (1 + 1 + 0.5)) / 3, 5);
   });
 
+  it('count right symbols by their share of each answer, whatever is said at padding', () => {
+    const right = tf.tidy(() => {
+      // Of the first answer one of two is right, of the second its only one; the third is padding alone.
+      const targets = tf.tensor2d(
+        [
+          [2, 0, 1],
+          [1, 0, 0],
+          [0, 0, 0],
+        ],
+        [3, 3],
+        'int32',
+      );
+      const said = { prediction: undefined, logits: scoresFor([2, 1, 2], [1, 2, 2], [0, 1, 2]) };
+      return countCorrect('maskedCrossentropy', said, targets).dataSync()[0];
+    });
+    expect(right).toBeCloseTo(3 * (1 / 2 + 1), 5);
+  });
+
   it('count every place of a sequence', () => {
     const [loss, correct] = tf.tidy(() => {
       const z = tf.tensor3d([logits, logits]);
@@ -211,3 +229,10 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     expect(one).toBe(2);
   });
 });
+
+/** Logits that say these classes, `[answers, places, 3]`. */
+function scoresFor(...answers: readonly (readonly number[])[]): tf.Tensor3D {
+  return tf.tensor3d(
+    answers.map((answer) => answer.map((said) => [0, 1, 2].map((it) => (it === said ? 1 : 0)))),
+  );
+}

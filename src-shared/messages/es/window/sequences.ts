@@ -1,0 +1,54 @@
+import type { sequenceWords as English } from '../../en/window/sequences.ts';
+
+type Words<Given> = {
+  readonly [Name in keyof Given]: Given[Name] extends string ? string : Words<Given[Name]>;
+};
+
+/** Las secuencias que se crean al momento y lo que una red dice de ellas. */
+export const sequenceWords: Words<typeof English> = {
+  source: 'Secuencias',
+  sourceNote: 'películas, sumas, ecos, al momento',
+  dataName: 'secuencias',
+  startFacts: '{count} secuencias',
+  task: 'Tarea',
+  tasks: {
+    'moving-dot': 'Punto que se mueve',
+    adding: 'Sumar',
+    spelling: 'Deletrear',
+    addition: 'Sumas como texto',
+    echo: 'Eco',
+    brackets: 'Paréntesis',
+  },
+  taskNotes: {
+    'moving-dot': 'entra una película, sale su movimiento',
+    adding: 'entran números, sale la suma de los dos marcados',
+    spelling: 'entra un número, sale su nombre',
+    addition: 'entra 47+85, sale 132',
+    echo: 'entran letras, salen las mismas más tarde',
+    brackets: 'entran paréntesis, sale el que toca cerrar',
+  },
+  lengths: {
+    'moving-dot': 'Fotogramas',
+    adding: 'Pasos, al menos',
+    spelling: 'Cifras',
+    addition: 'Cifras de cada uno',
+    echo: 'La más larga',
+    brackets: 'La más larga',
+  },
+  length: 'Longitud',
+  delay: 'Retraso en pasos',
+  language: 'Nombres en',
+  languageEn: 'inglés',
+  languageEs: 'español',
+  reversed: 'Pregunta al revés',
+  reversedHint:
+    'Da 58+74 en vez de 47+85: las últimas cifras, por las que empieza la suma, se leen al final',
+  movements: {
+    left: 'izquierda',
+    right: 'derecha',
+    up: 'arriba',
+    down: 'abajo',
+    clockwise: 'en sentido horario',
+    anticlockwise: 'en sentido antihorario',
+  },
+};
