@@ -118,7 +118,8 @@ function repeatForAnswer(graph: Graph, [steps = 1]: Shape): Graph {
   const reader = graph.nodes.find(
     ({ kind, config }) => kind === 'input' && config['dtype'] === 'int32',
   );
-  const [before] = Array.isArray(reader?.config['shape']) ? reader.config['shape'] : [];
+  const shape = reader?.config['shape'];
+  const [before] = Array.isArray(shape) ? (shape as readonly unknown[]) : [];
   return graph.nodes
     .filter(({ type, config }) => type === 'RepeatVector' && config['n'] === before)
     .reduce((fitted, { id }) => withConfig(fitted, id, 'n', steps), graph);
