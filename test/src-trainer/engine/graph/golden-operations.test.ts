@@ -50,7 +50,7 @@ afterEach(() => {
 
 const trained = templateIds.map((id) => [id, buildTemplate(id, id)] as const);
 const withData = trained.filter(([, { data }]) => data.source.kind !== 'none').map(([id]) => id);
-const recurrentTypes: ReadonlySet<string> = new Set(['SimpleRNN', 'GRU', 'LSTM']);
+const recurrentTypes: ReadonlySet<string> = new Set(['SimpleRNN', 'GRU', 'LSTM', 'Bidirectional']);
 const isRecurrent = (id: TemplateId): boolean =>
   buildTemplate(id, id).networks.some(({ graph }) =>
     graph.nodes.some(({ type }) => recurrentTypes.has(type)),
