@@ -8,6 +8,7 @@ import {
   type Separator,
   type TableOptions,
 } from '../../src-shared/datasets/import-options.ts';
+import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 
 /** A separator as it can be typed, since a shell eats some of them. */
@@ -27,6 +28,8 @@ export function importOptionsOf({ text, choice }: Arguments): ImportOptions {
     encoding: readEncoding(text('encoding')),
     hasHeader: readYes(choice('header', ['yes', 'no'])),
     target: text('target'),
+    text: text('text'),
+    unit: choice('unit', sentenceUnits),
     task: choice('task', ['classification', 'regression']),
     missing: choice('missing', ['skip', 'fill']),
   } satisfies TableOptions);

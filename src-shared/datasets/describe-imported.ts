@@ -4,13 +4,14 @@ import type { ImportedAsks } from './imported-dataset.ts';
 
 /** What an imported data set asks of a network, from what the document says of it. */
 export function describeImported(asks: ImportedAsks): DataDescription {
-  const { inputShape, inputNumbers, task, answerShape, classes } = asks;
+  const { inputShape, inputNumbers, task, answerShape, symbols, classes } = asks;
   return {
     inputShape,
     inputNumbers,
     outputShape: outputShapeOf(asks),
     task,
     ...(answerShape && { answerShape }),
+    ...(symbols && { symbols }),
     ...(classes && { classes }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { problemSchema } from '../protocol/problem-schema.ts';
+import { sentenceUnits } from '../sentences/sentence-units.ts';
 import { columnKinds, encodings, separators } from './import-options.ts';
 import { ignoredReasons, picturePlanSchema, pictureStepsSchema } from './imported-dataset.ts';
 
@@ -26,6 +27,15 @@ const tablePreviewSchema = z.strictObject({
   task: z.enum(['classification', 'regression']),
   /** How many rows each class has, where classes are learned. */
   classes: z.array(z.strictObject({ name: z.string(), count: z.int() })).optional(),
+  /** Of a table of texts: what they are read in, different units, those of the longest text, and those that are read. */
+  text: z
+    .strictObject({
+      unit: z.enum(sentenceUnits),
+      units: z.int(),
+      longest: z.int(),
+      steps: z.int(),
+    })
+    .optional(),
   /** The first rows, as they are in the file. */
   rows: z.array(z.array(z.string())),
   examples: z.int(),

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 
 import { pictureFits } from './import-options.ts';
+import { sentencesSchema } from './sentences-content.ts';
+import { mostClasses, tableTargetSchema } from './table-target.ts';
 
 /** The id of an imported data set: its name in plain letters, and the beginning of its hash. */
 export const datasetIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 const shape = z.array(z.int().positive().max(1_000_000_000)).min(1).max(4);
 const className = z.string().max(200);
-/** More classes than these are no classes. */
-export const mostClasses = 1000;
-
 /**
  * What an imported data set asks of a network. It stands in a document beside the set's id, so that the
  * document is checked and compiled where the set is not at hand.
@@ -22,6 +21,8 @@ export const importedAsksSchema = z.strictObject({
   task: z.enum(['classification', 'regression', 'next-character', 'captioning']),
   /** `[steps]`: words of a caption at most, the end among them, where captions are asked for. */
   answerShape: shape.optional(),
+  /** What the whole numbers of an example stand for, where it is not the classes. */
+  symbols: z.array(z.string().max(200)).max(20_000).optional(),
   /** Classes by number, or the vocabulary of a text or of captions. */
   classes: z.array(className).max(65_536).optional(),
 });
@@ -47,7 +48,13 @@ export const featureSchema = z.discriminatedUnion('kind', [
 ]);
 export type Feature = z.infer<typeof featureSchema>;
 
-export const ignoredReasons = ['constant', 'too-many-values', 'empty', 'asked'] as const;
+export const ignoredReasons = [
+  'constant',
+  'too-many-values',
+  'empty',
+  'asked',
+  'beside-text',
+] as const;
 
 const tableSchema = z.strictObject({
   kind: z.literal('table'),
@@ -56,15 +63,7 @@ const tableSchema = z.strictObject({
   ignored: z
     .array(z.strictObject({ name: z.string().max(200), why: z.enum(ignoredReasons) }))
     .max(100_000),
-  target: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('class'),
-      name: z.string().max(200),
-      at: columnBase.at,
-      classes: z.array(className).min(1).max(mostClasses),
-    }),
-    z.strictObject({ kind: z.literal('number'), name: z.string().max(200), at: columnBase.at }),
-  ]),
+  target: tableTargetSchema,
   /** Columns of the file. */
   columns: z.int().min(2).max(100_000),
   /** What stood between whole part and decimals. */
@@ -150,7 +149,13 @@ export const datasetFileSchema = z.strictObject({
   reasons: z.record(z.string().max(64), z.int().min(1)),
   /** The first of those that were skipped, by cause, as their files name them. */
   named: z.record(z.string().max(64), z.array(z.string().max(300)).max(5)).optional(),
-  content: z.discriminatedUnion('kind', [tableSchema, picturesSchema, textSchema, captionsSchema]),
+  content: z.discriminatedUnion('kind', [
+    tableSchema,
+    picturesSchema,
+    textSchema,
+    captionsSchema,
+    sentencesSchema,
+  ]),
 });
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type TableContent = z.infer<typeof tableSchema>;
@@ -161,7 +166,7 @@ export type CaptionsContent = z.infer<typeof captionsSchema>;
 export const importedSchema = z.strictObject({
   id: datasetIdSchema,
   name: z.string(),
-  kind: z.enum(['table', 'images', 'text', 'captions']),
+  kind: z.enum(['table', 'images', 'text', 'captions', 'sentences']),
   examples: z.int(),
   skipped: z.int(),
   /** The names of the columns that a network sees. */
@@ -198,6 +203,16 @@ export function summariseDataset({
       return { ...base, classes: content.classes, reasons };
     case 'text':
       return { ...base, vocabulary: content.vocabulary, reasons };
+    case 'sentences': {
+      const { vocabulary, target, column } = content;
+      return {
+        ...base,
+        features: [column.name],
+        ...(target.kind === 'class' && { classes: target.classes }),
+        vocabulary,
+        reasons,
+      };
+    }
     case 'captions': {
       const { vocabulary, captions } = content;
       return { ...base, vocabulary, captions, reasons, ...(named && { named }) };
@@ -248,6 +263,18 @@ export function asksOf({ name, content }: DatasetFile, window = 64): ImportedAsk
         task: 'next-character',
         classes: content.vocabulary,
       };
+    case 'sentences': {
+      const { steps, vocabulary, target } = content;
+      return {
+        name,
+        inputShape: [steps],
+        inputNumbers: 'integer',
+        symbols: vocabulary,
+        ...(target.kind === 'class'
+          ? { task: 'classification', classes: target.classes }
+          : { task: 'regression' }),
+      };
+    }
     case 'captions': {
       const { height, width, channels } = content.plan;
       return {

@@ -5,6 +5,7 @@ import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts'
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
+import type { SentenceUnit } from '../../src-shared/sentences/sentence-units.ts';
 import type { ResidentExamples } from './resident-examples.ts';
 
 /** Some examples of a data set, numbered from 0. Reading them never changes them. */
@@ -52,6 +53,8 @@ export type Dataset = {
   /** `[]` for one class number, `[window]` for the next character at every place. */
   /** What the whole numbers of an example stand for, where answers are sequences of classes. */
   readonly symbols?: readonly string[];
+  /** What texts were read in, where the examples are texts of a person's own. */
+  readonly sentenceUnit?: SentenceUnit;
   /** `[]` for one class number, `[window]` for the next character at every place, `[steps]` for a sequence. */
   readonly targetShape: Shape;
   /** SHA-256 of the content (inputs and targets, not how they are split), 64 hex digits. */

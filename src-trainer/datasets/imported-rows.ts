@@ -40,7 +40,7 @@ export async function readCells(
 export async function readTargets(
   folder: string,
   { examples }: DatasetFile,
-  { target }: TableContent,
+  { target }: Pick<TableContent, 'target'>,
 ): Promise<Rows['targets']> {
   if (target.kind === 'class') {
     return await readClasses(folder, 'targets.i32', examples, target.classes.length);

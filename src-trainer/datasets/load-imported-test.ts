@@ -6,10 +6,14 @@ import type {
   TableContent,
 } from '../../src-shared/datasets/imported-dataset.ts';
 import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
+import type { SentencesContent } from '../../src-shared/datasets/sentences-content.ts';
+import type { Shape } from '../../src-shared/graph/shape.ts';
+import type { SentenceUnit } from '../../src-shared/sentences/sentence-units.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { readDatasetFile } from './imported-folder.ts';
 import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
+import { readSentencesAs, sentencesDataset } from './load-sentences.ts';
 import { loadWholeText } from './load-text.ts';
 import { readText } from './read-text.ts';
 import { rowExamples, type Rows } from './row-examples.ts';
@@ -19,6 +23,9 @@ export type KnownData = {
   readonly classes?: readonly string[] | undefined;
   readonly vocabulary?: readonly string[] | undefined;
   readonly table?: TablePipeline | undefined;
+  readonly symbols?: readonly string[] | undefined;
+  readonly sentenceUnit?: SentenceUnit | undefined;
+  readonly inputShape?: Shape | undefined;
 };
 
 type TestSet = Omit<Dataset, 'train' | 'validation'> & { readonly examples: Examples };
@@ -41,6 +48,8 @@ export async function loadImportedTest(
       return await loadTable(folder, dataset, content, known);
     case 'images':
       return await loadPictures(folder, dataset, content, known);
+    case 'sentences':
+      return await loadTexts(folder, dataset, content, known);
     case 'captions':
       throw new ProblemError('test-other-kind', { name: dataset.name });
     case 'text': {
@@ -48,6 +57,25 @@ export async function loadImportedTest(
       return loadWholeText(path, await readText(path), window, known.vocabulary ?? []);
     }
   }
+}
+
+async function loadTexts(
+  folder: string,
+  dataset: DatasetFile,
+  content: SentencesContent,
+  { classes, symbols, sentenceUnit: unit, inputShape: [steps] = [] }: KnownData,
+): Promise<TestSet> {
+  const { name } = dataset;
+  const { target } = content;
+  if (unit === undefined || symbols === undefined || steps === undefined) {
+    throw new ProblemError('test-other-kind', { name });
+  }
+  const rows = await readSentencesAs(folder, dataset, content, { symbols, unit, steps });
+  const targets =
+    target.kind === 'class' ? renumber(name, rows.targets, target.classes, classes) : rows.targets;
+  const split = { train: new Int32Array(0), validation: Int32Array.from(testMembers(dataset)) };
+  const { validation, ...rest } = sentencesDataset({ ...rows, targets }, dataset, content, split);
+  return { ...rest, examples: validation };
 }
 
 async function loadTable(

@@ -12,6 +12,7 @@ import { loadCaptions } from './load-captions.ts';
 import { fitPipeline } from './fit-pipeline.ts';
 import { readDatasetFile } from './imported-folder.ts';
 import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
+import { readSentences, sentencesDataset } from './load-sentences.ts';
 import { loadText } from './load-text.ts';
 import { readText } from './read-text.ts';
 import { rowExamples, type Rows } from './row-examples.ts';
@@ -53,6 +54,10 @@ export async function loadImported(folder: string, request: ImportedRequest): Pr
       return await loadTable(folder, dataset, content, request);
     case 'images':
       return await loadPictures(folder, dataset, content, request);
+    case 'sentences': {
+      const rows = await readSentences(folder, dataset, content);
+      return sentencesDataset(rows, dataset, content, splitOf(dataset, rows.targets, request));
+    }
     case 'captions': {
       const split = splitOf(dataset, new Int32Array(dataset.examples), request);
       return await loadCaptions(folder, dataset, content, split, request.seed);

@@ -7,6 +7,11 @@ import { decodePicture } from './decode-picture.ts';
 import { fitToPlan } from '../../src-shared/pictures/fit-to-plan.ts';
 import { looksLikePicture } from './picture-facts.ts';
 import { fitPicture, type PictureSteps } from '../../src-shared/pictures/fit-picture.ts';
+import {
+  encodeSentence,
+  paddingToken,
+  type SentenceUnit,
+} from '../../src-shared/sentences/sentence-units.ts';
 import { encodeText } from './load-text.ts';
 import { readTableRow } from './read-table-row.ts';
 import { decodeText } from './read-text.ts';
@@ -21,6 +26,9 @@ export type InputTarget = {
   readonly table?: TablePipeline | undefined;
   /** What is done to a picture, where the network was trained on a person's own. */
   readonly pictures?: PicturePlan | undefined;
+  /** What texts are read in, where the network was trained on texts of a person's own. */
+  readonly sentences?:
+    { readonly unit: SentenceUnit; readonly symbols: readonly string[] } | undefined;
 };
 
 /** One example for a network, flat, and how it came about. */
@@ -32,6 +40,8 @@ export type NetworkInput =
       readonly steps: PictureSteps;
     }
   | { readonly kind: 'numbers'; readonly values: Float32Array<ArrayBuffer> }
+  /** `[time]` units by number, padded. */
+  | { readonly kind: 'sentence'; readonly values: Int32Array<ArrayBuffer> }
   /**
    * 1 to `time` indices. Where there are fewer than `time`, put them at the window's beginning and read the
    * answer at the last one's place: a network for characters does not look ahead.
@@ -54,7 +64,8 @@ const largestInputBytes = 64 * 1024 * 1024;
  * Throws a `ProblemError`: `input-*`, `picture-*`, `text-*` or `data-*`.
  */
 export async function readInput(input: string, target: InputTarget): Promise<NetworkInput> {
-  const { shape, vocabulary, table, pictures } = target;
+  const { shape, vocabulary, table, pictures, sentences } = target;
+  if (sentences !== undefined) return await readSentence(input, shape[0] ?? 1, sentences);
   if (pictures !== undefined) return await readPlannedPicture(input, pictures);
   if (table !== undefined) return { kind: 'numbers', values: readTableRow(input, table) };
   if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
@@ -99,6 +110,30 @@ async function readCharacters(
   if (text.length === 0) throw new ProblemError('data-file-empty', { path });
   const values = Int32Array.from(encodeText(path, text, vocabulary).slice(-time));
   return { kind: 'characters', values, text: [...values].map((it) => vocabulary[it]).join('') };
+}
+
+/** A text: what a file holds, or what was given where there is no such file. Throws `input-says-nothing`. */
+async function readSentence(
+  input: string,
+  steps: number,
+  { unit, symbols }: NonNullable<InputTarget['sentences']>,
+): Promise<NetworkInput> {
+  const numbers = new Map(symbols.map((one, number) => [one, number]));
+  const values = encodeSentence(await readTextOr(input), unit, numbers, steps);
+  if (values.every((token) => token === paddingToken)) {
+    throw new ProblemError('input-says-nothing', { input });
+  }
+  return { kind: 'sentence', values };
+}
+
+async function readTextOr(input: string): Promise<string> {
+  try {
+    return decodeText(input, await readInputFile(input));
+  } catch (error) {
+    const isMissing = error instanceof ProblemError && error.problem.code === 'data-path-missing';
+    if (isMissing || !(error instanceof ProblemError)) return input;
+    throw error;
+  }
 }
 
 async function readNumbers(input: string, shape: Shape): Promise<NetworkInput> {

@@ -1,9 +1,6 @@
 import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
-import {
-  mostClasses,
-  type DatasetFile,
-  type PicturePlan,
-} from '../../src-shared/datasets/imported-dataset.ts';
+import { type DatasetFile, type PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
+import { mostClasses } from '../../src-shared/datasets/table-target.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';

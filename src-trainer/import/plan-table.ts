@@ -1,5 +1,6 @@
 import type { ColumnKind, TableOptions } from '../../src-shared/datasets/import-options.ts';
-import { mostClasses, type TableContent } from '../../src-shared/datasets/imported-dataset.ts';
+import type { TableContent } from '../../src-shared/datasets/imported-dataset.ts';
+import { mostClasses } from '../../src-shared/datasets/table-target.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import type { ColumnSurvey, TableSurvey } from './survey-columns.ts';
@@ -20,7 +21,7 @@ export type TablePlan = {
 /** A column is one of numbers where so many of its cells are; rows with the others are left out. */
 const numberShare = 0.95;
 /** Words that are more different than this are no categories, unless somebody says so. */
-const mostCategories = 20;
+export const mostCategories = 20;
 const mostAskedCategories = 100;
 /** Whole numbers that are few, and each of which comes often, are classes. */
 const mostNumberClasses = 10;
@@ -29,7 +30,11 @@ const rowsForClass = 5;
 /** The place of the column to be learned. Throws `csv-target-unknown`. */
 export function findTarget(path: string, { names }: CsvDialect, options: TableOptions): number {
   const { target } = options;
-  if (target === undefined) return names.length - 1;
+  return target === undefined ? names.length - 1 : findColumn(path, names, target);
+}
+
+/** The place of a column by its name, else by its number from 1 on. Throws `csv-target-unknown`. */
+export function findColumn(path: string, names: readonly string[], target: string): number {
   const byName = names.indexOf(target.trim());
   if (byName >= 0) return byName;
   const byNumber = /^\d{1,5}$/.test(target) ? Number(target) - 1 : -1;
@@ -84,6 +89,7 @@ function decideFeature(
   const filled = numbers + words;
   switch (asked) {
     case 'ignore':
+    case 'text':
       return 'asked';
     case 'number':
       return { kind: 'number', name, at };
@@ -104,7 +110,8 @@ function decideFeature(
   }
 }
 
-function decideTarget(
+/** What the column to be learned is. Throws `csv-target-*`. */
+export function decideTarget(
   path: string,
   column: ColumnSurvey,
   rows: number,

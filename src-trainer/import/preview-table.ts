@@ -6,6 +6,8 @@ import { dropUnused } from './drop-unused.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
 import { createExampleReader, type SkipReason } from './read-example.ts';
+import { surveySentences, type SentencePlan } from './sentences/import-sentences.ts';
+import { planSentences } from './sentences/plan-sentences.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 
 const mostRows = 30;
@@ -32,6 +34,8 @@ export async function previewTable(
   }
   const shown = { kind: 'table', ...dialect, target: targetAt, rows } as const;
   try {
+    const sentences = planSentences(path, survey, targetAt, options);
+    if (sentences !== undefined) return { ...shown, ...(await lookAtTexts(surveyed, sentences)) };
     const plan = await dropUnused(source, planTable(path, survey, targetAt, options), survey);
     return { ...shown, ...describePlan(surveyed, plan), ...(await countExamples(surveyed, plan)) };
   } catch (error) {
@@ -43,6 +47,32 @@ export async function previewTable(
     const task = options.task ?? 'classification';
     return { ...shown, columns, task, examples: 0, reasons: {}, problem: error.problem };
   }
+}
+
+/** What the texts of a table would become. */
+async function lookAtTexts(
+  { source, survey: { columns } }: SurveyedTable,
+  plan: SentencePlan,
+): Promise<Pick<TablePreview, 'columns' | 'task' | 'text' | 'classes' | 'examples' | 'reasons'>> {
+  const { column, target, unit } = plan;
+  const { vocabulary, steps, longest, examples, skipped, classCounts } = await surveySentences(
+    source,
+    plan,
+  );
+  return {
+    columns: columns.map(({ name, at, missing }) => {
+      if (at === column.at) return { name, kind: 'text', missing };
+      if (at === target.at) return { name, kind: target.kind, missing };
+      return { name, kind: 'ignore', missing, why: 'beside-text' };
+    }),
+    task: target.kind === 'number' ? 'regression' : 'classification',
+    text: { unit, units: vocabulary.length, longest, steps },
+    ...(target.kind === 'category' && {
+      classes: target.values.map((name, place) => ({ name, count: classCounts[place] ?? 0 })),
+    }),
+    examples,
+    reasons: Object.fromEntries(skipped),
+  };
 }
 
 function describePlan(

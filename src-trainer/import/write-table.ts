@@ -101,7 +101,8 @@ function createEncoder(plan: TablePlan, columns: number, decimal: '.' | ',') {
   return { encode, skipped, missing, examples: () => examples, firstSkipped: () => first };
 }
 
-function noRows(path: string, first: Skipped | undefined): ProblemError {
+/** Why no row could be used. */
+export function noRows(path: string, first: Skipped | undefined): ProblemError {
   return first === undefined
     ? new ProblemError('csv-empty', { path })
     : new ProblemError(`csv-no-rows-${first.reason}`, { path, line: first.line });
@@ -114,7 +115,8 @@ function describeFeature(column: PlannedColumn, missing: number): Feature {
     : { kind: 'category', name, at, missing, values: [...column.values] };
 }
 
-function describeTarget(target: PlannedColumn): TableContent['target'] {
+/** What is kept of the column to be learned. */
+export function describeTarget(target: PlannedColumn): TableContent['target'] {
   const { name, at } = target;
   return target.kind === 'number'
     ? { kind: 'number', name, at }

@@ -19,7 +19,8 @@ export async function predictWithRun(
     if (run.data.task === 'captioning') {
       throw new ProblemError('run-says-captions', { dir: request.dir });
     }
-    const { inputShape, vocabulary, table, pictures, classes } = run.data;
+    const { inputShape, vocabulary, symbols, sentenceUnit, table, pictures, classes } = run.data;
+    const sentences = sentenceUnit && { unit: sentenceUnit, symbols: symbols ?? [] };
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];
     for (const input of request.inputs) {
@@ -28,6 +29,7 @@ export async function predictWithRun(
         vocabulary,
         table,
         pictures,
+        sentences,
       });
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying

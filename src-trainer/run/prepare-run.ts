@@ -151,6 +151,7 @@ export async function prepareRun(
         ...(dataset.classes && { classes: [...dataset.classes] }),
         ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
         ...(dataset.symbols && { symbols: [...dataset.symbols] }),
+        ...(dataset.sentenceUnit && { sentenceUnit: dataset.sentenceUnit }),
         ...(dataset.table && { table: dataset.table }),
         ...(dataset.pictures && { pictures: dataset.pictures }),
       },

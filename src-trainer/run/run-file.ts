@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { tasks } from '../../src-shared/datasets/describe-data.ts';
 import { picturePlanSchema } from '../../src-shared/datasets/imported-dataset.ts';
 import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
+import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
@@ -26,6 +27,8 @@ const dataFactsSchema = z.strictObject({
   vocabulary: z.array(z.string()).optional(),
   /** What the whole numbers of an example stand for, where answers are sequences. */
   symbols: z.array(z.string()).optional(),
+  /** What texts are read in, where the examples are texts of a person's own. */
+  sentenceUnit: z.enum(sentenceUnits).optional(),
   /** What was done to the cells, where the examples are rows of a table. */
   table: tablePipelineSchema.optional(),
   /** What was done to pictures of a person's own. */

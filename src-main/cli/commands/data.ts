@@ -31,6 +31,8 @@ export const data: Command = {
     encoding: { argument: 'E', help: 'dataOptionEncoding' },
     header: { argument: 'yes|no', help: 'dataOptionHeader' },
     missing: { argument: 'skip|fill', help: 'dataOptionMissing' },
+    text: { argument: 'NAME', help: 'dataOptionText' },
+    unit: { argument: 'U', help: 'dataOptionUnit' },
     size: { argument: 'WxH', help: 'dataOptionSize' },
     colour: { argument: 'grey|rgb', help: 'dataOptionColour' },
     fit: { argument: 'F', help: 'dataOptionFit' },
@@ -107,6 +109,7 @@ function printDataset(
     images: words.dataKindImages,
     text: words.dataKindText,
     captions: words.dataKindCaptions,
+    sentences: words.dataKindSentences,
   };
   const details = { id, name, examples, kind: kinds[content.kind] };
   io.stdout(fill(words.dataSet, details, io.language));

@@ -48,7 +48,7 @@ const mostPoints = 250;
 export function overlayPlots(
   runs: readonly OverlayRun[],
   choices: CurveChoices,
-  words: Omit<CurveWords, 'event' | 'lookedAt'>,
+  words: Omit<CurveWords, 'event'>,
   isInBits: boolean,
 ): OverlayPlots {
   const toUnit = (loss: number): number => (isInBits ? loss / Math.LN2 : loss);

@@ -119,6 +119,9 @@ export const commandLineWords = {
   dataOptionEncoding: 'utf-8, latin1, utf-16le or utf-16be',
   dataOptionHeader: 'whether the first row holds the names of the columns',
   dataOptionMissing: 'leaves rows with an empty cell out, or fills it in with the mean',
+  dataOptionText:
+    'the column of texts to be read, by name or number; found out where it is the only one',
+  dataOptionUnit: 'what texts are read in: words, pairs (pieces that occur often) or characters',
   dataOptionSize: 'what size all pictures get',
   dataOptionColour: 'grey, or red, green and blue',
   dataOptionFit: 'crop, pad or stretch, where a picture has other proportions',
@@ -126,6 +129,7 @@ export const commandLineWords = {
   dataKindTable: 'table',
   dataKindImages: 'pictures',
   dataKindText: 'text',
+  dataKindSentences: 'texts',
   dataKindCaptions: 'captioned pictures',
   dataSet: '{id}  {kind}, {examples} examples: {name}',
   dataSkipped: 'Skipped {skipped}: {causes}.',

@@ -40,7 +40,6 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
-import { timeWords } from './window/time.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -91,7 +90,6 @@ export const english = {
   features: featureWords,
   text: textWords,
   live: liveWords,
-  time: timeWords,
   walk: walkWords,
   formulas: formulasWords,
   engines: engineWords,

@@ -120,6 +120,9 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataOptionEncoding: 'utf-8, latin1, utf-16le o utf-16be',
   dataOptionHeader: 'si la primera fila tiene los nombres de las columnas',
   dataOptionMissing: 'deja fuera las filas con una celda vacía, o la rellena con la media',
+  dataOptionText:
+    'la columna de textos que se lee, por nombre o número; si es la única, se encuentra sola',
+  dataOptionUnit: 'en qué se leen los textos: words, pairs (trozos frecuentes) o characters',
   dataOptionSize: 'qué tamaño tendrán todas las imágenes',
   dataOptionColour: 'gris, o rojo, verde y azul',
   dataOptionFit: 'crop, pad o stretch, si una imagen tiene otras proporciones',
@@ -127,6 +130,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataKindTable: 'tabla',
   dataKindImages: 'imágenes',
   dataKindText: 'texto',
+  dataKindSentences: 'textos',
   dataKindCaptions: 'imágenes descritas',
   dataSet: '{id}  {kind}, {examples} ejemplos: {name}',
   dataSkipped: 'Omitidos {skipped}: {causes}.',

@@ -41,7 +41,6 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
-import { timeWords } from './window/time.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -92,7 +91,6 @@ export const spanish: Messages = {
   features: featureWords,
   text: textWords,
   live: liveWords,
-  time: timeWords,
   walk: walkWords,
   formulas: formulasWords,
   engines: engineWords,

@@ -36,6 +36,8 @@ export const importProblems = {
     'None of the captions of {path} belongs to a picture that is there. Put the pictures into the same folder, under the names that the captions give them.',
   'captions-pictures-too-large':
     '{count} pictures of {width} × {height} are {size} bytes, and captioned pictures have to fit into {limit}. Choose a smaller size.',
+  'input-says-nothing':
+    '“{input}” has no word that could be read. Give a text, or the path of a file with one.',
   'idx-one-class': '{path} has the label 0 only, so there is nothing to tell apart.',
   'cifar-size-wrong':
     '{path} has {size} bytes, and CIFAR-10 has {record} for each picture: the last one breaks off at byte {offset}. Get the file again.',

@@ -43,6 +43,8 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     'Ninguna descripción de {path} es de una imagen que esté ahí. Pon las imágenes en la misma carpeta, con los nombres que les dan las descripciones.',
   'captions-pictures-too-large':
     '{count} imágenes de {width} × {height} son {size} bytes, y las imágenes con descripción deben caber en {limit}. Elige un tamaño menor.',
+  'input-says-nothing':
+    '«{input}» no tiene ninguna palabra que leer. Da un texto, o la ruta de un archivo con uno.',
   'idx-one-class': '{path} solo tiene la etiqueta 0, así que no hay nada que distinguir.',
   'cifar-size-wrong':
     '{path} tiene {size} bytes, y CIFAR-10 usa {record} por imagen: la última se corta en el byte {offset}. Consigue el archivo otra vez.',

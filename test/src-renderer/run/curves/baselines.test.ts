@@ -31,7 +31,6 @@ function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits'>) {
       chance: 'chance',
       best: String,
       event: () => '',
-      lookedAt: String,
       count: String,
       seconds: String,
       loss: String,

@@ -113,10 +113,11 @@ export const brokenTables: readonly BrokenFiles[] = [
   ),
   csv('other columns that are constant', 'x,y\n1,a\n1,b\n', 'csv-no-features', { target: 'y' }),
   csv(
-    'other columns of free text',
-    `x,y\n${many((at) => `nota ${at},${at % 2 ? 'a' : 'b'}`)}`,
-    'csv-no-features',
-    { target: 'y' },
+    'a column of texts that is not there',
+    'x,y\n1,a\n2,b\n',
+    'csv-target-unknown',
+    { target: 'nota', names: 'x, y' },
+    { text: 'nota' },
   ),
   csv(
     'other columns that are left out',
