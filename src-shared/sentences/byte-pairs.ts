@@ -9,7 +9,10 @@ export const wordMark = '▁';
  * Source: Sennrich, Haddow and Birch, "Neural machine translation of rare words with subword units", 2016, section 3.2.
  */
 export function learnPairs(counts: ReadonlyMap<string, number>, most: number): string[] {
-  const words = [...counts].map(([word, count]) => ({ pieces: [...(wordMark + word)], count }));
+  const words = [...counts].map(([word, count]) => ({
+    pieces: Array.from(wordMark + word),
+    count,
+  }));
   const pieces = new Set(words.flatMap((word) => word.pieces).toSorted());
   const pairs = createPairCounts();
   words.forEach((word, at) => pairs.note(word.pieces, word.count, at));
@@ -34,7 +37,7 @@ export function learnPairs(counts: ReadonlyMap<string, number>, most: number): s
  * pair that was joined first is joined first.
  */
 export function splitPairs(word: string, numbers: ReadonlyMap<string, number>): string[] {
-  let pieces = [...(wordMark + word)];
+  let pieces = Array.from(wordMark + word);
   for (;;) {
     let best: { readonly left: string; readonly right: string; readonly rank: number } | undefined;
     for (let at = 0; at + 1 < pieces.length; at += 1) {

@@ -25,7 +25,7 @@ export function createVocabularyLearner(unit: SentenceUnit): VocabularyLearner {
   const counts = new Map<string, number>();
   return {
     read: (text) => {
-      const units = unit === 'characters' ? [...text.normalize('NFC')] : splitWords(text);
+      const units = unit === 'characters' ? Array.from(text.normalize('NFC')) : splitWords(text);
       for (const one of units) counts.set(one, (counts.get(one) ?? 0) + 1);
     },
     vocabulary: () => {

@@ -32,7 +32,7 @@ export function splitSentence(
     case 'pairs':
       return splitWords(text).flatMap((word) => splitPairs(word, numbers));
     case 'characters':
-      return [...text.normalize('NFC')];
+      return Array.from(text.normalize('NFC'));
   }
 }
 
