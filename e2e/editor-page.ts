@@ -186,7 +186,16 @@ export class EditorPage {
   }
 
   async openTab(
-    tab: 'curves' | 'maps' | 'landscape' | 'predictions' | 'text' | 'walk' | 'health' | 'runs',
+    tab:
+      | 'curves'
+      | 'maps'
+      | 'unrolled'
+      | 'landscape'
+      | 'predictions'
+      | 'text'
+      | 'walk'
+      | 'health'
+      | 'runs',
   ): Promise<void> {
     await this.dock.getByRole('tab', { name: this.words.dock[tab], exact: true }).click();
   }

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 
 import type { Diagnostic } from '../../src-shared/graph/diagnostic.ts';
 import type { GraphNode, Position } from '../../src-shared/graph/graph.ts';
+import { recurrenceKinds } from '../../src-shared/layers/layer-library.ts';
 import { layerOf, type LayerType } from '../../src-shared/layers/index.ts';
 import { isRefusal, type Command } from '../document/command.ts';
 import { addNode } from '../document/commands/add-node.ts';
@@ -44,6 +45,8 @@ const wireLingersMs = 120;
 export class CanvasControl {
   readonly document: GraphDocument;
   view: CanvasView | undefined;
+  /** Lays a recurrent layer out along time; somebody else knows where. */
+  openAlongTime: ((nodeId: string) => void) | undefined;
   connecting = $state.raw<Connecting | undefined>();
   /** The wire that was refused last, until it is mended or waved away. */
   refused = $state.raw<RefusedWire | undefined>();
@@ -68,6 +71,12 @@ export class CanvasControl {
 
   nodeOf(id: string | undefined): GraphNode | undefined {
     return this.document.graph.nodes.find((node) => node.id === id);
+  }
+
+  /** Whether a node is a layer that can be laid out along time. */
+  hasAlongTime(id: string | undefined): boolean {
+    const type = this.nodeOf(id)?.type;
+    return this.openAlongTime !== undefined && recurrenceKinds.some((kind) => kind === type);
   }
 
   /** Adds a layer where the palette's click means it: after the selected node, else in the middle of the view. */

@@ -120,6 +120,12 @@ function pressLetter(event: KeyboardEvent, control: CanvasControl, place: KeyPla
       if (place.nodeId === undefined) return false;
       startConnectingByKey(control, place.nodeId);
       return true;
+    case 't': {
+      const nodeId = place.nodeId ?? control.document.selectedNode?.id;
+      if (nodeId === undefined || !control.hasAlongTime(nodeId)) return false;
+      control.openAlongTime?.(nodeId);
+      return true;
+    }
     case 'w': {
       const wireId = outgoingWire(control.document.graph, place);
       if (wireId === undefined) return false;

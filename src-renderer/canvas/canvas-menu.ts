@@ -81,7 +81,19 @@ function menuOfNode(
           },
         },
       ];
+  const alongTime: readonly MenuItem[] = control.hasAlongTime(nodeId)
+    ? [
+        {
+          label: words().unrolled.open,
+          icon: 'play',
+          shortcut: 'T',
+          onselect: () => control.openAlongTime?.(nodeId),
+        },
+        'rule',
+      ]
+    : [];
   return [
+    ...alongTime,
     ...onward,
     {
       label: canvas.menuReplace,

@@ -9,7 +9,7 @@ import { placeFree } from './place-node.ts';
 /** Half of a usual card: a dropped layer lies with its header under the pointer. */
 const grip = { x: 50, y: portY } as const;
 
-/** Hears where the pointer is, what is dropped from the palette, and the double click that looks for a layer. */
+/** Hears where the pointer is, what is dropped from the palette, and the double click that looks for a layer or opens one along time. */
 export function listenToPointer(control: CanvasControl): Attachment<HTMLElement> {
   return (canvas) => {
     const onMove = ({ clientX, clientY }: PointerEvent): void => {
@@ -20,7 +20,13 @@ export function listenToPointer(control: CanvasControl): Attachment<HTMLElement>
     };
     const onDoubleClick = (event: MouseEvent): void => {
       const { target } = event;
-      if (!(target instanceof Element) || !target.classList.contains('svelte-flow__pane')) return;
+      if (!(target instanceof Element)) return;
+      const nodeId = target.closest('.svelte-flow__node')?.getAttribute('data-id');
+      if (typeof nodeId === 'string' && control.hasAlongTime(nodeId)) {
+        control.openAlongTime?.(nodeId);
+        return;
+      }
+      if (!target.classList.contains('svelte-flow__pane')) return;
       control.searchFree({ x: event.clientX, y: event.clientY });
     };
     const onDragOver = (event: DragEvent): void => {

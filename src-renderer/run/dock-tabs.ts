@@ -6,6 +6,7 @@ const allDockTabs = [
   'maps',
   'predictions',
   'text',
+  'unrolled',
   'walk',
   'health',
   'landscape',
@@ -13,13 +14,17 @@ const allDockTabs = [
 ] as const;
 export type DockTab = (typeof allDockTabs)[number];
 
-/** The views that have something to show of what a network learns; all of them while that is not known. */
-export function dockTabsFor(task: RunTask | undefined): readonly DockTab[] {
-  if (task === undefined) return allDockTabs;
-  return allDockTabs.filter((tab) => hasSomethingToShow(tab, task));
+/**
+ * The views that have something to show of what a network learns; all of them while that is not known, but for the one
+ * along time, which there is for recurrent layers alone.
+ */
+export function dockTabsFor(task: RunTask | undefined, isRecurrent: boolean): readonly DockTab[] {
+  return allDockTabs.filter((tab) =>
+    tab === 'unrolled' ? isRecurrent : task === undefined || hasSomethingToShow(tab, task),
+  );
 }
 
-function hasSomethingToShow(tab: DockTab, { kind }: RunTask): boolean {
+function hasSomethingToShow(tab: Exclude<DockTab, 'unrolled'>, { kind }: RunTask): boolean {
   switch (tab) {
     case 'curves':
     case 'maps':

@@ -29,6 +29,7 @@ import { noPictures, ownPictures } from './own-pictures.ts';
 import { isPageHidden } from './page-visibility.ts';
 import { planProbes } from './plan-probes.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
+import { AlongTime } from '../unrolled/along-time.svelte.ts';
 import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 
 /** Editing pauses this long before the untrained net is asked again; what comes sooner than the second needs no sign. */
@@ -76,6 +77,7 @@ export class LivePictures {
   /** What a person drew or brought to be classified. */
   readonly given: GivenInput;
   readonly captioning = new Captioning();
+  readonly alongTime = new AlongTime();
 
   #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
@@ -121,6 +123,7 @@ export class LivePictures {
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
       text: this.studio.probes,
+      alongTime: this.alongTime.probes,
       // A step that is under way cannot be walked; the next one can.
       walkExample: this.#run.phase.kind === 'running' ? undefined : this.walkExample,
     });
@@ -252,6 +255,9 @@ export class LivePictures {
       case 'probe/walk':
         this.walk = decodeWalk(event, bytes);
         break;
+      case 'probe/unrolled':
+        this.alongTime.hear(event, bytes);
+        break;
       case 'probe/captions':
       case 'probe/alignment':
       case 'probe/beam':
@@ -284,6 +290,7 @@ export class LivePictures {
       this.studio.forget();
       this.example = 0;
       this.captioning.forget();
+      this.alongTime.forget();
       for (const what of ownPictures) this[what] = undefined;
     });
   }

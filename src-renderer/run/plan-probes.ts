@@ -18,6 +18,8 @@ export type InView = {
   readonly unitsOf: string | undefined;
   /** What is asked of a character model. */
   readonly text: readonly Probe[];
+  /** What is asked of a recurrent layer. */
+  readonly alongTime?: readonly Probe[];
   /** The example of the next batch whose step is walked. */
   readonly walkExample?: number | undefined;
 };
@@ -81,6 +83,9 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
     });
   }
   if (task.kind === 'text') probes.push(...view.text);
+  for (const probe of view.alongTime ?? []) {
+    if (probe.kind === 'unrolled' && nodeIds.includes(probe.nodeId)) probes.push(probe);
+  }
   if (view.walkExample !== undefined) {
     probes.push({ kind: 'walk', id: 'walk', example: view.walkExample, perSecond: walksPerSecond });
   }

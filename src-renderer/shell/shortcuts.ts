@@ -30,6 +30,7 @@ export function listShortcuts(words: Words): readonly ShortcutGroup[] {
         { keys: ['F'], does: words.shortcutFit },
         { keys: ['L'], does: words.shortcutTidy },
         { keys: ['C'], does: words.shortcutConnect },
+        { keys: ['T'], does: words.shortcutAlongTime },
         { keys: [arrows], does: words.shortcutNudge },
         { keys: ['Ctrl+A'], does: words.shortcutSelectAll },
         { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], does: words.shortcutCopy },

@@ -40,6 +40,7 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
+import { unrolledWords } from './window/unrolled.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -90,6 +91,7 @@ export const english = {
   features: featureWords,
   text: textWords,
   live: liveWords,
+  unrolled: unrolledWords,
   walk: walkWords,
   formulas: formulasWords,
   engines: engineWords,

@@ -41,6 +41,7 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
+import { unrolledWords } from './window/unrolled.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
 
@@ -91,6 +92,7 @@ export const spanish: Messages = {
   features: featureWords,
   text: textWords,
   live: liveWords,
+  unrolled: unrolledWords,
   walk: walkWords,
   formulas: formulasWords,
   engines: engineWords,

@@ -9,7 +9,7 @@ const taskOf = (kind: 'classes' | 'points' | 'text' | 'numbers' | 'curve') => ({
 });
 
 test('shows the views that have something to show', () => {
-  expect(dockTabsFor(taskOf('classes'))).toEqual([
+  expect(dockTabsFor(taskOf('classes'), false)).toEqual([
     'curves',
     'maps',
     'predictions',
@@ -18,7 +18,7 @@ test('shows the views that have something to show', () => {
     'landscape',
     'runs',
   ]);
-  expect(dockTabsFor(taskOf('text'))).toEqual([
+  expect(dockTabsFor(taskOf('text'), false)).toEqual([
     'curves',
     'maps',
     'text',
@@ -27,7 +27,7 @@ test('shows the views that have something to show', () => {
     'landscape',
     'runs',
   ]);
-  expect(dockTabsFor(taskOf('numbers'))).toEqual([
+  expect(dockTabsFor(taskOf('numbers'), false)).toEqual([
     'curves',
     'maps',
     'walk',
@@ -38,6 +38,6 @@ test('shows the views that have something to show', () => {
 });
 
 test('shows all views while it is not known what the network learns', () => {
-  expect(dockTabsFor(undefined)).toContain('text');
-  expect(dockTabsFor(undefined)).toContain('predictions');
+  expect(dockTabsFor(undefined, false)).toContain('text');
+  expect(dockTabsFor(undefined, false)).toContain('predictions');
 });

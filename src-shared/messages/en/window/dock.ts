@@ -7,6 +7,7 @@ export const dockWords = {
   predictions: 'Predictions',
   text: 'Text',
   walk: 'Step',
+  unrolled: 'Along time',
   landscape: 'Landscape',
   health: 'Health',
   runs: 'Runs',

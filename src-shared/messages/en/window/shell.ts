@@ -125,6 +125,7 @@ export const shellWords = {
   shortcutDuplicate: 'Duplicate',
   shortcutDelete: 'Delete',
   shortcutNudge: 'Move the selection',
+  shortcutAlongTime: 'Lay a recurrent layer out along time',
   shortcutConnect: 'Begin or end a wire',
   shortcutStep: 'Up or down by one step; with Shift by ten',
   shortcutTakeBack: 'Take back what was typed',

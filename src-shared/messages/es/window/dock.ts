@@ -9,6 +9,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   predictions: 'Predicciones',
   text: 'Texto',
   walk: 'Paso',
+  unrolled: 'A lo largo del tiempo',
   landscape: 'Relieve',
   health: 'Salud',
   runs: 'Ejecuciones',

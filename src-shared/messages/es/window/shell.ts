@@ -119,6 +119,7 @@ export const shellWords: Messages['shell'] = {
   shortcutDuplicate: 'Duplicar',
   shortcutDelete: 'Borrar',
   shortcutNudge: 'Mover la selección',
+  shortcutAlongTime: 'Desplegar una capa recurrente en el tiempo',
   shortcutConnect: 'Empezar o terminar una conexión',
   shortcutStep: 'Un paso arriba o abajo; con Mayús, diez',
   shortcutTakeBack: 'Recuperar lo que había',

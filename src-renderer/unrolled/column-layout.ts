@@ -1,0 +1,137 @@
+import type { Unrolled } from './decode-unrolled.ts';
+
+/** How much of a sequence is in view: every number of a small layer, a column a step, or all steps at once. */
+export type Zoom = 'numbers' | 'columns' | 'whole';
+
+export type RowName = 'answer' | 'memory' | 'state' | 'input' | 'token' | 'gradient';
+/** In pixels from the top of the picture. */
+export type Row = { readonly top: number; readonly height: number };
+
+/** Where everything stands in the picture of a layer along time, in pixels. */
+export type ColumnLayout = {
+  readonly zoom: Zoom;
+  /** From the beginning of a column to that of the next, and how much of it is filled. */
+  readonly pitch: number;
+  readonly cell: number;
+  readonly rows: Readonly<Partial<Record<RowName, Row>>>;
+  /** Of a line of an answer, or of a number. */
+  readonly line: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Of layers up to this size every number is written. */
+const mostWritten = 24;
+const mostWrittenSteps = 60;
+const gap = 12;
+const numberLine = 15;
+const answerLine = 13;
+const answerLines = 3;
+const tokenHeight = 16;
+const gradientHeight = 46;
+const leastState = 40;
+/** Room for the frame of the first and of the last column. */
+export const columnMargin = 4;
+/** Under this width a character has no room. */
+const leastToken = 8;
+
+/** What is read stands below what it becomes; where that is too high to be seen at once, on top. */
+const tokensBelow = ['answer', 'memory', 'state', 'input', 'token', 'gradient'] as const;
+const tokensFirst = ['token', 'answer', 'memory', 'state', 'input', 'gradient'] as const;
+
+/** Whether every number of a layer can be written. */
+export function isWritable({ units, features, steps }: Unrolled): boolean {
+  return units <= mostWritten && features <= mostWritten && steps <= mostWrittenSteps;
+}
+
+/** How a sequence is shown until a person chooses. */
+export function firstZoom(unrolled: Unrolled): Zoom {
+  if (isWritable(unrolled) && unrolled.steps <= 16) return 'numbers';
+  return unrolled.steps > 400 ? 'whole' : 'columns';
+}
+
+/**
+ * @param room the width and height of what can be seen at once
+ * @param hasWords whether tokens are words and not characters
+ */
+export function layoutColumns(
+  unrolled: Unrolled,
+  zoom: Zoom,
+  room: { readonly width: number; readonly height: number },
+  hasWords: boolean,
+): ColumnLayout {
+  const { steps, units, features, answer, memories, tokens } = unrolled;
+  const [cell, between] = widths(zoom, (room.width - 2 * columnMargin) / steps, hasWords);
+  const line = zoom === 'numbers' ? numberLine : answerLine;
+  const lines = answer === undefined ? 0 : Math.min(answer.size, answerLinesOf(zoom, unrolled));
+  const heights: Partial<Record<RowName, number>> = {};
+  if (lines > 0) heights.answer = zoom === 'whole' ? 10 : lines * line;
+  heights.input = zoom === 'numbers' ? features * line : 16;
+  if (tokens !== undefined && cell >= leastToken) heights.token = tokenHeight;
+  heights.gradient = gradientHeight;
+  const taken = Object.values(heights).reduce((sum, one) => sum + one, 0) + 3 * gap;
+  const left = Math.max(leastState, room.height - taken);
+  heights.state = zoom === 'numbers' ? units * line : left;
+  if (memories !== undefined) {
+    const share = zoom === 'numbers' ? units * line : Math.round((left - gap) / 2);
+    heights.memory = share;
+    heights.state = share;
+  }
+  let top = 0;
+  const rows: Partial<Record<RowName, Row>> = {};
+  for (const name of zoom === 'numbers' ? tokensFirst : tokensBelow) {
+    const height = heights[name];
+    if (height === undefined) continue;
+    rows[name] = { top, height };
+    const isTogether =
+      name === 'token' ? zoom === 'numbers' : name === 'input' && zoom !== 'numbers';
+    top += height + (isTogether && heights.token !== undefined ? 2 : gap);
+  }
+  const pitch = cell + between;
+  return { zoom, pitch, cell, rows, line, width: steps * pitch, height: top - gap };
+}
+
+function answerLinesOf(zoom: Zoom, { answer }: Unrolled): number {
+  if (zoom !== 'numbers') return answerLines;
+  return answer?.values !== undefined && answer.size <= mostWritten ? answer.size : answerLines;
+}
+
+/** The filled width of a column, and the room behind it, where the arrow to the next one runs. */
+function widths(zoom: Zoom, perStep: number, hasWords: boolean): readonly [number, number] {
+  switch (zoom) {
+    case 'numbers':
+      return [58, 20];
+    case 'columns':
+      return [hasWords ? 72 : 30, 12];
+    case 'whole':
+      return [perStep, 0];
+  }
+}
+
+/** The steps that are at least partly in view, from the first to the one behind the last. */
+export function visibleSteps(
+  { pitch, width }: Pick<ColumnLayout, 'pitch' | 'width'>,
+  scrolled: number,
+  seen: number,
+): readonly [number, number] {
+  const steps = Math.round(width / pitch);
+  return [
+    Math.max(0, Math.floor(scrolled / pitch)),
+    Math.min(steps, Math.ceil((scrolled + seen) / pitch)),
+  ];
+}
+
+/** The axis of a row of gradients: powers of ten that hold all sizes, 12 at most below the largest. */
+export function gradientAxis(sizes: ArrayLike<number>): readonly [number, number] {
+  const found = Array.from(sizes).filter((size) => size > 0 && Number.isFinite(size));
+  if (found.length === 0) return [-1, 0];
+  const most = Math.ceil(Math.log10(found.reduce((one, other) => Math.max(one, other))));
+  const least = Math.floor(Math.log10(found.reduce((one, other) => Math.min(one, other))));
+  return [Math.min(most - 1, Math.max(least, most - 12)), most];
+}
+
+/** How far up its axis a size stands, 0 to 1. */
+export function onAxis(size: number, [least, most]: readonly [number, number]): number {
+  if (!(size > 0)) return 0;
+  return Math.min(1, Math.max(0, (Math.log10(size) - least) / (most - least)));
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../src-shared/messages/messages.ts';
+import type { ColourRamp } from '../inspect/colour-ramp.ts';
+import type { PictureKind, ValueRange } from '../inspect/draw-picture.ts';
+import type { Numbers } from '../run/decode-frame.ts';
+import type { Way } from './along-time.svelte.ts';
+import type { ColumnColours } from './column-colours.ts';
+import type { ColumnLayout } from './column-layout.ts';
+import type { Unrolled, WayBack } from './decode-unrolled.ts';
+
+/** A row of numbers, and their picture with a pixel a number. */
+export type PaintedRow = {
+  readonly numbers: Numbers;
+  readonly kind: PictureKind;
+  readonly range: ValueRange;
+  readonly ramp: ColourRamp;
+  readonly image: CanvasImageSource;
+};
+
+/** All that the picture of a layer along time shows. */
+export type ColumnPicture = {
+  readonly unrolled: Unrolled;
+  readonly layout: ColumnLayout;
+  readonly rows: Readonly<
+    Record<'state' | 'input', PaintedRow> & { memory: PaintedRow | undefined }
+  >;
+  readonly wayBack: WayBack | undefined;
+  /** The powers of ten at the ends of the row of gradients. */
+  readonly axis: readonly [number, number];
+  readonly way: Way;
+  readonly step: number;
+  /** The names of what is said. */
+  readonly classes: readonly string[];
+  readonly colours: ColumnColours;
+  readonly language: Language;
+};
+
+/** What lies beyond the step that one stands at is still to come. */
+const toCome = 0.22;
+
+/** How strongly a step is drawn. */
+export function strengthOf({ way, step }: ColumnPicture, at: number): number {
+  return (way === 'forward' ? at <= step : at >= step) ? 1 : toCome;
+}

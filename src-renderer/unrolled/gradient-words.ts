@@ -1,0 +1,58 @@
+import { fill } from '../../src-shared/messages/fill.ts';
+import type { Language, Messages } from '../../src-shared/messages/messages.ts';
+import { plainFigure } from '../run/walk/figure.ts';
+import type { LossOf } from './along-time.svelte.ts';
+import type { Unrolled, WayBack } from './decode-unrolled.ts';
+
+/** So many steps back a gradient is compared with what it was. */
+const usualDistance = 20;
+/** A gradient that is so many times smaller, or larger, is said to vanish, or to explode. */
+const much = 100;
+
+export type GradientFate = {
+  readonly kind: 'vanishes' | 'explodes' | 'keeps';
+  /** Its size `distance` steps earlier over its size at the step of its loss. */
+  readonly ratio: number;
+  readonly distance: number;
+};
+
+/**
+ * What becomes of a gradient on its way back through time, from its sizes by the state behind each step.
+ * `undefined` where there is only one step, or nothing to compare with.
+ *
+ * Source: Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", 2013.
+ */
+export function gradientFate(sizes: ArrayLike<number>, from: number): GradientFate | undefined {
+  const distance = Math.min(usualDistance, from);
+  const [now, then] = [sizes[from], sizes[from - distance]];
+  if (distance === 0 || now === undefined || then === undefined || !(now > 0)) return undefined;
+  const ratio = then / now;
+  const kind = ratio * much < 1 ? 'vanishes' : ratio > much ? 'explodes' : 'keeps';
+  return { kind, ratio, distance };
+}
+
+/** The sizes that say what becomes of a gradient: by the memory where there is one, since that is how it goes back. */
+export function leadingSizes({ sizes, memorySizes }: WayBack): Float32Array {
+  return memorySizes?.data ?? sizes.data;
+}
+
+/** The same in a sentence. */
+export function sayFate(
+  unrolled: Unrolled,
+  way: WayBack,
+  lossOf: LossOf,
+  words: Messages['unrolled'],
+  language: Language,
+): string {
+  const from = unrolled.lastLoss ?? unrolled.steps - 1;
+  const fate = gradientFate(leadingSizes(way), from);
+  if (fate === undefined) return words.noFate;
+  const { kind, ratio, distance } = fate;
+  const details = {
+    loss: lossOf === 'last' ? words.ofLast : words.ofAll,
+    state: way.memorySizes === undefined ? 'h' : 'c',
+    ratio: plainFigure(ratio, language),
+    distance,
+  };
+  return `${fill(words.fate, details, language)} ${words[kind]}`;
+}

@@ -1,0 +1,159 @@
+import { onAxis, visibleSteps, type Row } from './column-layout.ts';
+import { strengthOf, type ColumnPicture } from './column-picture.ts';
+import { nameToken } from './name-token.ts';
+import { paintAnswer } from './paint-answer.ts';
+import { paintStrip } from './paint-strips.ts';
+
+const arrowHead = 3;
+
+/**
+ * Paints the columns that are in view; the context's unit is a pixel of the page, and its origin the picture's corner.
+ *
+ * @param scrolled how far the picture is scrolled to the right, in pixels
+ * @param seen how much of it is in view
+ */
+export function paintColumns(
+  context: CanvasRenderingContext2D,
+  picture: ColumnPicture,
+  scrolled: number,
+  seen: number,
+): void {
+  const { layout, way, step } = picture;
+  context.clearRect(0, 0, seen, layout.height);
+  const [first, end] = visibleSteps(layout, scrolled, seen);
+  paintGrid(context, picture, seen);
+  for (const name of ['memory', 'state', 'input'] as const) {
+    const [row, painted] = [layout.rows[name], picture.rows[name]];
+    if (row === undefined || painted === undefined) continue;
+    paintStrip(context, picture, painted, row, { first, end, scrolled });
+  }
+  for (let at = first; at < end; at += 1) {
+    const x = at * layout.pitch - scrolled;
+    context.globalAlpha = strengthOf(picture, at);
+    paintAnswer(context, picture, at, x);
+    paintToken(context, picture, at, x);
+    if (layout.zoom !== 'whole') paintArrows(context, picture, at, x);
+    context.globalAlpha = 1;
+    if (way === 'back' && at >= step) paintGradient(context, picture, at, x);
+  }
+  paintChosen(context, picture, step * layout.pitch - scrolled);
+}
+
+/** Lines at the ends and in the middle of the gradients' axis. */
+function paintGrid(
+  context: CanvasRenderingContext2D,
+  { layout, colours }: ColumnPicture,
+  seen: number,
+): void {
+  const row = layout.rows.gradient;
+  if (row === undefined) return;
+  context.fillStyle = colours.grid;
+  for (const share of [0, 0.5, 1]) {
+    context.fillRect(0, Math.round(row.top + share * (row.height - 1)), seen, 1);
+  }
+}
+
+function paintToken(
+  context: CanvasRenderingContext2D,
+  { unrolled, layout, classes, colours }: ColumnPicture,
+  step: number,
+  x: number,
+): void {
+  const row = layout.rows.token;
+  const token = unrolled.tokens?.data[step];
+  if (row === undefined || token === undefined) return;
+  context.font = `12px ${colours.mono}`;
+  context.fillStyle = colours.ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const { cell } = layout;
+  context.fillText(nameToken(classes, token), x + cell / 2, row.top + row.height / 2, cell);
+}
+
+/** The size of the gradient by the state behind a step: a bar, and a line across for the memory. */
+function paintGradient(
+  context: CanvasRenderingContext2D,
+  { layout, wayBack, axis, colours }: ColumnPicture,
+  step: number,
+  x: number,
+): void {
+  const row = layout.rows.gradient;
+  const size = wayBack?.sizes.data[step];
+  if (row === undefined || size === undefined) return;
+  const { cell, zoom } = layout;
+  const width = zoom === 'whole' ? Math.max(cell, 0.5) : cell;
+  const height = onAxis(size, axis) * row.height;
+  context.fillStyle = colours.back;
+  context.fillRect(x, row.top + row.height - height, width, height);
+  const memory = wayBack?.memorySizes?.data[step];
+  if (memory === undefined) return;
+  context.fillStyle = colours.ink;
+  context.fillRect(x, row.top + row.height - onAxis(memory, axis) * row.height - 1, width, 2);
+}
+
+/** What goes from where to where: along time from state to state, and through each step from below to above. */
+function paintArrows(
+  context: CanvasRenderingContext2D,
+  { layout, unrolled, way, colours, step }: ColumnPicture,
+  at: number,
+  x: number,
+): void {
+  const { state, input, answer, memory } = layout.rows;
+  if (state === undefined) return;
+  const { cell, pitch } = layout;
+  const isBack = way === 'back';
+  const isHere = isBack ? at === step : at + 1 === step;
+  context.strokeStyle = isBack ? colours.back : isHere ? colours.ink : colours.ink3;
+  context.lineWidth = isHere ? 2 : 1.25;
+  if (at < unrolled.steps - 1) {
+    const [left, right] = [x + cell + 1.5, x + pitch - 1.5];
+    for (const row of memory === undefined ? [state] : [memory, state]) {
+      const y = row.top + row.height / 2;
+      if (isBack) drawArrow(context, right, y, left, y);
+      else drawArrow(context, left, y, right, y);
+    }
+  }
+  context.lineWidth = 1.25;
+  context.strokeStyle = isBack ? colours.back : colours.ink3;
+  const middle = x + cell / 2;
+  const upwards = (from: Row | undefined, to: Row | undefined): void => {
+    if (from === undefined || to === undefined) return;
+    const [low, high] = [from.top - 1.5, to.top + to.height + 1.5];
+    if (isBack) drawArrow(context, middle, high, middle, low);
+    else drawArrow(context, middle, low, middle, high);
+  };
+  upwards(input, state);
+  const hasAnswer = unrolled.answer?.isEach === true || at === unrolled.steps - 1;
+  if (hasAnswer && memory === undefined) upwards(state, answer);
+}
+
+function drawArrow(
+  context: CanvasRenderingContext2D,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
+): void {
+  const [dx, dy] = [Math.sign(toX - fromX) * arrowHead, Math.sign(toY - fromY) * arrowHead];
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.moveTo(toX - dx - dy, toY - dy - dx);
+  context.lineTo(toX, toY);
+  context.lineTo(toX - dx + dy, toY - dy + dx);
+  context.stroke();
+}
+
+/** The frame of the step that is chosen; where columns are narrow, a line. */
+function paintChosen(
+  context: CanvasRenderingContext2D,
+  { layout, colours }: ColumnPicture,
+  x: number,
+): void {
+  const { cell, height } = layout;
+  context.strokeStyle = colours.accent;
+  context.fillStyle = colours.accent;
+  context.lineWidth = 2;
+  if (cell < 6) context.fillRect(x + cell / 2 - 1, 0, 2, height);
+  else context.strokeRect(x - 3, 1, cell + 6, height - 2);
+}

@@ -1,0 +1,107 @@
+import { answerAt, rowOf, type Unrolled } from './decode-unrolled.ts';
+
+/** Products that are added up: a weight and what it is multiplied by. */
+export type Products = readonly (readonly [number, number])[];
+
+/** The sums of one unit of a small SimpleRNN at one step. */
+export type UnitSums = {
+  /** W_hx x_t and W_hh h_{t−1}. */
+  readonly ofInput: Products;
+  readonly ofState: Products;
+  readonly bias: number | undefined;
+  readonly inputSum: number;
+  readonly stateSum: number;
+  readonly sum: number;
+};
+
+/** `undefined` where the weights are not at hand, or the layer has gates. */
+export function unitSums(unrolled: Unrolled, step: number, unit: number): UnitSums | undefined {
+  const { weights, units, layer, inputs, outputs } = unrolled;
+  const kernel = weights.get('kernel');
+  const recurrent = weights.get('recurrent_kernel');
+  if (layer !== 'SimpleRNN' || kernel === undefined || recurrent === undefined) return undefined;
+  const before = step === 0 ? new Float32Array(units) : rowOf(outputs, step - 1);
+  const ofInput = columnProducts(kernel.data, units, unit, rowOf(inputs, step));
+  const ofState = columnProducts(recurrent.data, units, unit, before);
+  const bias = weights.get('bias')?.data[unit];
+  const [inputSum, stateSum] = [add(ofInput), add(ofState)];
+  return { ofInput, ofState, bias, inputSum, stateSum, sum: inputSum + stateSum + (bias ?? 0) };
+}
+
+/** The sum of one class of an answer behind a step, before its activation; `undefined` where it is not at hand. */
+export function answerSums(
+  { readout, outputs, answer }: Unrolled,
+  step: number,
+  index: number,
+):
+  | { readonly products: Products; readonly bias: number | undefined; readonly sum: number }
+  | undefined {
+  const kernel = readout?.weights.get('kernel');
+  if (kernel === undefined || answer === undefined) return undefined;
+  const products = columnProducts(kernel.data, answer.size, index, rowOf(outputs, step));
+  const bias = readout?.weights.get('bias')?.data[index];
+  return { products, bias, sum: add(products) + (bias ?? 0) };
+}
+
+/** What a unit's gradient is made of: what the answer behind the step asks for, and what comes back from the next step. */
+export type GradientParts = { readonly direct: number; readonly later: number };
+
+/**
+ * ∂L/∂h_t of one unit of a small SimpleRNN with tanh under a softmax, in its two parts:
+ * W_hy^T (y_t − right) n_t + W_hh^T ((1 − h_{t+1}²) ∘ ∂L/∂h_{t+1}), where n_t is what the step's loss counts for.
+ */
+export function gradientParts(
+  unrolled: Unrolled,
+  step: number,
+  unit: number,
+  lossOf: 'last' | 'all',
+): GradientParts | undefined {
+  const { weights, units, layer, activation, outputs, answer, readout, back, steps } = unrolled;
+  const recurrent = weights.get('recurrent_kernel')?.data;
+  const out = readout?.weights.get('kernel')?.data;
+  const gradients = (lossOf === 'last' ? (back?.last ?? back?.all) : back?.all)?.byOutputs;
+  const isKnown =
+    layer === 'SimpleRNN' && activation === 'tanh' && readout?.activation === 'softmax';
+  if (!isKnown || recurrent === undefined || out === undefined || gradients === undefined)
+    return undefined;
+  if (answer?.values === undefined || answer.loss !== 'sparseCategoricalCrossentropy')
+    return undefined;
+  const place = answerAt(unrolled, step);
+  const share = place === undefined ? 0 : lossShare(unrolled, step, lossOf);
+  let direct = 0;
+  if (place !== undefined && share > 0) {
+    const right = answer.targets.data[place];
+    for (const [k, said] of rowOf(answer.values, place).entries()) {
+      direct += share * (out[unit * answer.size + k] ?? 0) * (said - (k === right ? 1 : 0));
+    }
+  }
+  let later = 0;
+  if (step + 1 < steps) {
+    const next = rowOf(outputs, step + 1);
+    for (const [j, gradient] of rowOf(gradients, step + 1).entries()) {
+      later += (recurrent[unit * units + j] ?? 0) * (1 - (next[j] ?? 0) ** 2) * gradient;
+    }
+  }
+  return { direct, later };
+}
+
+/** What the loss of a step counts for in the loss that is looked at. */
+function lossShare({ lastLoss, losses }: Unrolled, step: number, lossOf: 'last' | 'all'): number {
+  if (lastLoss === undefined) return 1;
+  if (lossOf === 'last') return step === lastLoss ? 1 : 0;
+  return 1 / losses.data.filter((loss) => !Number.isNaN(loss)).length;
+}
+
+/** A column of a matrix `[rows, columns]` times a row. */
+function columnProducts(
+  matrix: Float32Array,
+  columns: number,
+  column: number,
+  row: Float32Array,
+): Products {
+  return Array.from(row, (value, at) => [matrix[at * columns + column] ?? 0, value] as const);
+}
+
+function add(products: Products): number {
+  return products.reduce((sum, [weight, value]) => sum + weight * value, 0);
+}
