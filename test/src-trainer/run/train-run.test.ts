@@ -165,6 +165,9 @@ describe('a run', () => {
     const samples = events.map(({ event }) => event).filter((e) => e.type === 'run/sample');
     expect(samples.slice(0, 4).map(({ step }) => step)).toEqual([0, 3, 10, 25]);
     expect(new Set(samples.map(({ text }) => text.slice(0, 4))).size).toBe(1);
+    expect(new Set(samples.map(({ prime }) => prime))).toEqual(
+      new Set([samples[0]?.text.slice(0, 4)]),
+    );
     expect(samples[0]?.text).not.toBe(samples.at(-1)?.text);
     expect(samples.at(-1)?.text).toContain('hellohello');
     expect(finished.bitsPerCharacter).toBeCloseTo((finished.valLoss ?? 0) / Math.log(2), 10);
