@@ -89,6 +89,11 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
     line('M1.6 8c1.9-3 4-4.5 6.4-4.5S12.5 5 14.4 8c-1.9 3-4 4.5-6.4 4.5S3.5 11 1.6 8Z'),
     solid(ring(8, 8, 2)),
   ],
+  CategoryEncoding: [
+    box(2, 2.6, 12, 10.8),
+    line('M2 6.2h12M2 9.8h12M6 2.6v10.8M10 2.6v10.8', 1),
+    solid(box(6.6, 7, 2.8, 2, 0.3)),
+  ],
   PositionEmbedding: [
     line('M2 13.2h12M5 12v2.4M8 12v2.4M11 12v2.4'),
     solid(ring(8, 6, 2.4)),

@@ -107,8 +107,9 @@ function widenEmbeddings(graph: Graph, characters: number): Graph {
   const reading = new Set(graph.wires.filter((it) => inputs.has(it.source)).map((it) => it.target));
   let widened = graph;
   for (const { id, type } of graph.nodes) {
-    if (type !== 'Embedding' || !reading.has(id)) continue;
-    widened = withConfig(widened, id, 'inputDim', Math.max(1, characters));
+    const field = { Embedding: 'inputDim', CategoryEncoding: 'numTokens' }[type as string];
+    if (field === undefined || !reading.has(id)) continue;
+    widened = withConfig(widened, id, field, Math.max(1, characters));
   }
   return widened;
 }

@@ -118,6 +118,15 @@ export function layerFormula(
       return one(`[${inputs.join('; ')}]`);
     case 'Embedding':
       return one(`E${index}[${x}]`, [from('E', config['inputDim'], config['outputDim'])]);
+    case 'CategoryEncoding': {
+      const each = `e_{${x}_t}`;
+      const whole = {
+        oneHot: `(e_{${x}_1}, \\dots, e_{${x}_T})`,
+        multiHot: `\\max_t ${each}`,
+        count: `\\sum_t ${each}`,
+      }[config['outputMode'] as string];
+      return one(whole ?? each);
+    }
     case 'PositionEmbedding':
       return one(`${x} + P${index}`, [from('P', ...(inputShapes[0] ?? []))]);
     case 'Attention': {

@@ -9,6 +9,7 @@ import { layerOf } from '../layers/index.ts';
 import { compareWithData } from './compare-with-data.ts';
 import { isFinding, type Diagnostic, type Finding } from './diagnostic.ts';
 import type { Graph, GraphNode, Wire } from './graph.ts';
+import { givesLastStepOnly } from './last-step-only.ts';
 import { orderNodes, reach, wiresBySource, wiresByTarget } from './order.ts';
 import { suggestRepair } from './suggest-repair.ts';
 import type { Shape } from './shape.ts';
@@ -42,12 +43,14 @@ export function analyseGraph(graph: Graph, data?: DataDescription): GraphAnalysi
   const { ordered, inCycle } = orderNodes(graph);
   const incomingWires = wiresByTarget(graph);
   const outgoingWires = wiresBySource(graph);
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const nodes = new Map<string, NodeAnalysis>();
   const diagnostics: Diagnostic[] = [...missingEnds(graph)];
 
   for (const node of ordered) {
     const wires = incomingWires.get(node.id) ?? [];
-    const { analysis, problem } = analyseNode(node, wires, nodes);
+    const sources = wires.flatMap(({ source }) => byId.get(source) ?? []);
+    const { analysis, problem } = analyseNode(node, wires, nodes, sources);
     nodes.set(node.id, analysis);
     if (problem !== undefined) diagnostics.push(problem);
   }
@@ -68,6 +71,7 @@ function analyseNode(
   node: GraphNode,
   wires: readonly Wire[],
   known: ReadonlyMap<string, NodeAnalysis>,
+  sources: readonly GraphNode[],
 ): { analysis: NodeAnalysis; problem?: Diagnostic } {
   const layer = layerOf(node.type);
   const incoming = wires.flatMap((wire): Incoming[] => {
@@ -101,7 +105,7 @@ function analyseNode(
   }
 
   const shape = layer.outputShape(node.config, incoming);
-  if (isFinding(shape)) return fail(shape);
+  if (isFinding(shape)) return fail(lastStepOf(shape, sources) ?? shape);
   const isIntegerInput = node.kind === 'input' && node.config['dtype'] === 'int32';
   return {
     analysis: {
@@ -112,6 +116,15 @@ function analyseNode(
       workingElements: layer.workingElements(node.config, incoming),
     },
   };
+}
+
+/** Why a sequence is missing, where what comes could be one. */
+function lastStepOf(found: Finding, sources: readonly GraphNode[]): Finding | undefined {
+  if (found.code !== 'rank-wrong') return undefined;
+  const { expected, shape } = found.details;
+  const source = sources.find(givesLastStepOnly);
+  if (source === undefined || shape.length !== 1 || !expected.includes(2)) return undefined;
+  return { code: 'last-step-only', details: { source: source.id } };
 }
 
 function unknownNode(incoming: readonly Incoming[]): NodeAnalysis {

@@ -2,6 +2,7 @@ import { answersData, type DataDescription } from '../datasets/describe-data.ts'
 import type { NodeAnalysis } from './analyse-graph.ts';
 import type { Diagnostic, Repair } from './diagnostic.ts';
 import type { Graph, GraphNode, Wire } from './graph.ts';
+import { askForSteps, type Wiring } from './last-step-only.ts';
 import { isSameShape, type Shape } from './shape.ts';
 
 /** Holds the network's ends against its data: what comes in, what has to come out, and which loss fits. */
@@ -12,16 +13,25 @@ export function compareWithData(
   data: DataDescription,
 ): readonly Diagnostic[] {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const wiring = { byId, incoming: incomingWires };
   return graph.nodes.flatMap((node) => {
     const shape = nodes.get(node.id)?.shape;
     if (shape === undefined) return [];
     if (node.kind === 'input') return compareInput(node, shape, asked(node, data));
     if (node.kind === 'output') {
       const source = byId.get(incomingWires.get(node.id)?.[0]?.source ?? '');
-      return compareOutput(node, shape, source, data);
+      return compareOutput(node, shape, source, data, wiring);
     }
-    return [];
+    return data.task === 'next-character' && looksAhead(node)
+      ? [{ code: 'sees-the-answer', severity: 'warning', nodeId: node.id, details: {} }]
+      : [];
   });
+}
+
+/** Whether what leaves a place of a sequence hangs on the places after it. */
+function looksAhead({ type, config }: GraphNode): boolean {
+  if (type === 'Bidirectional') return config['returnSequences'] === true;
+  return type === 'Conv1D' && config['padding'] === 'same' && Number(config['kernelSize']) > 1;
 }
 
 type Asked = Pick<DataDescription, 'inputShape' | 'inputNumbers'>;
@@ -64,6 +74,7 @@ function compareOutput(
   shape: Shape,
   source: GraphNode | undefined,
   data: DataDescription,
+  wiring: Wiring,
 ): readonly Diagnostic[] {
   if (data.task === 'captioning' && node.config['loss'] === 'regionWordRanking') {
     return compareRanking(node, shape, data);
@@ -72,13 +83,19 @@ function compareOutput(
     const units = data.outputShape.at(-1);
     const isMended =
       source?.type === 'Dense' && isSameShape(shape.slice(0, -1), data.outputShape.slice(0, -1));
+    const isEach = data.outputShape.length === 2;
+    const repair = isMended
+      ? setConfig(source, 'units', units)
+      : shape.length === (isEach ? 1 : 2)
+        ? askForSteps(node, isEach, wiring)
+        : undefined;
     return [
       {
         code: 'output-differs-from-data',
         severity: 'error',
         nodeId: node.id,
         details: { shape, dataShape: data.outputShape },
-        ...(isMended && { repair: setConfig(source, 'units', units) }),
+        ...(repair && { repair }),
       },
     ];
   }

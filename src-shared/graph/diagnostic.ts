@@ -17,6 +17,10 @@ export type DiagnosticDetails = {
   readonly cycle: { readonly nodeIds: readonly string[] };
   /** The layer needs an example with other axes, e.g. Dense after Conv2D. */
   readonly 'rank-wrong': { readonly expected: readonly number[]; readonly shape: Shape };
+  /** A sequence is needed, and what comes is the last step of one; `source` could give every step. */
+  readonly 'last-step-only': { readonly source: string };
+  /** At each place the layer reads what comes after it, which is what is to be guessed there. */
+  readonly 'sees-the-answer': Record<never, never>;
   /** Merge layers: the inputs must agree (all axes for Add, all but the last for Concatenate). */
   readonly 'shapes-differ': { readonly shapes: readonly Shape[] };
   /** A window larger than what it slides over. */

@@ -18,6 +18,13 @@ export function suggestRepair(
       }
       return undefined;
     }
+    case 'last-step-only':
+      return {
+        kind: 'set-config',
+        nodeId: finding.details.source,
+        field: 'returnSequences',
+        value: true,
+      };
     case 'integers-unwanted':
       return incoming[0]?.shape.length === 1
         ? { kind: 'insert-layer', type: 'Embedding', wireId: wire.id }

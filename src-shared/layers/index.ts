@@ -4,6 +4,7 @@ import { attention } from './attention.ts';
 import { averagePooling2d } from './average-pooling-2d.ts';
 import { batchNormalization } from './batch-normalization.ts';
 import { bidirectional } from './bidirectional.ts';
+import { categoryEncoding } from './category-encoding.ts';
 import { concatenate } from './concatenate.ts';
 import { conv1d } from './conv-1d.ts';
 import { conv2d } from './conv-2d.ts';
@@ -59,6 +60,7 @@ const definitions = [
   batchNormalization,
   layerNormalization,
   embedding,
+  categoryEncoding,
   positionEmbedding,
   attention,
   simpleRnn,

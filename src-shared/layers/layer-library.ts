@@ -82,6 +82,7 @@ export type LayerLibrary = {
     embeddingsInitializer: InitializerName;
     maskZero: boolean;
   }) => Tensor;
+  readonly categoryEncoding: (config: CategoryEncodingConfig) => Tensor;
   readonly simpleRnn: (config: RecurrentConfig) => Tensor;
   readonly gru: (config: RecurrentConfig) => Tensor;
   readonly lstm: (config: RecurrentConfig) => Tensor;
@@ -91,6 +92,11 @@ export type LayerLibrary = {
   readonly timeDistributed: (step: (make: LayerLibrary) => Tensor) => Tensor;
   readonly masking: (config: { maskValue: number }) => Tensor;
   readonly attention: () => Tensor;
+};
+
+export type CategoryEncodingConfig = {
+  readonly numTokens: number;
+  readonly outputMode: 'oneHot' | 'multiHot' | 'count';
 };
 
 /** What the recurrent layers have in common. */

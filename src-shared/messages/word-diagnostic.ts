@@ -61,7 +61,7 @@ function wordDetails(diagnostic: Diagnostic, language: Language): Details {
   }
 }
 
-/** What a shape with so many axes looks like: `n`, `t×n` (a sequence), `h×w×c` (an image). */
+/** What a shape with so many axes looks like: `n`, `t×n` (a sequence), `h×w×c` (an image), `t×h×w×c` (a film). */
 function rankExample(rank: number): string {
-  return ['', 'n', 't×n', 'h×w×c'][rank] ?? `${rank}D`;
+  return ['', 'n', 't×n', 'h×w×c', 't×h×w×c'][rank] ?? `${rank}D`;
 }

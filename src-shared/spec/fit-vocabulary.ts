@@ -2,7 +2,7 @@ import type { Config } from '../layers/define-layer.ts';
 import type { LayerSpec, ModelSpec } from './run-spec.ts';
 
 /**
- * A character model for a text of `count` characters: the Embeddings that read the text get as many symbols,
+ * A character model for a text of `count` characters: the Embeddings and encodings that read the text get as many symbols,
  * and the Dense layer (with an Activation behind it or none) that each output comes from as many units. What
  * is built in another way stays as it is.
  */
@@ -18,8 +18,12 @@ export function fitVocabulary(model: ModelSpec, count: number): ModelSpec {
     resized.add(from).add(dense.id);
   }
   const fitLayer = (layer: LayerSpec): LayerSpec => {
-    const readsText = layer.type === 'Embedding' && layer.from.every((id) => inputs.has(id));
-    if (readsText) return withConfig(layer, { inputDim: count });
+    const readsText = layer.from.every((id) => inputs.has(id));
+    if (readsText && layer.type === 'Embedding') return withConfig(layer, { inputDim: count });
+    if (readsText && layer.type === 'CategoryEncoding') {
+      const encoded = withConfig(layer, { numTokens: count });
+      return { ...encoded, outputShape: withLast(layer.outputShape, count) };
+    }
     if (!resized.has(layer.id)) return layer;
     const wide = { ...layer, outputShape: withLast(layer.outputShape, count) };
     return layer.type === 'Dense' ? withConfig(wide, { units: count }) : wide;

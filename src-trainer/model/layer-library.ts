@@ -7,6 +7,7 @@ import type { LayerLibrary, PoolingConfig } from '../../src-shared/layers/layer-
 import { Attention } from './custom-layers/attention.ts';
 import { BatchNormalization } from './custom-layers/batch-normalization.ts';
 import { Bidirectional } from './custom-layers/bidirectional.ts';
+import { CategoryEncoding } from './custom-layers/category-encoding.ts';
 import type { KnownActivation } from './custom-layers/leaky-relu.ts';
 import { GlobalAveragePooling1D } from './custom-layers/global-average-pooling-1d.ts';
 import { Gru } from './custom-layers/gru.ts';
@@ -126,6 +127,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
         }),
         { embeddings: { initializer: embeddingsInitializer } },
       ),
+    categoryEncoding: (config) => place(new CategoryEncoding({ name, ...config })),
     simpleRnn: ({ kernelInitializer, recurrentInitializer, ...config }) =>
       place(new SimpleRnn({ name, ...config }), {
         kernel: { initializer: kernelInitializer },

@@ -23,13 +23,18 @@ export type CharacterStep = {
 };
 
 /** Layers of which one character more is calculated without those before it. */
-const characterwise: ReadonlySet<LayerType> = new Set<LayerType>([...placewiseLayers, 'Embedding']);
+const characterwise: ReadonlySet<LayerType> = new Set<LayerType>([
+  ...placewiseLayers,
+  'Embedding',
+  'CategoryEncoding',
+]);
 
 /** The step of a model, or `undefined` where it looks at other characters than by its states. */
 export function planCharacterStep(model: Model, target: string): CharacterStep | undefined {
   const isStepwise = model.spec.layers.every(
     ({ type, config }) =>
-      characterwise.has(type) || (recurrentLayers.has(type) && config['returnSequences'] === true),
+      (characterwise.has(type) && (config['outputMode'] ?? 'oneHot') === 'oneHot') ||
+      (recurrentLayers.has(type) && config['returnSequences'] === true),
   );
   if (!isStepwise) return undefined;
   const plan = planForward(model, [target]);

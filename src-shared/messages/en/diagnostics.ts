@@ -11,6 +11,10 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
   'leads-nowhere': '{node} leads to no Output and will not be trained: connect it or delete it.',
   cycle: 'The wires through {nodeIds} go round in a circle: remove one of them.',
   'rank-wrong': '{node} takes {expected} and is given {shape}.',
+  'last-step-only':
+    '{node} reads a sequence, and {source} gives its last step alone: let it return the whole sequence.',
+  'sees-the-answer':
+    'At every place {node} also reads what comes after it, and that is what is to be guessed: it learns to copy, and writes nothing of use. Take a layer that only looks back.',
   'shapes-differ': '{node} needs inputs of matching shapes and is given {shapes}.',
   'window-too-large':
     'The window {window} of {node} is larger than what it is given, {shape}: make it smaller, or pad with “same”.',

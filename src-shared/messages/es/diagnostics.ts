@@ -11,6 +11,10 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
   'leads-nowhere': '{node} no llega a ninguna Output y no se entrenará: conéctala o bórrala.',
   cycle: 'Los cables por {nodeIds} forman un círculo: quita uno.',
   'rank-wrong': '{node} admite {expected} y recibe {shape}.',
+  'last-step-only':
+    '{node} lee una secuencia y {source} da solo su último paso: haz que devuelva la secuencia entera.',
+  'sees-the-answer':
+    'En cada lugar {node} lee también lo que viene después, que es lo que hay que adivinar: aprende a copiar y no escribe nada útil. Usa una capa que solo mire atrás.',
   'shapes-differ': '{node} necesita entradas de formas que encajen y recibe {shapes}.',
   'window-too-large':
     'La ventana {window} de {node} es mayor que lo que recibe, {shape}: hazla menor o usa el relleno «same».',

@@ -7,10 +7,16 @@ import type { LayerCase } from './layer-cases.ts';
 import { drawIndices, drawTensor } from './seeded-tensors.ts';
 
 const batch = 3;
+const dense = { id: 'dense', type: 'Dense', config: { units: 2, activation: 'linear' } } as const;
 
-/** The layer between its inputs and a squared error; each round has weights and data of its own. */
+/**
+ * The layer between its inputs and a squared error; each round has weights and data of its own. Behind one that reads
+ * symbols and has no weights stands a Dense, since there is nothing else to derive by.
+ */
 export function checkLayer(type: LayerType, { inputs, config }: LayerCase, round = 0): void {
-  const { takesIntegers } = layerOf(type);
+  const { takesIntegers, fields } = layerOf(type);
+  const isConstant =
+    takesIntegers && !Object.keys(fields).some((name) => name.endsWith('Initializer'));
   const ids = inputs.map((_, index) => `in${index}`);
   const sketch: Sketch = {
     inputs: inputs.map((shape, index) => ({
@@ -18,10 +24,13 @@ export function checkLayer(type: LayerType, { inputs, config }: LayerCase, round
       shape,
       ...(takesIntegers && { numbers: 'integer' }),
     })),
-    layers: [{ id: 'layer', type, config, from: ids }],
-    outputs: [{ from: 'layer', loss: 'meanSquaredError' }],
+    layers: [
+      { id: 'layer', type, config, from: ids },
+      ...(isConstant ? [{ ...dense, from: ['layer'] }] : []),
+    ],
+    outputs: [{ from: isConstant ? dense.id : 'layer', loss: 'meanSquaredError' }],
   };
-  checkSketch(sketch, Number(config['inputDim'] ?? 1), round);
+  checkSketch(sketch, Number(config['inputDim'] ?? config['numTokens'] ?? 1), round);
 }
 
 /** The layer behind symbols of which 0 is padding. */

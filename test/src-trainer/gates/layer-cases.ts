@@ -109,6 +109,7 @@ const basic: Readonly<Record<string, readonly LayerCase[]>> = {
     { inputs: images, config: {} },
   ],
   Embedding: [{ inputs: [[6]], config: { inputDim: 7, outputDim: 3 } }],
+  CategoryEncoding: [{ inputs: [[6]], config: { numTokens: 7 } }],
   PositionEmbedding: [{ inputs: sequence, config: {} }],
   SimpleRNN: [{ inputs: sequence, config: { units: 4 } }],
   GRU: [{ inputs: sequence, config: { units: 4 } }],

@@ -5,6 +5,7 @@ import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
 import { bidirectionalWords } from './bidirectional.ts';
+import { categoryEncodingWords } from './category-encoding.ts';
 import { concatenateWords } from './concatenate.ts';
 import { conv1DWords } from './conv-1d.ts';
 import { conv2DWords } from './conv-2d.ts';
@@ -59,6 +60,7 @@ export const layerWords: LayersWords = {
     BatchNormalization: batchNormalizationWords,
     LayerNormalization: layerNormalizationWords,
     Embedding: embeddingWords,
+    CategoryEncoding: categoryEncodingWords,
     PositionEmbedding: positionEmbeddingWords,
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
@@ -112,6 +114,8 @@ export const layerWords: LayersWords = {
     layer: 'Layer',
     mergeMode: 'Put together',
     maskValue: 'Value that is skipped',
+    numTokens: 'Symbols',
+    outputMode: 'Rows',
     returnSequences: 'Whole sequence',
   },
   fieldHelps: {
@@ -128,6 +132,9 @@ export const layerWords: LayersWords = {
     AveragePooling2D: 'AveragePooling2D',
     GlobalAveragePooling2D: 'GlobalAveragePooling2D',
     Flatten: 'Flatten',
+    oneHot: 'one for each',
+    multiHot: 'which occur',
+    count: 'how often',
     SimpleRNN: 'SimpleRNN',
     GRU: 'GRU',
     LSTM: 'LSTM',

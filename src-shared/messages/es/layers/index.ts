@@ -5,6 +5,7 @@ import { attentionWords } from './attention.ts';
 import { averagePooling2DWords } from './average-pooling-2d.ts';
 import { batchNormalizationWords } from './batch-normalization.ts';
 import { bidirectionalWords } from './bidirectional.ts';
+import { categoryEncodingWords } from './category-encoding.ts';
 import { concatenateWords } from './concatenate.ts';
 import { conv1DWords } from './conv-1d.ts';
 import { conv2DWords } from './conv-2d.ts';
@@ -59,6 +60,7 @@ export const layerWords: LayersWords = {
     BatchNormalization: batchNormalizationWords,
     LayerNormalization: layerNormalizationWords,
     Embedding: embeddingWords,
+    CategoryEncoding: categoryEncodingWords,
     PositionEmbedding: positionEmbeddingWords,
     SimpleRNN: simpleRnnWords,
     GRU: gruWords,
@@ -112,6 +114,8 @@ export const layerWords: LayersWords = {
     layer: 'Capa',
     mergeMode: 'Unión',
     maskValue: 'Valor omitido',
+    numTokens: 'Símbolos',
+    outputMode: 'Filas',
     returnSequences: 'Secuencia entera',
   },
   fieldHelps: {
@@ -129,6 +133,9 @@ export const layerWords: LayersWords = {
     AveragePooling2D: 'AveragePooling2D',
     GlobalAveragePooling2D: 'GlobalAveragePooling2D',
     Flatten: 'Flatten',
+    oneHot: 'una por símbolo',
+    multiHot: 'cuáles aparecen',
+    count: 'cuántas veces',
     SimpleRNN: 'SimpleRNN',
     GRU: 'GRU',
     LSTM: 'LSTM',

@@ -173,6 +173,22 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
   ['two inputs of one kind', { sketch: twoInputs, dataset: makeDataset(plane, classes) }],
   ['two outputs', { sketch: twoOutputs, dataset: makeDataset(plane, classes) }],
   ['an embedding', textNet([['Flatten']], drawIntegers('of four', [], exampleCount, vocabulary))],
+  [
+    'symbols as rows',
+    {
+      sketch: chainSketch(
+        [places],
+        [
+          ['CategoryEncoding', { numTokens: vocabulary }],
+          ['SimpleRNN', { units: 3 }],
+          ['Dense', { units: vocabulary, activation: 'softmax' }],
+        ],
+        'sparseCategoricalCrossentropy',
+        'integer',
+      ),
+      dataset: makeDataset(text, next),
+    },
+  ],
   ['SimpleRNN', textNet([['SimpleRNN', { units: 5, returnSequences: true }]])],
   ['GRU', textNet([['GRU', { units: 5, returnSequences: true }]])],
   ['LSTM', textNet([['LSTM', { units: 5, returnSequences: true }]])],
