@@ -98,7 +98,11 @@ function countOf({ shape: [count = 0] }: tf.Tensor): number {
 
 /** Whether an example's result depends on which others are in its batch, while training. */
 export function couplesExamples(model: Model): boolean {
-  return model.spec.layers.some(({ type }) => type === 'BatchNormalization');
+  const { layers, outputs } = model.spec;
+  return (
+    layers.some(({ type }) => type === 'BatchNormalization') ||
+    outputs.some(({ loss }) => loss === 'regionWordRanking')
+  );
 }
 
 function addOutcomes(outcomes: readonly StepOutcome[]): StepOutcome {
