@@ -55,14 +55,14 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   layer: 'Capa',
   sortedBy: 'En orden de',
   anyFeature: 'lo que sigue cada una',
-  unitOf: 'Unidad {unit}',
-  units: 'Unidades',
+  unitOf: 'Neurona {unit}',
+  units: 'Neuronas',
   unitsNote: 'correlación',
   unitValue: '{character} tras «{context}»: {value}',
   followsNothing: 'nada',
-  showText: 'Una unidad',
+  showText: 'Una neurona',
   showHeat: 'Todas',
-  heat: '{units} unidades a lo largo de {count} caracteres, en orden',
+  heat: '{units} neuronas a lo largo de {count} caracteres, en orden',
   moments: 'Momentos parecidos',
   momentsNote: 'coseno de los estados',
   noMoments: 'Ningún otro lugar está lo bastante lejos.',
@@ -89,7 +89,7 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   posterNote: 'Temperatura {temperature}, los mismos números al azar en todas las etapas.',
 };
 
-/** Lo que una unidad puede seguir en un texto. */
+/** Lo que una neurona puede seguir en un texto. */
 export const featureWords: Readonly<Record<keyof typeof EnglishFeatures, string>> = {
   quotes: 'entre comillas',
   brackets: 'entre paréntesis',
