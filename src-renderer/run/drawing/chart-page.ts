@@ -31,7 +31,7 @@ export type LaidPage = {
 const padding = 16;
 const strokeLength = 16;
 const gap = 6;
-const keyGap = 14;
+const keyGap = 20;
 const lineHeight = 16;
 
 type PlacedKey = PageKey & { readonly x: number; readonly line: number };

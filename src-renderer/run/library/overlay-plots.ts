@@ -1,6 +1,6 @@
 import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
-import type { Plot, PlotBand, PlotLine } from '../curves/plot.ts';
+import type { Plot, PlotBand, PlotLine, PlotTick } from '../curves/plot.ts';
 import { ThinnedSeries } from '../curves/thinned-series.ts';
 import type { CurveStore, EpochRow } from '../curve-store.ts';
 import type { RunLook } from './run-look.ts';
@@ -49,8 +49,15 @@ export function overlayPlots(
   runs: readonly OverlayRun[],
   choices: CurveChoices,
   words: Omit<CurveWords, 'event'>,
-  isInBits: boolean,
+  text: {
+    /** Whether what is learned is the next character, and its loss shown in bits. */
+    readonly isText: boolean;
+    readonly isInBits: boolean;
+    /** What counting characters is worth, in the unit that is shown. */
+    readonly baselines: readonly PlotTick[];
+  },
 ): OverlayPlots {
+  const { isText, isInBits, baselines } = text;
   const toUnit = (loss: number): number => (isInBits ? loss / Math.LN2 : loss);
   const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
   const axes = runs.map((run) => {
@@ -107,6 +114,7 @@ export function overlayPlots(
     label: (value: number) => string,
     { lines, bands }: Drawn,
     rings: Plot['rings'],
+    references: Plot['references'],
   ): Plot => ({
     xHigh: widest.high,
     xTicks: widest.ticks,
@@ -115,7 +123,7 @@ export function overlayPlots(
     dots: { xs: [], ys: [] },
     lines,
     bands,
-    references: [],
+    references,
     marks: [],
     rings,
   });
@@ -131,16 +139,22 @@ export function overlayPlots(
   const isMeasured = all(accuracies).some(Number.isFinite);
   return {
     loss: draw(
-      fitLossAxis(choices.lossScale, widenBounds(noBounds, ...all(losses))),
+      fitLossAxis(
+        choices.lossScale,
+        widenBounds(noBounds, ...all(losses), ...baselines.map(({ at }) => at)),
+        isText,
+      ),
       words.loss,
       losses,
       rings,
+      baselines,
     ),
     accuracy: isMeasured
       ? draw(
           fitAccuracyAxis(widenBounds(noBounds, ...all(accuracies))),
           words.accuracy,
           accuracies,
+          [],
           [],
         )
       : undefined,
