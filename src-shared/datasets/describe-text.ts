@@ -1,13 +1,15 @@
 import type { DataSource } from '../document/document.ts';
+import { countCharacters } from './count-characters.ts';
 import { helloCorpus } from './hello-corpus.ts';
 import { novel } from './novel.ts';
+import { tidyText } from './tidy-text.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export type TextSource = Extract<DataSource, { kind: 'text' }>;
 
 /** What is known of a text without reading the file that it may be in. */
 export type TextDescription = {
-  /** Its length in UTF-16 code units. */
+  /** Its length in code points. */
   readonly characters: number;
   /** Its distinct characters, sorted by code point; empty where there is no text. */
   readonly vocabulary: readonly string[];
@@ -27,7 +29,7 @@ export function describeText(source: TextSource): TextDescription {
       return { characters, vocabulary: Array.from(vocabulary), opening };
     }
     case 'own':
-      return describe(source.text);
+      return describe(tidyText(source.text));
   }
 }
 
@@ -38,7 +40,7 @@ export function ownTextOf(source: TextSource): string {
 
 function describe(text: string): TextDescription {
   return {
-    characters: text.length,
+    characters: countCharacters(text),
     vocabulary: vocabularyOf(text),
     opening: text.trimStart().slice(0, openingLength),
   };

@@ -57,11 +57,21 @@ const picturesPreviewSchema = z.strictObject({
 });
 export type PicturesPreview = z.infer<typeof picturesPreviewSchema>;
 
+const textPreviewSchema = z.strictObject({
+  kind: z.literal('text'),
+  /** Of the files, in the order in which they were first met. */
+  encodings: z.array(z.enum(encodings)).min(1),
+  /** Code points. */
+  characters: z.int(),
+  different: z.int(),
+});
+
 /** What would come of an import, before it is done. */
 export const importPreviewSchema = z.discriminatedUnion('kind', [
   tablePreviewSchema,
   picturesPreviewSchema,
-  /** Records and texts leave nothing to be settled. */
-  z.strictObject({ kind: z.literal('plain'), format: z.enum(['idx', 'cifar', 'text']) }),
+  textPreviewSchema,
+  /** Records leave nothing to be settled. */
+  z.strictObject({ kind: z.literal('plain'), format: z.enum(['idx', 'cifar']) }),
 ]);
 export type ImportPreview = z.infer<typeof importPreviewSchema>;

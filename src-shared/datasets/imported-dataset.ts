@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { pictureFits } from './import-options.ts';
+import { encodings, pictureFits } from './import-options.ts';
 import { sentencesSchema } from './sentences-content.ts';
 import { mostClasses, tableTargetSchema } from './table-target.ts';
 
@@ -108,6 +108,8 @@ const picturesSchema = z.strictObject({
 const textSchema = z.strictObject({
   kind: z.literal('text'),
   vocabulary: z.array(z.string().min(1).max(2)).min(1).max(65_536),
+  /** Of the files that it was made of; absent in data sets of older versions. */
+  encodings: z.array(z.enum(encodings)).optional(),
 });
 
 /** More different words than these no network here learns to say. */
@@ -173,6 +175,8 @@ export const importedSchema = z.strictObject({
   features: z.array(z.string()).optional(),
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
+  /** How the files of a text were read. */
+  encodings: z.array(z.enum(encodings)).optional(),
   /** Captions of all pictures together. */
   captions: z.int().optional(),
   reasons: z.record(z.string(), z.int()),
@@ -202,7 +206,12 @@ export function summariseDataset({
     case 'images':
       return { ...base, classes: content.classes, reasons };
     case 'text':
-      return { ...base, vocabulary: content.vocabulary, reasons };
+      return {
+        ...base,
+        vocabulary: content.vocabulary,
+        ...(content.encodings && { encodings: content.encodings }),
+        reasons,
+      };
     case 'sentences': {
       const { vocabulary, target, column } = content;
       return {

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { TextSource } from '../../src-shared/datasets/describe-text.ts';
 import { helloCorpus } from '../../src-shared/datasets/hello-corpus.ts';
 import { novel } from '../../src-shared/datasets/novel.ts';
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { errorCodeOf } from './data-file.ts';
 
@@ -16,7 +17,7 @@ export async function readCorpus(source: TextSource, resourcesFolder: string): P
     case 'novel':
       return await readNovel(join(resourcesFolder, 'datasets', novel.file));
     case 'own':
-      return source.text;
+      return tidyText(source.text);
   }
 }
 

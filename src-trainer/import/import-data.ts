@@ -17,7 +17,7 @@ import { importIdx } from './import-idx.ts';
 import { importPictures } from './import-pictures.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { importTable } from './import-table.ts';
-import { importText } from './import-text.ts';
+import { importText, previewText } from './import-text.ts';
 import { isPictureName } from './picture-classes.ts';
 import { previewPictures } from './preview-pictures.ts';
 import { previewTable } from './preview-table.ts';
@@ -67,9 +67,10 @@ export async function previewData(
         return await previewCaptions(set, contents.captionFiles, options, surroundings);
       case 'table':
         return await previewTable(contents.path, options.table ?? {}, surroundings);
+      case 'text':
+        return await previewText(set, contents.files, options, surroundings);
       case 'idx':
       case 'cifar':
-      case 'text':
         return { kind: 'plain', format: contents.format };
     }
   });

@@ -1,29 +1,89 @@
+import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
 import { vocabularyOf } from '../../src-shared/datasets/vocabulary.ts';
-import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
+import type { Encoding, ImportOptions } from '../../src-shared/datasets/import-options.ts';
+import type { ImportPreview } from '../../src-shared/datasets/import-preview.ts';
 import type { DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import { nameInSet, nameOfSet, namingFiles, type FileSet, type SetFile } from './file-set.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
-import { EncodingError, notUtf8, readTextChunks, readTextStart } from './text-chunks.ts';
+import {
+  EncodingError,
+  mayBeWestern,
+  notOfEncoding,
+  readTextChunks,
+  readTextStart,
+} from './text-chunks.ts';
 
 /** The longest text, in characters of UTF-16. */
 const longestText = 64 * 1024 * 1024;
 
+/** Texts put together, and what their encodings were. */
+type ReadTexts = {
+  readonly text: string;
+  /** In the order in which they were first met. */
+  readonly encodings: readonly Encoding[];
+  readonly vocabulary: readonly string[];
+};
+
 /**
- * Imports texts as one, in the order of their names: `text.txt` in UTF-8, with the line ends of Unix. Rejects with
- * `text-*` or `data-*`.
+ * Imports texts as one, in the order of their names: `text.txt` in UTF-8, tidied. Rejects with `text-*` or `data-*`.
  */
 export async function importText(
   set: FileSet,
   files: readonly SetFile[],
   options: ImportOptions,
-  { libraryFolder, onProgress, signal }: ImportSurroundings,
+  surroundings: ImportSurroundings,
 ): Promise<DatasetFile> {
+  const { text, encodings, vocabulary } = await readTexts(set, files, options, surroundings);
+  const writer = await createDatasetWriter(surroundings.libraryFolder);
+  try {
+    const part = await writer.openFile('text.txt');
+    await part.write(Buffer.from(text, 'utf8'));
+    await part.close();
+    return await writer.finish({
+      name: options.name ?? nameOfSet(set),
+      source: set.title,
+      examples: countCharacters(text),
+      skipped: 0,
+      reasons: {},
+      content: { kind: 'text', vocabulary: [...vocabulary], encodings: [...encodings] },
+    });
+  } finally {
+    await writer.discard();
+  }
+}
+
+/** Says what texts would become: their encodings, and how many characters there are. Rejects as `importText` does. */
+export async function previewText(
+  set: FileSet,
+  files: readonly SetFile[],
+  options: ImportOptions,
+  surroundings: ImportSurroundings,
+): Promise<ImportPreview> {
+  const { text, encodings, vocabulary } = await readTexts(set, files, options, surroundings);
+  return {
+    kind: 'text',
+    encodings: [...encodings],
+    characters: countCharacters(text),
+    different: vocabulary.length,
+  };
+}
+
+async function readTexts(
+  set: FileSet,
+  files: readonly SetFile[],
+  options: ImportOptions,
+  { onProgress, signal }: ImportSurroundings,
+): Promise<ReadTexts> {
   const texts: string[] = [];
+  const encodings = new Set<Encoding>();
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
-    texts.push(await namingFiles(set, () => readWhole(file.path, options)));
+    const read = await namingFiles(set, () => readWhole(file.path, options));
+    texts.push(read.text);
+    encodings.add(read.encoding);
     onProgress({ phase: 'reading', share: (index + 1) / files.length, done: index + 1 });
   }
   const text = texts.join('\n');
@@ -36,37 +96,24 @@ export async function importText(
   }
   const vocabulary = vocabularyOf(text);
   if (vocabulary.length < 2) throw new ProblemError('text-says-nothing', { path });
-  const writer = await createDatasetWriter(libraryFolder);
-  try {
-    const part = await writer.openFile('text.txt');
-    await part.write(Buffer.from(text, 'utf8'));
-    await part.close();
-    return await writer.finish({
-      name: options.name ?? nameOfSet(set),
-      source: set.title,
-      examples: countCharacters(text),
-      skipped: 0,
-      reasons: {},
-      content: { kind: 'text', vocabulary: [...vocabulary] },
-    });
-  } finally {
-    await writer.discard();
-  }
+  return { text, encodings: [...encodings], vocabulary };
 }
 
-async function readWhole(path: string, options: ImportOptions): Promise<string> {
+type ReadText = { readonly text: string; readonly encoding: Encoding };
+
+async function readWhole(path: string, options: ImportOptions): Promise<ReadText> {
   const wanted = options.table?.encoding;
   const start = await readTextStart(path, wanted);
   try {
     return await join(path, start.encoding);
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    if (wanted !== undefined || start.encoding !== 'utf-8') throw await notUtf8(path);
+    if (!mayBeWestern(start, wanted)) throw await notOfEncoding(path, start.encoding);
     return await join(path, 'windows-1252');
   }
 }
 
-async function join(path: string, encoding: Parameters<typeof readTextChunks>[1]): Promise<string> {
+async function join(path: string, encoding: Encoding): Promise<ReadText> {
   let text = '';
   for await (const chunk of readTextChunks(path, encoding, () => undefined)) {
     text += chunk;
@@ -76,14 +123,7 @@ async function join(path: string, encoding: Parameters<typeof readTextChunks>[1]
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) throw new ProblemError('import-not-text', { path, offset: nul });
-  return text.replace(/\r\n?/g, '\n');
-}
-
-function countCharacters(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; count += 1)
-    at += (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
-  return count;
+  return { text: tidyText(text), encoding };
 }
 
 function findLoneSurrogate(text: string): number {

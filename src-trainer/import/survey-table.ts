@@ -4,7 +4,13 @@ import type { ImportSurroundings } from './import-surroundings.ts';
 import { findTarget, valuesWorthKeeping } from './plan-table.ts';
 import { surveyColumns, type TableSurvey } from './survey-columns.ts';
 import { createTableSource, type TableSource } from './table-source.ts';
-import { EncodingError, notUtf8, readTextStart, type TextStart } from './text-chunks.ts';
+import {
+  EncodingError,
+  mayBeWestern,
+  notOfEncoding,
+  readTextStart,
+  type TextStart,
+} from './text-chunks.ts';
 
 /** A table after the first pass. */
 export type SurveyedTable = {
@@ -28,7 +34,7 @@ export async function surveyTable(
     return await surveyAs(path, start, options, surroundings);
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    if (options.encoding !== undefined || start.encoding !== 'utf-8') throw await notUtf8(path);
+    if (!mayBeWestern(start, options.encoding)) throw await notOfEncoding(path, start.encoding);
     const western = await readTextStart(path, 'windows-1252');
     return await surveyAs(path, western, options, surroundings);
   }

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '../../src-shared/datasets/import-options.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { openDataFile, readBytes, withDataFile } from '../datasets/data-file.ts';
-import { findInvalidUtf8 } from '../datasets/read-text.ts';
+import { detectEncoding } from '../datasets/detect-encoding.ts';
+import { findInvalidUtf8 } from '../datasets/find-invalid-utf8.ts';
 
 const chunkBytes = 256 * 1024;
 
@@ -21,8 +22,7 @@ export type TextStart = {
 };
 
 /**
- * Looks at the beginning of a file: UTF-16 and UTF-8 by their marks, then UTF-8 where the bytes are, and else
- * the Western European of Windows, which holds Latin-1. Throws `data-*`, `import-too-large` or `text-has-nul`.
+ * Looks at the beginning of a file, and finds out its encoding. Throws `data-*`, `import-too-large` or `text-has-nul`.
  * @param wanted takes the place of what the bytes say
  */
 export function readTextStart(path: string, wanted: Encoding | undefined): Promise<TextStart> {
@@ -38,15 +38,6 @@ export function readTextStart(path: string, wanted: Encoding | undefined): Promi
     if (nul >= 0) throw new ProblemError('import-not-text', { path, offset: nul });
     return { size, encoding, text, isWhole: bytes.length === size };
   });
-}
-
-function detectEncoding(bytes: Uint8Array, isWhole: boolean): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // A character may be cut where the beginning ends.
-  const end = isWhole ? bytes.length : Math.max(0, bytes.length - 3);
-  const valid = isUtf8(bytes) ? bytes.length : findInvalidUtf8(bytes);
-  return valid >= end ? 'utf-8' : 'windows-1252';
 }
 
 /** A byte that does not belong to the encoding: where it is found, the reader may try another. */
@@ -93,8 +84,18 @@ function decode(
   }
 }
 
+/** Whether what began as this encoding, and does not go on so, may be the Western European of Windows after all. */
+export function mayBeWestern({ encoding, text }: TextStart, wanted: Encoding | undefined): boolean {
+  return wanted === undefined && encoding === 'utf-8' && /^[\0-\x7f]*$/.test(text);
+}
+
+/** What is wrong with a file whose bytes are not of its encoding. */
+export async function notOfEncoding(path: string, encoding: Encoding): Promise<ProblemError> {
+  return encoding === 'utf-8' ? notUtf8(path) : new ProblemError('text-not-utf16', { path });
+}
+
 /** Says which byte of a file is the first that is not UTF-8, as a problem. */
-export function notUtf8(path: string): Promise<ProblemError> {
+function notUtf8(path: string): Promise<ProblemError> {
   return withDataFile(path, async (file, size) => {
     for (let at = 0; at < size;) {
       const bytes = await readBytes(file, at, chunkBytes);

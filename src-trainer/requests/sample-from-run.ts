@@ -1,3 +1,4 @@
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -10,7 +11,8 @@ export async function sampleFromRun(
   request: Extract<TrainerCommand, { type: 'sample' }>,
   engine: Pick<Engine, 'graphs'>,
 ): Promise<Answer> {
-  const { dir, prime, length, temperature, topK, topP, seed } = request;
+  const { dir, length, temperature, topK, topP, seed } = request;
+  const prime = tidyText(request.prime);
   const { run, model } = await readRun(dir, 'last');
   const writer = createTextWriter(engine, model);
   try {

@@ -7,6 +7,7 @@ import {
 } from '../../../src-shared/datasets/imported-dataset.ts';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
+import { wordEncoding } from '../../../src-shared/messages/word-encoding.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { createFiles } from '../../host/files.ts';
@@ -113,6 +114,12 @@ function printDataset(
   };
   const details = { id, name, examples, kind: kinds[content.kind] };
   io.stdout(fill(words.dataSet, details, io.language));
+  if (content.kind === 'text' && type === 'data/imported') {
+    const { vocabulary, encodings = [] } = content;
+    const read = encodings.map((one) => wordEncoding(one, io.language)).join(', ');
+    const facts = { characters: examples, different: vocabulary.length, encodings: read };
+    io.stdout(fill(words.dataText, facts, io.language));
+  }
   if (skipped === 0 || type === 'data/set') return;
   const named = messages(io.language).skipReasons;
   const causes = Object.entries(reasons).map(([reason, count]) => {

@@ -132,6 +132,7 @@ export const commandLineWords = {
   dataKindSentences: 'texts',
   dataKindCaptions: 'captioned pictures',
   dataSet: '{id}  {kind}, {examples} examples: {name}',
+  dataText: '{characters} characters, {different} different; read as {encodings}.',
   dataSkipped: 'Skipped {skipped}: {causes}.',
   dataLooking: 'Looking at the data: {share}',
   dataReading: 'Reading: {share}, {done} so far',

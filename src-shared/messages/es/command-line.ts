@@ -133,6 +133,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataKindSentences: 'textos',
   dataKindCaptions: 'imágenes descritas',
   dataSet: '{id}  {kind}, {examples} ejemplos: {name}',
+  dataText: '{characters} caracteres, {different} distintos; leído como {encodings}.',
   dataSkipped: 'Omitidos {skipped}: {causes}.',
   dataLooking: 'Mirando los datos: {share}',
   dataReading: 'Leyendo: {share}, {done} hasta ahora',

@@ -20,6 +20,15 @@ const leaves = Array.from(
 const table = `largo;ancho;clase\r\n${[...leaves, ';3,5;roble'].join('\r\n')}\r\n`;
 
 describe('data of one’s own', () => {
+  test('a text says in which characters it was written', async () => {
+    const path = place('niño.txt', '');
+    writeFileSync(path, Buffer.from('El niño calló.\r\n'.repeat(4), 'latin1'));
+    const { stdout } = await runLienzo(['data', 'import', path]);
+    expect(stdout).toContain('60 characters, 12 different; read as Western (Latin-1).');
+    const { lines } = await runLienzo(['data', 'import', path, '--json']);
+    expect(lines).toMatchObject([{ kind: 'text', examples: 60, encodings: ['windows-1252'] }]);
+  });
+
   test('is imported, listed, trained on, evaluated and predicted from', async () => {
     const path = place('hojas.csv', table);
     const imported = await runLienzo(['data', 'import', path, '--name', 'Hojas del año', '--json']);

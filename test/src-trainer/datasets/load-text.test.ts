@@ -8,7 +8,8 @@ import type { Examples } from '../../../src-trainer/datasets/dataset.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { loadEvaluationSet } from '../../../src-trainer/datasets/load-evaluation-set.ts';
 import { encodeText, loadText } from '../../../src-trainer/datasets/load-text.ts';
-import { decodeText, findInvalidUtf8, readText } from '../../../src-trainer/datasets/read-text.ts';
+import { findInvalidUtf8 } from '../../../src-trainer/datasets/find-invalid-utf8.ts';
+import { decodeText, readText } from '../../../src-trainer/datasets/read-text.ts';
 import { makeFolder, problemOf } from './idx-files.ts';
 
 const hello = { kind: 'text', corpus: 'hello', text: '', window: 4 } as const;
@@ -150,10 +151,9 @@ describe('a text file', () => {
   });
 
   test.each([
-    ['Latin-1', Buffer.from('Espa\u00f1a', 'latin1'), 'text-not-utf8', 4],
-    ['UTF-16', Buffer.from('hi', 'utf16le'), 'text-has-nul', 1],
-    ['a cut character', Buffer.from('año').subarray(0, 2), 'text-not-utf8', 1],
-    ['half a character', Buffer.of(0x61, 0xed, 0xa0, 0x80), 'text-not-utf8', 1],
+    ['a NUL', Buffer.from('añ\0'), 'text-has-nul', 3],
+    ['a character cut at the end', Buffer.from('caño, año').subarray(0, 9), 'text-not-utf8', 8],
+    ['a stray byte in UTF-8', Buffer.from('ñañ\u00ed').fill(0xff, 5), 'text-not-utf8', 5],
   ])('%s is refused with the first wrong byte', async (_what, bytes, code, offset) => {
     const folder = makeFolder({ file: bytes });
     expect(await problemOf(readText(join(folder, 'file')))).toMatchObject({

@@ -47,6 +47,8 @@ export const dataProblems = {
   'text-too-large': '{path} has {size} bytes; at most {limit} are read. Give a shorter text.',
   'text-not-utf8':
     '{path} is not UTF-8 text: byte {offset} does not belong to any character. Save it as UTF-8.',
+  'text-not-utf16':
+    '{path} is UTF-16 text with half a character in it, or a byte too few. Save it as UTF-8.',
   'text-has-nul':
     '{path} is not UTF-8 text: at byte {offset} it has a NUL. If it is text, save it as UTF-8.',
   'text-too-short':

@@ -72,6 +72,9 @@ export const importWords = {
   willConvert: '{count} will become red, green and blue from CMYK',
   captions: '{count} captions of up to {longest} words, {words} different words',
   willNothing: 'The pictures stay as they are.',
+  textRead: '{characters} characters, {different} different; read as {encodings}',
+  textTidied:
+    'Line ends become those of Unix, and a letter with its accent one character. Every character is kept, the rare ones too.',
   plain: 'Nothing needs to be settled; the file says all.',
   set: 'Data set',
   classCount: '{count} classes',

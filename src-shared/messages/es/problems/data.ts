@@ -53,6 +53,8 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     '{path} tiene {size} bytes; se leen {limit} como máximo. Usa un texto más corto.',
   'text-not-utf8':
     '{path} no es texto UTF-8: el byte {offset} no pertenece a ningún carácter. Guárdalo como UTF-8.',
+  'text-not-utf16':
+    '{path} es texto UTF-16 con medio carácter, o le falta un byte. Guárdalo como UTF-8.',
   'text-has-nul':
     '{path} no es texto UTF-8: en el byte {offset} tiene un NUL. Si es texto, guárdalo como UTF-8.',
   'text-too-short':

@@ -73,6 +73,9 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   willConvert: '{count} pasarán de CMYK a rojo, verde y azul',
   captions: '{count} descripciones de hasta {longest} palabras, {words} palabras distintas',
   willNothing: 'Las imágenes se quedan como están.',
+  textRead: '{characters} caracteres, {different} distintos; leído como {encodings}',
+  textTidied:
+    'Los finales de línea pasan a ser los de Unix, y una letra con su acento es un solo carácter. Se conservan todos los caracteres, también los raros.',
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
   set: 'Conjunto de datos',
   classCount: '{count} clases',
