@@ -19,7 +19,13 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'project.lienzo'), writeLienzoFile(tinyCaptioner(title)));
   const editor = new EditorPage(page, 'en');
-  const { captions: w, captionBench: b, ownScene: s } = editor.words;
+  const {
+    captions: w,
+    captionBench: b,
+    captionRegions: r,
+    captionGallery: g,
+    ownScene: s,
+  } = editor.words;
   await page.goto(lienzo.url);
   await page.getByRole('button', { name: title, exact: true }).click();
   await editor.openTab('predictions');
@@ -54,6 +60,18 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   );
   await expect(bench.getByText(/^(True|It |These words|The sentence)/)).toBeVisible();
   await expect(tree.getByRole('button', { name: /kept$/ })).not.toHaveCount(0);
+
+  await bench.getByRole('tab', { name: r.tab }).click();
+  await bench.getByRole('button', { name: r.measure }).click();
+  await expect(bench.getByText(/^measured at step 18$/)).toBeVisible();
+  await expect(bench.getByRole('list', { name: r.all }).getByRole('listitem')).not.toHaveCount(0);
+
+  await bench.getByRole('tab', { name: g.tab }).click();
+  await bench.getByRole('button', { name: g.look }).click();
+  await expect(bench.getByText(/^24 pictures, step 18$/)).toBeVisible();
+  await expect(bench.getByRole('list', { name: g.tab }).getByRole('listitem')).toHaveCount(24);
+  await bench.getByRole('tab', { name: g.figures, exact: true }).click();
+  await expect(bench.getByRole('row', { name: /^BLEU-4 0\.\d/ })).toBeVisible();
 
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations).toEqual([]);

@@ -12,6 +12,8 @@ import { captionBenchWords } from './window/caption-bench.ts';
 import { captionFaultWords } from './window/caption-faults.ts';
 import { alignmentWords } from './window/alignment.ts';
 import { sequenceWords } from './window/sequences.ts';
+import { captionGalleryWords } from './window/caption-gallery.ts';
+import { captionRegionWords } from './window/caption-regions.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataWords } from './window/data.ts';
@@ -85,6 +87,8 @@ export const spanish: Messages = {
   ownScene: ownSceneWords,
   captionFaults: captionFaultWords,
   sequences: sequenceWords,
+  captionRegions: captionRegionWords,
+  captionGallery: captionGalleryWords,
   data: dataWords,
   desktop: desktopWords,
   dock: dockWords,

@@ -1,0 +1,122 @@
+import { bleu, type Described } from '../../src-shared/captioning/bleu.ts';
+import { cider } from '../../src-shared/captioning/cider.ts';
+import {
+  explainFault,
+  type ExplainedFault,
+} from '../../src-shared/datasets/scenes/explain-fault.ts';
+import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
+import type { Api } from '../../src-shared/protocol/api.ts';
+import type { GalleryPage } from '../../src-shared/protocol/caption-methods.ts';
+import type { Numbers } from '../run/decode-frame.ts';
+import { AskedInParts } from './asked-in-parts.svelte.ts';
+import type { AskedNetwork } from './asked-network.ts';
+
+/** A held-out picture, what was said of it and what is wrong with that. */
+export type SurveyedPicture = GalleryPage['items'][number] & {
+  readonly picture: Numbers;
+  /** `undefined` where it is true, or where nobody knows. */
+  readonly fault: ExplainedFault | undefined;
+};
+
+/** What the captions that were looked at are worth. */
+export type SurveyFigures = {
+  readonly count: number;
+  /** BLEU with runs of up to 1, 2, 3 and 4 words, 0 to 1. */
+  readonly bleu: readonly number[];
+  /** 0 to 10. */
+  readonly cider: number;
+  readonly exact: number;
+  /** Absent where nobody knows what the pictures show. */
+  readonly isTrue?: number;
+};
+
+/** Pictures asked about at once. */
+const together = 20;
+
+/** What a network says of many held-out pictures, and what that is worth. */
+export class CaptionSurvey {
+  items = $state.raw<readonly SurveyedPicture[]>([]);
+  /** Of the weights that were looked at. */
+  step = $state.raw(0);
+  readonly question = new AskedInParts();
+  readonly #api: Pick<Api, 'callWithBytes'>;
+
+  constructor(api: Pick<Api, 'callWithBytes'>) {
+    this.#api = api;
+  }
+
+  readonly figures = $derived.by((): SurveyFigures | undefined =>
+    this.items.length === 0 ? undefined : measureSurvey(this.items),
+  );
+
+  /** Looks at the first `most` held-out pictures, or all where there are fewer. */
+  async look(
+    network: AskedNetwork,
+    { most, beamWidth }: { readonly most: number; readonly beamWidth: number },
+    language: CaptionLanguage | undefined,
+  ): Promise<void> {
+    let items: readonly SurveyedPicture[] = [];
+    await this.question.ask(async () => {
+      const from = items.length;
+      const asked = { from, count: Math.min(together, most - from), beamWidth };
+      const { result, bytes } = await this.#api.callWithBytes('model.caption-gallery', {
+        ...network,
+        asked,
+      });
+      return () => {
+        this.items = items = [...items, ...readPage(result, bytes, language)];
+        this.step = result.step;
+        const all = Math.min(most, result.total);
+        return result.items.length === 0 ? 1 : items.length / all;
+      };
+    });
+  }
+}
+
+function readPage(
+  { items, shape }: GalleryPage,
+  bytes: Uint8Array<ArrayBuffer>,
+  language: CaptionLanguage | undefined,
+): SurveyedPicture[] {
+  const numbers = new Float32Array(bytes.slice().buffer);
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return items.map((item, at) => ({
+    ...item,
+    picture: { data: numbers.subarray(at * size, (at + 1) * size), shape },
+    fault:
+      item.scene === undefined || language === undefined
+        ? undefined
+        : explainFault(item.words, item.scene, language),
+  }));
+}
+
+/** Figures of a whole corpus: of a few pictures they say little. */
+export function measureSurvey(items: readonly SurveyedPicture[]): SurveyFigures {
+  const corpus = items.map(({ words, references }): Described => ({ said: words, references }));
+  const share = (isSo: (item: SurveyedPicture) => boolean): number =>
+    items.filter(isSo).length / Math.max(1, items.length);
+  const isKnown = items.some(({ scene }) => scene !== undefined);
+  return {
+    count: items.length,
+    bleu: [1, 2, 3, 4].map((longest) => bleu(corpus, longest)),
+    cider: cider(corpus),
+    exact: share(({ words, references }) =>
+      references.some((one) => one.join(' ') === words.join(' ')),
+    ),
+    ...(isKnown && { isTrue: share(({ fault }) => fault === undefined) }),
+  };
+}
+
+/** In which order the pictures are shown. */
+export type SurveyOrder = 'worst' | 'best' | 'given';
+
+/** Wrong ones first and of those the surest, or true ones first and of those the surest; or as they come. */
+export function orderSurvey(
+  items: readonly SurveyedPicture[],
+  order: SurveyOrder,
+): readonly SurveyedPicture[] {
+  if (order === 'given') return items;
+  const rank = ({ fault }: SurveyedPicture): number =>
+    (fault !== undefined) === (order === 'worst') ? 0 : 1;
+  return items.toSorted((a, b) => rank(a) - rank(b) || b.logProbability - a.logProbability);
+}

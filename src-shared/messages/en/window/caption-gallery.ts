@@ -1,0 +1,47 @@
+/** Many captions side by side, what they are worth, and the training captions nearest to one. */
+export const captionGalleryWords = {
+  tab: 'Best and worst',
+  order: 'Order',
+  worst: 'Worst',
+  worstName: 'Wrong captions first, and of those the ones it was surest of',
+  best: 'Best',
+  bestName: 'True captions first, and of those the ones it was surest of',
+  given: 'As they come',
+  givenName: 'In the order of the held-out pictures',
+  look: 'Look at held-out pictures',
+  ready: 'Says what it sees in up to {most} pictures that it has not learned from.',
+  looked: '{count} pictures, step {step}',
+  isTrue: 'True',
+  figure: 'picture {example} · sum of ln p {sum} ({share})',
+  figures: 'Figures',
+  noFigures: 'Look at held-out pictures first, under Best and worst. The figures are of those.',
+  ofCount: 'Of {count} held-out pictures',
+  figureName: 'Figure',
+  value: 'Value',
+  caveat: 'What it does not say',
+  trueCaptions: 'True captions',
+  trueCaveat:
+    'Every claim is held against the scene itself, so that it can be told for generated scenes alone. A short true caption counts as much as a rich one.',
+  exact: 'Word by word',
+  exactCaveat:
+    'Equal to one of the picture’s own captions. A true caption that nobody wrote down counts as wrong.',
+  bleu1Caveat:
+    'Words that occur in a reference (Papineni and others, 2002). Their order counts for nothing.',
+  bleu2Caveat: 'Pairs of words too. “Left of” and “right of” differ in few pairs.',
+  bleu3Caveat: 'Runs of three too. One wrong colour still costs only a few of them.',
+  bleu4Caveat:
+    'Runs of four too, over all captions together: of a few captions it says little. A false caption that resembles a true one scores high.',
+  ciderCaveat:
+    'From 0 to 10; rare runs of words count more (Vedantam and others, 2015). It hangs on the set of pictures: figures of different sets cannot be compared.',
+  noMeteor:
+    'METEOR is left out: what makes it more than word overlap are tables of synonyms and stems, and without those a figure of that name would mislead.',
+  neighboursTab: 'Nearest',
+  neighbours: 'Nearest training captions',
+  find: 'Find',
+  searched: '{count} training pictures searched',
+  neighboursNote:
+    'How many words must be put in, taken out or changed (Levenshtein, 1966). If the same sentence stands there, the network may have learnt it by heart; whether it fits this picture is another question.',
+  same: 'the same sentence',
+  distance: 'words that differ: {count}',
+  saidOf: 'training pictures: {count}',
+} as const;

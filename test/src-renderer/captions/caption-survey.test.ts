@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+
+import {
+  CaptionSurvey,
+  measureSurvey,
+  orderSurvey,
+  type SurveyedPicture,
+} from '../../../src-renderer/captions/caption-survey.svelte.ts';
+import { CaptionNeighbours } from '../../../src-renderer/captions/caption-neighbours.svelte.ts';
+import type { Api, ApiParams } from '../../../src-shared/protocol/api.ts';
+import { digitsSpec } from '../run/example-run.ts';
+
+const network = { spec: digitsSpec };
+const scene = [
+  { shape: 'disc', colour: 'red', size: 'big', x: 12, y: 24, radius: 8 },
+  { shape: 'star', colour: 'blue', size: 'big', x: 36, y: 24, radius: 8 },
+] as const;
+const truth = 'a red circle to the left of a blue star'.split(' ');
+const lie = 'a red circle above a blue star'.split(' ');
+
+function surveyed(example: number, isTrue: boolean, logProbability: number): SurveyedPicture {
+  return {
+    ...{ example, logProbability, words: isTrue ? truth : lie, references: [truth] },
+    scene: [...scene],
+    picture: { data: new Float32Array(4), shape: [2, 2, 1] },
+    fault: isTrue ? undefined : { code: 'relation', said: 'above', truths: [] },
+  };
+}
+
+test('the gallery is asked for page by page, and every caption is judged by its scene', async () => {
+  const asked: ApiParams<'model.caption-gallery'>['asked'][] = [];
+  const callWithBytes = (async (_: string, params: ApiParams<'model.caption-gallery'>) => {
+    asked.push(params.asked);
+    const { from, count } = params.asked;
+    const items = Array.from({ length: Math.min(count, 25 - from) }, (_, at) => ({
+      ...{ example: from + at, words: at === 0 ? lie : truth, logProbability: -1 },
+      ...{ references: [truth], scene: [...scene] },
+    }));
+    const bytes = new Uint8Array(Float32Array.from(items, ({ example }) => example).buffer);
+    return Promise.resolve({ result: { step: 3, total: 25, shape: [1, 1, 1], items }, bytes });
+  }) as Api['callWithBytes'];
+  const survey = new CaptionSurvey({ callWithBytes });
+  await survey.look(network, { most: 40, beamWidth: 3 }, 'en');
+  expect(asked.map(({ from, count }) => [from, count])).toEqual([
+    [0, 20],
+    [20, 20],
+  ]);
+  expect(survey.items).toHaveLength(25);
+  expect(survey.items[21]!.picture.data[0]).toBe(21);
+  expect(survey.items[20]!.fault).toMatchObject({ code: 'relation', said: 'above' });
+  expect(survey.figures).toMatchObject({ count: 25, isTrue: 23 / 25, exact: 23 / 25 });
+  expect(survey.question).toMatchObject({ isAsking: false, share: 1 });
+});
+
+test('the worst are wrong and sure, the best true and sure', () => {
+  const items = [
+    surveyed(0, true, -3),
+    surveyed(1, false, -4),
+    surveyed(2, true, -1),
+    surveyed(3, false, -2),
+  ];
+  const examples = (order: 'worst' | 'best' | 'given'): number[] =>
+    orderSurvey(items, order).map(({ example }) => example);
+  expect(examples('worst')).toEqual([3, 1, 2, 0]);
+  expect(examples('best')).toEqual([2, 0, 3, 1]);
+  expect(examples('given')).toEqual([0, 1, 2, 3]);
+});
+
+test('figures of captions that equal their references are whole, and truth is only told where it is known', () => {
+  const { scene: _, ...unknown } = surveyed(0, true, -1);
+  const figures = measureSurvey([unknown, { ...unknown, words: lie }]);
+  expect(figures.exact).toBe(0.5);
+  expect(figures.isTrue).toBeUndefined();
+  expect(measureSurvey([surveyed(0, true, -1)])).toMatchObject({ bleu: [1, 1, 1, 1], isTrue: 1 });
+  // Runs of more words occur more seldom.
+  expect(figures.bleu).toEqual(figures.bleu.toSorted((a, b) => b - a));
+});
+
+test('neighbours of a sentence are gathered from part to part', async () => {
+  const pages = [
+    { until: 10, found: [{ words: ['a', 'star'], distance: 1, pictures: 2 }] },
+    {
+      until: 20,
+      found: [
+        { words: ['a', 'star'], distance: 1, pictures: 3 },
+        { words: ['two', 'stars'], distance: 0, pictures: 1 },
+      ],
+    },
+  ];
+  const callWithBytes = (async (_: string, params: ApiParams<'model.caption-neighbours'>) => {
+    const page = pages[params.asked.from / 10]!;
+    const bytes = new Uint8Array(Float32Array.from(page.found, (_, at) => at).buffer);
+    return Promise.resolve({ result: { ...page, total: 20, shape: [1, 1, 1] }, bytes });
+  }) as Api['callWithBytes'];
+  const neighbours = new CaptionNeighbours({ callWithBytes });
+  await neighbours.find(network, ['two', 'stars']);
+  expect(neighbours.looked).toBe(20);
+  expect(neighbours.found.map(({ words, pictures }) => [words.join(' '), pictures])).toEqual([
+    ['two stars', 1],
+    ['a star', 5],
+  ]);
+  expect(neighbours.found[0]!.picture.data[0]).toBe(1);
+});
