@@ -62,13 +62,15 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   await expect(tree.getByRole('button', { name: /kept$/ })).not.toHaveCount(0);
 
   await bench.getByRole('tab', { name: r.tab }).click();
+  // Large squares: few of them to be covered.
+  await bench.getByRole('slider', { name: r.square }).press('End');
   await bench.getByRole('button', { name: r.measure }).click();
-  await expect(bench.getByText(/^measured at step 18$/)).toBeVisible();
+  await expect(bench.getByText(/^measured at step 18$/)).toBeVisible({ timeout: trainingMs });
   await expect(bench.getByRole('list', { name: r.all }).getByRole('listitem')).not.toHaveCount(0);
 
   await bench.getByRole('tab', { name: g.tab }).click();
   await bench.getByRole('button', { name: g.look }).click();
-  await expect(bench.getByText(/^24 pictures, step 18$/)).toBeVisible();
+  await expect(bench.getByText(/^24 pictures, step 18$/)).toBeVisible({ timeout: trainingMs });
   await expect(bench.getByRole('list', { name: g.tab }).getByRole('listitem')).toHaveCount(24);
   await bench.getByRole('tab', { name: g.figures, exact: true }).click();
   await expect(bench.getByRole('row', { name: /^BLEU-4 0\.\d/ })).toBeVisible();
