@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../src-shared/graph/graph.ts';
 import { countElements, type Shape } from '../../src-shared/graph/shape.ts';
-import { naturalColumns } from '../inspect/arrange-tiles.ts';
+import { filmGrid, naturalColumns } from '../inspect/arrange-tiles.ts';
 
 /** How the numbers of a node are shown on its card. */
 export type PictureForm =
@@ -47,6 +47,15 @@ export function pictureForm(
     const rows = Math.ceil(count / columns);
     const aspect = Math.max(0.5, Math.min(4, (columns * second) / (rows * first)));
     return { kind: 'maps', count, columns, aspect, isPlane };
+  }
+  if (shape.length === 4 && second * third > 1) {
+    const { frames, rows, columns } = filmGrid(shape, maxMaps);
+    const count = frames * rows;
+    const ratio = (columns * third) / (Math.ceil(count / columns) * second);
+    return {
+      ...{ kind: 'maps', count, columns, isPlane },
+      aspect: Math.max(0.5, Math.min(4, ratio)),
+    };
   }
   if (node.kind === 'input' && node.config['dtype'] === 'int32') return { kind: 'characters' };
   const isDistribution =

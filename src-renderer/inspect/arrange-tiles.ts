@@ -7,7 +7,8 @@ export type Arrangement = { readonly tiles: readonly Tile[]; readonly columns: n
 /**
  * What a layer computed for one example, as pictures. `[height, width, channels]` becomes a map a channel in
  * the natural grid (6 = 3×2, 16 = 4×4), `[units]` one strip broken into rows, `[time, units]` one picture with
- * time to the right. `maxTiles` bounds the maps; the first ones are kept.
+ * time to the right, and `[time, height, width, channels]` its frames: in the natural grid, or one row a channel where
+ * there are several. `maxTiles` bounds the maps; the first ones are kept.
  */
 export function arrangeTiles(
   values: ArrayLike<number>,
@@ -29,6 +30,7 @@ export function arrangeTiles(
     }));
     return { tiles, columns: naturalColumns(count) };
   }
+  if (shape.length === 4) return arrangeFilm(values, shape, maxTiles);
   if (shape.length === 2) {
     return {
       tiles: [{ values, width: first, height: second, offset: 0, strideX: second, strideY: 1 }],
@@ -49,6 +51,27 @@ export function arrangeTiles(
     ],
     columns: 1,
   };
+}
+
+function arrangeFilm(values: ArrayLike<number>, shape: Shape, maxTiles: number): Arrangement {
+  const [time = 1, height = 1, width = 1, channels = 1] = shape;
+  if (height * width === 1) return arrangeTiles(values, [time, channels]);
+  const { frames, rows, columns } = filmGrid(shape, maxTiles);
+  const tiles = Array.from({ length: frames * rows }, (_, at) => ({
+    ...{ values, width, height, strideX: channels, strideY: width * channels },
+    offset: (at % frames) * height * width * channels + Math.floor(at / frames),
+  }));
+  return { tiles, columns };
+}
+
+/** How many frames of a film `[time, height, width, channels]` are drawn, and of how many channels, in so many columns. */
+export function filmGrid(
+  [time = 1, , , channels = 1]: Shape,
+  maxTiles: number,
+): { readonly frames: number; readonly rows: number; readonly columns: number } {
+  const frames = Math.min(time, maxTiles);
+  const rows = Math.min(channels, Math.max(1, Math.floor(maxTiles / frames)));
+  return { frames, rows, columns: rows === 1 ? naturalColumns(frames) : frames };
 }
 
 /**

@@ -27,6 +27,19 @@ describe('what a layer computed', () => {
     expect(valueAt(tiles[4]!, 2, 1)).toBe((1 * 3 + 2) * 6 + 4);
   });
 
+  test('is a frame a step for a film, and a row a channel where there are several', () => {
+    const film = arrangeTiles(counting(8 * 2 * 3), [8, 2, 3, 1]);
+    expect([film.tiles.length, film.columns]).toEqual([8, 4]);
+    // Frame 5, row 1, column 2.
+    expect(valueAt(film.tiles[5]!, 2, 1)).toBe((5 * 2 + 1) * 3 + 2);
+    const maps = arrangeTiles(counting(4 * 2 * 3 * 5), [4, 2, 3, 5]);
+    expect([maps.tiles.length, maps.columns]).toEqual([20, 4]);
+    // Channel 3 of frame 2, row 1, column 0.
+    expect(valueAt(maps.tiles[3 * 4 + 2]!, 0, 1)).toBe((2 * 2 + 1) * 3 * 5 + 3);
+    expect(arrangeTiles(counting(4 * 2 * 3 * 5), [4, 2, 3, 5], 9).tiles).toHaveLength(8);
+    expect(arrangeTiles(counting(12), [4, 1, 1, 3]).tiles).toMatchObject([{ width: 4, height: 3 }]);
+  });
+
   test('keeps the first maps where there are too many', () => {
     expect(arrangeTiles(counting(256), [2, 2, 64], 16).tiles).toHaveLength(16);
   });
