@@ -21,7 +21,7 @@ export function recomputeText(weights: Weights, writing: Writing): string {
   const read = openNetwork(weights);
   const random = randomStream(seed, 'sample');
   let probabilities: readonly number[] = [];
-  for (const letter of prime) probabilities = read(letter);
+  for (const letter of prime) ({ probabilities } = read(letter));
   let text = prime;
   for (let written = 0; written < length; written += 1) {
     const powers = probabilities.map((probability) => probability ** (1 / temperature));
@@ -31,13 +31,21 @@ export function recomputeText(weights: Weights, writing: Writing): string {
     const index = powers.findIndex((power) => (sum += power / total) > uniform);
     const letter = vocabulary[index] ?? '';
     text += letter;
-    probabilities = read(letter);
+    ({ probabilities } = read(letter));
   }
   return text;
 }
 
+/** The state behind each letter, and how likely each letter is to come next. */
+type Read = { readonly state: readonly number[]; readonly probabilities: readonly number[] };
+
+/** What `char-rnn-hello` with these weights makes of every letter of a text, from the state 0. */
+export function readAlong(weights: Weights, text: string): readonly Read[] {
+  return Array.from(text, openNetwork(weights));
+}
+
 /** h = tanh(x W + b + h U) with x the letter's learned vector, then softmax(h V + c). */
-function openNetwork(weights: Weights): (letter: string) => readonly number[] {
+function openNetwork(weights: Weights): (letter: string) => Read {
   const vectors = weights.of('embedding_1/embeddings');
   const kernel = weights.of('simplernn_1/kernel').values;
   const recurrent = weights.of('simplernn_1/recurrent_kernel').values;
@@ -59,7 +67,7 @@ function openNetwork(weights: Weights): (letter: string) => readonly number[] {
     );
     const exponentials = logits.map((logit) => Math.exp(logit));
     const total = exponentials.reduce((sum, value) => sum + value, 0);
-    return exponentials.map((value) => value / total);
+    return { state, probabilities: exponentials.map((value) => value / total) };
   };
 }
 

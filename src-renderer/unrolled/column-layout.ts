@@ -24,6 +24,8 @@ export type ColumnLayout = {
 const mostWritten = 24;
 const mostWrittenSteps = 60;
 const gap = 12;
+/** Between a token and what it becomes. */
+const close = 2;
 const numberLine = 15;
 const answerLine = 13;
 const answerLines = 3;
@@ -69,7 +71,10 @@ export function layoutColumns(
   heights.input = zoom === 'numbers' ? features * line : 16;
   if (tokens !== undefined && cell >= leastToken) heights.token = tokenHeight;
   heights.gradient = gradientHeight;
-  const taken = Object.values(heights).reduce((sum, one) => sum + one, 0) + 3 * gap;
+  const taken =
+    Object.values(heights).reduce((sum, one) => sum + one, 0) +
+    3 * gap +
+    (heights.token === undefined ? 0 : close);
   const left = Math.max(leastState, room.height - taken);
   heights.state = zoom === 'numbers' ? units * line : left;
   if (memories !== undefined) {
@@ -85,7 +90,7 @@ export function layoutColumns(
     rows[name] = { top, height };
     const isTogether =
       name === 'token' ? zoom === 'numbers' : name === 'input' && zoom !== 'numbers';
-    top += height + (isTogether && heights.token !== undefined ? 2 : gap);
+    top += height + (isTogether && heights.token !== undefined ? close : gap);
   }
   const pitch = cell + between;
   return { zoom, pitch, cell, rows, line, width: steps * pitch, height: top - gap };
@@ -127,7 +132,8 @@ export function gradientAxis(sizes: ArrayLike<number>): readonly [number, number
   if (found.length === 0) return [-1, 0];
   const most = Math.ceil(Math.log10(found.reduce((one, other) => Math.max(one, other))));
   const least = Math.floor(Math.log10(found.reduce((one, other) => Math.min(one, other))));
-  return [Math.min(most - 1, Math.max(least, most - 12)), most];
+  // Of 0 there are two.
+  return [Math.min(most - 1, Math.max(least, most - 12)) + 0, most + 0];
 }
 
 /** How far up its axis a size stands, 0 to 1. */

@@ -1,9 +1,8 @@
 import type { ColourRamp } from '../inspect/colour-ramp.ts';
 import {
-  drawPicture,
+  positionOnRamp,
   rangeOf,
   type PictureKind,
-  type Tile,
   type ValueRange,
 } from '../inspect/draw-picture.ts';
 import type { Numbers } from '../run/decode-frame.ts';
@@ -18,24 +17,43 @@ export type StatePicture = {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 };
 
-/** `[steps, ...]` as a picture with a column a step. */
-export function tileAlongTime({ data, shape }: Numbers): Tile {
-  const steps = shape[0] ?? 1;
-  const units = data.length / steps;
-  return { values: data, width: steps, height: units, offset: 0, strideX: units, strideY: 1 };
+/** So many steps are drawn together: numbers lie a step behind the other, and pixels a unit behind the other. */
+const together = 16;
+
+/** The ends of the scale on which all numbers are shown. */
+export function rangeAlongTime({ data }: Numbers, kind: PictureKind): ValueRange {
+  const line = { offset: 0, strideX: 1, strideY: data.length };
+  return rangeOf(kind, [{ values: data, width: data.length, height: 1, ...line }]);
 }
 
-/** Draws all states of a sequence on one scale. */
+/** Draws all states of a sequence, `[steps, units]`, on one scale. A number that is none becomes a hole. */
 export function drawStates(
   numbers: Numbers,
   kind: PictureKind,
   ramps: Readonly<Record<PictureKind, ColourRamp>>,
 ): StatePicture {
-  const tile = tileAlongTime(numbers);
-  const range = rangeOf(kind, [tile]);
-  const pixels = new Uint8ClampedArray(tile.width * tile.height * 4);
-  drawPicture(tile, kind, range, ramps[kind], pixels);
-  return { kind, range, width: tile.width, height: tile.height, pixels };
+  const { data, shape } = numbers;
+  const width = shape[0] ?? 1;
+  const height = data.length / width;
+  const range = rangeAlongTime(numbers, kind);
+  const ramp = ramps[kind];
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let from = 0; from < width; from += together) {
+    const end = Math.min(width, from + together);
+    for (let unit = 0; unit < height; unit += 1) {
+      for (let step = from; step < end; step += 1) {
+        const position = positionOnRamp(kind, data[step * height + unit] ?? Number.NaN, range);
+        if (Number.isNaN(position)) continue;
+        const colour = Math.round(position * 255) * 3;
+        const pixel = (unit * width + step) * 4;
+        pixels[pixel] = ramp[colour] ?? 0;
+        pixels[pixel + 1] = ramp[colour + 1] ?? 0;
+        pixels[pixel + 2] = ramp[colour + 2] ?? 0;
+        pixels[pixel + 3] = 255;
+      }
+    }
+  }
+  return { kind, range, width, height, pixels };
 }
 
 /** Numbers with a sign are shown as such, all others as what they are. */

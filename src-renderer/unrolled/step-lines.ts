@@ -99,7 +99,7 @@ function answerLines({ unrolled, step, classes, language }: StepPlace): readonly
   if (sums !== undefined) {
     const bias = sums.bias === undefined ? '' : ` + ${inBraces(write(sums.bias))}`;
     lines.push(
-      `${z} = (W_{hy} h_{${t}}${sums.bias === undefined ? '' : ' + b'})_{${k}} = ${writeSum(sums.products, language)}${bias} = ${write(sums.sum)}`,
+      `${z} = (W_{hy} h_{${t}}${sums.bias === undefined ? '' : ' + b_{y}'})_{${k}} = ${writeSum(sums.products, language)}${bias} = ${write(sums.sum)}`,
     );
   }
   const name = readout?.activation;
