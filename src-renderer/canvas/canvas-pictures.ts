@@ -19,6 +19,8 @@ export type CanvasPictures = {
   readonly truth: string | undefined;
   /** The names of the classes, or the vocabulary. */
   readonly classes: readonly string[];
+  /** The step that the pictures are of, where they are not of now. */
+  readonly lookedAt: number | undefined;
   /** The step that is walked on the graph, while somebody walks. */
   readonly walk: CanvasWalk | undefined;
   /** The pictures are of an earlier network, or newer ones are on their way. */

@@ -1,36 +1,18 @@
 import { untrack } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
 
 import type { DataSource } from '../../src-shared/document/document.ts';
 import type { Api, ApiEvent } from '../../src-shared/protocol/api.ts';
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
-import {
-  decodeActivations,
-  decodeCurve,
-  decodePredictions,
-  decodeSurface,
-  decodeUnitMaps,
-  decodeWeights,
-  type Activations,
-  type CurveFit,
-  type NodePicture,
-  type Predictions,
-  type Surface,
-  type UnitMaps,
-  type Weights,
-} from './decode-frame.ts';
-import { Captioning } from '../captions/captioning.svelte.ts';
 import { askQuietly } from './ask-quietly.ts';
 import { isSameSpec } from './is-same-spec.ts';
-import { TextStudio } from '../text/text-studio.svelte.ts';
+import { LatestOnly } from './latest-only.ts';
 import { GivenInput } from './own-picture/given-input.svelte.ts';
-import { noPictures, ownPictures } from './own-pictures.ts';
 import { isPageHidden } from './page-visibility.ts';
 import { planProbes } from './plan-probes.ts';
+import { SeenPictures } from './seen-pictures.svelte.ts';
+import { LookingBack } from './time/looking-back.svelte.ts';
 import type { Draft, TrainingRun } from './training-run.svelte.ts';
-import { AlongTime } from '../unrolled/along-time.svelte.ts';
-import { decodeWalk, type WalkedStep } from './walk/walked-step.ts';
 
 /** Editing pauses this long before the untrained net is asked again; what comes sooner than the second needs no sign. */
 const [previewAfterMs, waitingAfterMs] = [150, 300];
@@ -49,17 +31,7 @@ type Options = {
  * asked of its last checkpoint, or of the untrained net where nothing was trained. Only what is in view
  * is computed, and nothing while the page is hidden.
  */
-export class LivePictures {
-  activations = $state.raw<Activations>();
-  predictions = $state.raw<Predictions>();
-  weights = $state.raw<Weights>();
-  surface = $state.raw<Surface>();
-  curve = $state.raw<CurveFit>();
-  /** Of a net with two inputs: small maps of all layers, and large ones of `unitsOf`. */
-  unitMaps = $state.raw<UnitMaps>();
-  largeMaps = $state.raw<UnitMaps>();
-  /** The next step of training, taken apart. */
-  walk = $state.raw<WalkedStep>();
+export class LivePictures extends SeenPictures {
   /** True from asking for other pictures until they are there; the old ones stay, faint. */
   isWaiting = $state.raw(false);
   /** Which held-out example is looked at. */
@@ -70,14 +42,10 @@ export class LivePictures {
   unitsOf = $state.raw<string>();
   /** Whose numbers are wanted of the next step, while somebody looks: the example's place in the batch. */
   walkExample = $state.raw<number>();
-  /** The true classes of the held-out examples that were seen so far, by example. */
-  readonly labels = new SvelteMap<number, number>();
-  /** What a character model writes, and how it reads. */
-  readonly studio = new TextStudio();
   /** What a person drew or brought to be classified. */
   readonly given: GivenInput;
-  readonly captioning = new Captioning();
-  readonly alongTime = new AlongTime();
+  /** Which stage of the run is looked at instead of now. */
+  readonly back: LookingBack;
 
   #wanted = $state.raw({ predictions: 0, surface: 0, curve: 0 });
   readonly #api: Api;
@@ -90,7 +58,9 @@ export class LivePictures {
   #lastOf: { projectId: string | undefined; source: DataSource | undefined } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingTimer: ReturnType<typeof setTimeout> | undefined;
-  #isPreviewing = false;
+  readonly #previews = new LatestOnly();
+  /** What is being asked for; its `step` is a stage's. */
+  #asked: { readonly step: number | undefined } | undefined;
 
   /** The network that the pictures are of: the run's, or what is on the canvas where nothing was trained. */
   readonly spec = $derived.by(() => {
@@ -102,10 +72,6 @@ export class LivePictures {
     this.#lastSpec = spec;
     return spec;
   });
-  /** What each node computes for the example, by node id. */
-  readonly nodes = $derived<ReadonlyMap<string, NodePicture>>(
-    this.activations?.nodes ?? noPictures,
-  );
   /** How many examples are held out; unknown until the run or its verdicts say so. */
   readonly heldOutCount = $derived.by(
     () => this.#run.started?.validationExamples ?? this.predictions?.total,
@@ -117,18 +83,23 @@ export class LivePictures {
       selectedNodeId: this.selectedNodeId,
       // Until a run's first epoch is over its held-out examples have not been judged, and judging them only
       // for the pictures would cost it time.
-      predictions: this.#wanted.predictions > 0 && (!this.#run.isLive || this.#hasEpoch),
+      predictions: this.#wanted.predictions > 0 && (!this.#isNow || this.#hasEpoch),
       captions: this.captioning.probes,
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,
       text: this.studio.probes,
       alongTime: this.alongTime.probes,
-      // A step that is under way cannot be walked; the next one can.
-      walkExample: this.#run.phase.kind === 'running' ? undefined : this.walkExample,
+      // A step that is under way cannot be walked; the next one can, and none that lies back.
+      walkExample:
+        this.#run.phase.kind === 'running' || this.back.step !== undefined
+          ? undefined
+          : this.walkExample,
     });
   });
 
+  /** The run goes on, and what is looked at is how it goes on. */
+  readonly #isNow = $derived.by(() => this.#run.isLive && this.back.step === undefined);
   readonly #hasEpoch = $derived.by(() => this.#run.epoch > 0);
   readonly #isWatching = $derived.by(() => {
     const { kind } = this.#run.phase;
@@ -136,12 +107,18 @@ export class LivePictures {
   });
 
   constructor(options: Options) {
+    super();
     this.#api = options.api;
     this.#run = options.run;
     this.#draft = options.draft;
     this.#isHidden = options.isHidden ?? isPageHidden;
     this.#afterDrawing = options.afterDrawing ?? ((callback) => requestAnimationFrame(callback));
-    this.given = new GivenInput({ api: options.api, run: options.run, spec: () => this.spec });
+    this.back = new LookingBack(options.run, () => this.#previews.isBusy);
+    this.given = new GivenInput({
+      ...{ api: options.api, run: options.run },
+      spec: () => this.spec,
+      step: () => this.back.step,
+    });
     this.#stop = [
       options.api.listen((event, bytes) => this.#hear(event, bytes)),
       $effect.root(() => {
@@ -154,6 +131,7 @@ export class LivePictures {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.back.pause();
     this.#stopWaiting();
     for (const stop of this.#stop) stop();
   }
@@ -168,25 +146,25 @@ export class LivePictures {
     return () => count(-1);
   }
 
-  /** Watches a run that goes on; asks once of a net that stands still. */
+  /** Watches a run that goes on; asks once of a net that stands still, or of a stage that lies back. */
   #watch(): void {
     const probes = this.#probes;
+    const { step } = this.back;
     clearTimeout(this.#timer);
-    if (this.#run.isLive) {
-      this.#stopWaiting();
-      if (this.#isWatching)
-        void askQuietly(this.#api, 'run.watch', { probes: this.#withGiven(probes) });
-      return;
+    if (this.#isWatching) {
+      // What the network is now is not computed while nobody sees it.
+      const watched = step === undefined ? this.#withGiven(probes) : [];
+      void askQuietly(this.#api, 'run.watch', { probes: watched });
     }
-    const runId = this.#run.runId;
+    const { runId, isLive } = this.#run;
     const spec = this.spec;
-    if (probes.length === 0 || spec === undefined) {
-      // Nothing is asked of a network that is not whole; what is there is the last that could be.
-      this.#stopWaiting();
-      return;
-    }
+    // Nothing is asked of a network that is not whole; what is there is the last that could be.
+    if (isLive && step === undefined) return this.#stopWaiting();
+    if (probes.length === 0 || spec === undefined) return this.#stopWaiting();
     this.#waitingTimer ??= setTimeout(() => (this.isWaiting = true), waitingAfterMs);
-    this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
+    const ask = (): void => this.#previews.ask(() => this.#preview(spec, runId, step, probes));
+    // Whoever drags through the stages sees each that is there in time.
+    this.#timer = setTimeout(ask, step === undefined ? previewAfterMs : 0);
   }
 
   #withGiven(probes: readonly Probe[]): Probe[] {
@@ -203,80 +181,44 @@ export class LivePictures {
   async #preview(
     spec: RunSpec,
     runId: string | undefined,
+    step: number | undefined,
     probes: readonly Probe[],
   ): Promise<void> {
-    if (this.#isPreviewing) {
-      // One at a time; whoever waits here is replaced by the next change.
-      this.#timer = setTimeout(() => void this.#preview(spec, runId, probes), previewAfterMs);
-      return;
-    }
-    this.#isPreviewing = true;
+    this.#asked = { step };
     const request = { spec, probes: [...probes] };
-    const isAnswered =
-      runId !== undefined && (await askQuietly(this.#api, 'model.preview', { ...request, runId }));
+    const at = { ...(runId !== undefined && { runId }), ...(step !== undefined && { step }) };
+    const isAnswered = await askQuietly(this.#api, 'model.preview', { ...request, ...at });
     // A run that ended before its first checkpoint leaves nothing but the untrained net.
-    if (!isAnswered) await askQuietly(this.#api, 'model.preview', request);
-    this.#isPreviewing = false;
-    this.#stopWaiting();
+    if (!isAnswered && runId !== undefined && step === undefined) {
+      await askQuietly(this.#api, 'model.preview', request);
+    }
+    this.#asked = undefined;
+    if (!this.#previews.hasNext) this.#stopWaiting();
   }
 
   #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
     if (!('probeId' in event) || !this.#isOfThisRun(event)) return;
-    switch (event.type) {
-      case 'probe/activations':
-        this.activations = decodeActivations(event, bytes);
-        if (event.label !== undefined) this.#learnLabel(event.example, event.label);
-        break;
-      case 'probe/predictions':
-        this.predictions = decodePredictions(event, bytes);
-        for (const { example, label } of event.items) this.#learnLabel(example, label);
-        break;
-      case 'probe/weights':
-        this.weights = decodeWeights(event, bytes);
-        break;
-      case 'probe/surface':
-        this.surface = decodeSurface(event, bytes);
-        break;
-      case 'probe/unit-maps':
-        if (event.probeId === 'unit-maps') this.unitMaps = decodeUnitMaps(event, bytes);
-        else this.largeMaps = decodeUnitMaps(event, bytes);
-        break;
-      case 'probe/curve':
-        this.curve = decodeCurve(event, bytes);
-        break;
-      case 'probe/given':
+    if (event.type === 'probe/given') {
+      if (this.back.step === undefined || this.back.step === event.step) {
         this.given.hear(event, bytes);
-        break;
-      case 'probe/sample':
-      case 'probe/reading':
-      case 'probe/copies':
-        this.studio.hear(event, bytes);
-        break;
-      case 'probe/walk':
-        this.walk = decodeWalk(event, bytes);
-        break;
-      case 'probe/unrolled':
-        this.alongTime.hear(event, bytes);
-        break;
-      case 'probe/captions':
-      case 'probe/alignment':
-      case 'probe/beam':
-        this.captioning.hear(event, bytes);
-        break;
-      default:
-        return;
+      }
+    } else if (this.#isOfThisTime(event)) {
+      this.take(event, bytes);
     }
     if (!this.#run.isLive) return;
     const { probeId } = event;
     this.#afterDrawing(() => void askQuietly(this.#api, 'run.seen', { probeId }));
   }
 
-  #isOfThisRun({ runId }: ProbeFrame): boolean {
-    return runId === undefined || runId === this.#run.runId;
+  /** Whether a frame shows the stage that was asked for last, or how the network is now where that is looked at. */
+  #isOfThisTime({ step }: ProbeFrame): boolean {
+    const asked = this.#asked?.step;
+    if (this.back.step !== undefined) return step === asked;
+    return step !== asked || step === this.#run.step;
   }
 
-  #learnLabel(example: number, label: number): void {
-    if (this.labels.get(example) !== label) this.labels.set(example, label);
+  #isOfThisRun({ runId }: ProbeFrame): boolean {
+    return runId === undefined || runId === this.#run.runId;
   }
 
   /** What was seen of another project, or of other data, says nothing here. */
@@ -286,12 +228,8 @@ export class LivePictures {
     if (last === undefined) return;
     if (last.projectId === projectId && (source === undefined || last.source === source)) return;
     untrack(() => {
-      this.labels.clear();
-      this.studio.forget();
       this.example = 0;
-      this.captioning.forget();
-      this.alongTime.forget();
-      for (const what of ownPictures) this[what] = undefined;
+      this.forget();
     });
   }
 }

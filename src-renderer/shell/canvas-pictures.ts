@@ -30,6 +30,9 @@ export function canvasPictures(of: {
     get walk() {
       return walk.canvas;
     },
+    get lookedAt() {
+      return live.back.step === undefined ? undefined : live.activations?.step;
+    },
     get isStale() {
       return run.isStale || live.isWaiting;
     },

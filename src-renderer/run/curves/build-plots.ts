@@ -36,6 +36,8 @@ export type CurveFrame = {
   /** Whether the run measures how many it gets right. */
   readonly hasAccuracy: boolean;
   readonly events: readonly CurveEvent[];
+  /** The step of the past that is looked at, while one is. */
+  readonly lookedAt?: number | undefined;
 };
 
 /** The words on a chart, in the window's language. */
@@ -43,6 +45,7 @@ export type CurveWords = {
   readonly chance: string;
   readonly best: (epoch: number) => string;
   readonly event: (event: CurveEvent) => string;
+  readonly lookedAt: (step: number) => string;
   readonly count: (value: number) => string;
   readonly seconds: (value: number) => string;
   readonly loss: (value: number) => string;
@@ -90,6 +93,10 @@ export function buildPlots(
   }));
   if (best !== undefined) {
     marks.push({ at: bestX, label: words.best(best.epoch), kind: 'best', rank: 0 });
+  }
+  if (frame.lookedAt !== undefined) {
+    const label = words.lookedAt(frame.lookedAt);
+    marks.push({ at: x.toX(frame.lookedAt), label, kind: 'looked-at', rank: -1 });
   }
   const epochXs = epochs.map((row) => x.toX(row.step));
   const isSmoothed = choices.smoothing > 0;
@@ -180,7 +187,7 @@ export function buildX(
     'epochs' | 'stepsPerEpoch' | 'trainExamples' | 'batchSize' | 'examplesPerSecond'
   >,
   choices: CurveChoices,
-  words: Omit<CurveWords, 'event'>,
+  words: Omit<CurveWords, 'event' | 'lookedAt'>,
 ): X {
   const epochs = Math.max(1, frame.epochs);
   const stepsPerEpoch = Math.max(1, frame.stepsPerEpoch);

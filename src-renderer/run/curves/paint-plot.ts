@@ -117,18 +117,18 @@ function paintMarks({ surface, frame, theme, toX }: Sheet, plot: Plot): readonly
   let last = Number.NEGATIVE_INFINITY;
   return plot.marks.flatMap((mark, i) => {
     const x = places[i] ?? 0;
-    const isBest = mark.kind === 'best';
+    const isEvent = mark.kind === 'event';
+    const isLookedAt = mark.kind === 'looked-at';
     // Lines that touch would be a bar.
-    if (isBest || x - last >= leastMarkSpacing) {
+    if (!isEvent || x - last >= leastMarkSpacing) {
       const ends = [
         { x, y: frame.top - 2 },
         { x, y: pixelY(frame, 0) },
       ];
-      surface.lines(
-        [ends],
-        isBest ? { colour: theme.ink2, width: 1 } : { colour: theme.ink3, width: 1, dash: [3, 3] },
-      );
-      if (!isBest) last = x;
+      const colour = isLookedAt ? theme.ink : isEvent ? theme.ink3 : theme.ink2;
+      const width = isLookedAt ? 1.5 : 1;
+      surface.lines([ends], isEvent ? { colour, width, dash: [3, 3] } : { colour, width });
+      if (isEvent) last = x;
     }
     const start = starts[i];
     if (start === undefined) return [];

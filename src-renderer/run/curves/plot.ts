@@ -29,8 +29,11 @@ export type PlotBand = {
   readonly highs: readonly number[];
 };
 
-/** An event: a vertical line with its name above the plot. Of names that are near the lower rank stays. */
-export type PlotMark = PlotTick & { readonly kind: 'best' | 'event'; readonly rank: number };
+/** An event, or the step looked at: a vertical line with its name above the plot. Of names that are near the lower rank stays. */
+export type PlotMark = PlotTick & {
+  readonly kind: 'best' | 'event' | 'looked-at';
+  readonly rank: number;
+};
 
 /** Everything there is to draw of one chart, in its own units. */
 export type Plot = {

@@ -80,6 +80,7 @@ export class RunCurves {
         isInBits: this.isInBits,
         hasAccuracy: this.hasAccuracy,
         events: this.events,
+        lookedAt: this.#pictures().back.step,
       },
       this.#choices(),
       {
@@ -88,6 +89,7 @@ export class RunCurves {
           : say(w.chance, { classes: task?.classCount ?? 0 }),
         best: (epoch) => say(w.best, { epoch }),
         event: wordEvent,
+        lookedAt: (step) => say(words().time.step, { step }),
         count: (value) => format.count(value),
         seconds: formatDuration,
         loss: (value) => format.plain(value),

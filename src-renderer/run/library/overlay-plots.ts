@@ -48,7 +48,7 @@ const mostPoints = 250;
 export function overlayPlots(
   runs: readonly OverlayRun[],
   choices: CurveChoices,
-  words: Omit<CurveWords, 'event'>,
+  words: Omit<CurveWords, 'event' | 'lookedAt'>,
   text: {
     /** Whether what is learned is the next character, and its loss shown in bits. */
     readonly isText: boolean;

@@ -2,6 +2,7 @@ import type { Api, ApiEvent } from '../../../src-shared/protocol/api.ts';
 import type { Probe } from '../../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { askQuietly } from '../ask-quietly.ts';
+import { LatestOnly } from '../latest-only.ts';
 import { readFloat32 } from '../read-floats.ts';
 import type { TrainingRun } from '../training-run.svelte.ts';
 import { encodeFloats } from './encode-floats.ts';
@@ -20,7 +21,7 @@ const answersPerSecond = 8;
 
 /**
  * An input that a person drew or brought, and what the network says of it: the run that goes on (whose watch takes
- * `probe` along), its last checkpoint, or the untrained net.
+ * `probe` along), its last checkpoint, the stage that is looked at, or the untrained net.
  */
 export class GivenInput {
   /** The example as the network takes it; nothing is asked while there is none. */
@@ -40,21 +41,30 @@ export class GivenInput {
   readonly #api: Api;
   readonly #run: TrainingRun;
   readonly #spec: () => RunSpec | undefined;
-  #isAsking = false;
-  #isBehind = false;
+  readonly #step: () => number | undefined;
+  readonly #questions = new LatestOnly();
 
-  constructor(options: { api: Api; run: TrainingRun; spec: () => RunSpec | undefined }) {
+  constructor(options: {
+    api: Api;
+    run: TrainingRun;
+    spec: () => RunSpec | undefined;
+    /** The stage of the run that is looked at; absent for now. */
+    step: () => number | undefined;
+  }) {
     this.#api = options.api;
     this.#run = options.run;
     this.#spec = options.spec;
+    this.#step = options.step;
   }
 
   /** Asks whenever the input or the network changes; to be called in an effect, which it follows. */
   follow(): (() => void) | undefined {
-    const [probe, spec, runId] = [this.probe, this.#spec(), this.#run.runId];
+    const [probe, spec, runId, step] = [this.probe, this.#spec(), this.#run.runId, this.#step()];
     if (probe === undefined) this.answer = undefined;
-    if (probe === undefined || spec === undefined || this.#run.isLive) return undefined;
-    const timer = setTimeout(() => void this.#ask(spec, runId, probe), askAfterMs);
+    if (probe === undefined || spec === undefined) return undefined;
+    if (this.#run.isLive && step === undefined) return undefined;
+    const ask = (): void => this.#questions.ask(() => this.#ask(spec, runId, step, probe));
+    const timer = setTimeout(ask, askAfterMs);
     return () => clearTimeout(timer);
   }
 
@@ -65,22 +75,18 @@ export class GivenInput {
     if (this.input !== undefined) this.answer = { runId: event.runId, step: event.step, shares };
   }
 
-  /** One question at a time; what changed meanwhile is asked next. */
-  async #ask(spec: RunSpec, runId: string | undefined, probe: Probe): Promise<void> {
-    if (this.#isAsking) {
-      this.#isBehind = true;
-      return;
-    }
-    this.#isAsking = true;
+  async #ask(
+    spec: RunSpec,
+    runId: string | undefined,
+    step: number | undefined,
+    probe: Probe,
+  ): Promise<void> {
     const request = { spec, probes: [probe] };
-    const isAnswered =
-      runId !== undefined && (await askQuietly(this.#api, 'model.preview', { ...request, runId }));
+    const at = { ...(runId !== undefined && { runId }), ...(step !== undefined && { step }) };
+    const isAnswered = await askQuietly(this.#api, 'model.preview', { ...request, ...at });
     // A run that ended before its first checkpoint leaves nothing but the untrained net.
-    if (!isAnswered) await askQuietly(this.#api, 'model.preview', request);
-    this.#isAsking = false;
-    const next = this.probe;
-    if (!this.#isBehind || next === undefined) return;
-    this.#isBehind = false;
-    await this.#ask(spec, runId, next);
+    if (!isAnswered && runId !== undefined && step === undefined) {
+      await askQuietly(this.#api, 'model.preview', request);
+    }
   }
 }

@@ -21,9 +21,12 @@ export class StepWalk {
   readonly #live: LivePictures;
   readonly #run: TrainingRun;
 
+  /** The step of the past that is looked at; only from now on there is a next step to walk. */
+  readonly lookedAt = $derived.by(() => this.#live.back.step);
   readonly step = $derived.by(() => {
     const { walk, spec } = this.#live;
     if (!this.isOpen || this.#run.phase.kind === 'running') return undefined;
+    if (this.lookedAt !== undefined) return undefined;
     // Until the new network's step is there, the old one's nodes are not on the canvas.
     const isOfSpec = spec?.model.layers.every(({ id }) => walk?.nodes.has(id) ?? false);
     return isOfSpec === true ? walk : undefined;

@@ -42,6 +42,7 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
+import { timeWords } from './window/time.ts';
 import { unrolledWords } from './window/unrolled.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
@@ -95,6 +96,7 @@ export const english = {
   features: featureWords,
   text: textWords,
   live: liveWords,
+  time: timeWords,
   unrolled: unrolledWords,
   walk: walkWords,
   formulas: formulasWords,

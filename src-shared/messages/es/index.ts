@@ -43,6 +43,7 @@ import { startWords } from './window/start.ts';
 import { featureWords, textWords } from './window/text.ts';
 import { formulasWords } from './window/formulas.ts';
 import { liveWords } from './window/live.ts';
+import { timeWords } from './window/time.ts';
 import { unrolledWords } from './window/unrolled.ts';
 import { walkWords } from './window/walk.ts';
 import { trainingProblems } from './problems/training.ts';
@@ -96,6 +97,7 @@ export const spanish: Messages = {
   features: featureWords,
   text: textWords,
   live: liveWords,
+  time: timeWords,
   unrolled: unrolledWords,
   walk: walkWords,
   formulas: formulasWords,

@@ -13,6 +13,8 @@ export const textWords = {
   stageBits: '{bits} bits',
   now: 'Now',
   nowNote: 'written by the present weights',
+  then: 'Then',
+  thenNote: 'by the weights of that step, with the same random numbers',
   prime: 'Begins with',
   temperature: 'Temperature',
   temperatureHint: 'Low: the likeliest characters. High: bolder and more often wrong.',

@@ -16,6 +16,8 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   stageBits: '{bits} bits',
   now: 'Ahora',
   nowNote: 'escrito con los pesos de este momento',
+  then: 'Entonces',
+  thenNote: 'con los pesos de ese paso y los mismos números al azar',
   prime: 'Empieza por',
   temperature: 'Temperatura',
   temperatureHint: 'Baja: los caracteres más probables. Alta: más atrevida y con más fallos.',

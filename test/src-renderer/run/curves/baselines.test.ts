@@ -31,6 +31,7 @@ function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits'>) {
       chance: 'chance',
       best: String,
       event: () => '',
+      lookedAt: String,
       count: String,
       seconds: String,
       loss: String,
