@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** Which slice through the space of weights is looked at. */
 export const landscapeAskedSchema = z.strictObject({
-  /** Two random directions, or the way from the first weights to the last and a random one across. */
-  directions: z.enum(['random', 'path']),
+  /**
+   * Two random directions; the way from the first weights to the last and a random one across; or the two in which the
+   * weights moved most (the principal ones of the path).
+   */
+  directions: z.enum(['random', 'path', 'pca']),
   seed: z.int().min(0).max(4_294_967_295),
   /** Places a side. */
   resolution: z.int().min(5).max(101),
@@ -17,8 +20,10 @@ export const landscapeRowSchema = z.strictObject({
   losses: z.array(z.number().nullable()),
   aRange: range,
   bRange: range,
-  /** Where the run's weights lie, projected: the first ones, those of kept checkpoints, and the last at (0, 0). */
+  /** Where the run's weights lie, projected: the first ones, those of kept stages, and the last at (0, 0). */
   path: z.array(z.strictObject({ step: z.int(), a: z.number(), b: z.number() })),
+  /** What part of the way (its squares) lies in each of two principal directions, 0 to 1. */
+  explained: z.tuple([z.number(), z.number()]).optional(),
   /** Training examples that the loss is the mean of. */
   examples: z.int(),
 });

@@ -31,15 +31,24 @@ export function areFinite(tensors: readonly NamedTensor[]): boolean {
   return tensors.every(({ values }) => values.every((value) => Number.isFinite(value)));
 }
 
-/** Puts a checkpoint's weights into a model. Throws a `RangeError` where they are not this model's. */
-export function writeWeights(model: Model, tensors: readonly NamedTensor[]): void {
+/** A checkpoint's weights in the model's own order. Throws a `RangeError` where they are not this model's. */
+export function weightsIn(model: Model, tensors: readonly NamedTensor[]): readonly Float32Array[] {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  for (const { name, variable } of model.weights) {
+  return model.weights.map(({ name, variable }) => {
     const stored = byName.get(weightsPrefix + name);
     if (stored?.shape.join() !== variable.shape.join()) {
       throw new RangeError(`the checkpoint has no ${name} of this shape`);
     }
-    tf.tidy(() => variable.assign(tf.tensor(stored.values, variable.shape)));
+    return stored.values;
+  });
+}
+
+/** Puts a checkpoint's weights into a model. Throws a `RangeError` where they are not this model's. */
+export function writeWeights(model: Model, tensors: readonly NamedTensor[]): void {
+  const stored = weightsIn(model, tensors);
+  for (const [at, { variable }] of model.weights.entries()) {
+    const values = stored[at] ?? new Float32Array();
+    tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
   }
 }
 

@@ -1,84 +1,110 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { LandscapeAsked, LandscapeRow } from '../../src-shared/protocol/landscape.ts';
+import type { LandscapeRow } from '../../src-shared/protocol/landscape.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
-import { loadEveryCheckpoint } from '../checkpoints/checkpoint-folder.ts';
-import { writeWeights } from '../checkpoints/model-state.ts';
+import { thinStages } from '../../src-shared/runs/stages.ts';
+import { loadCheckpoint, loadEveryCheckpoint } from '../checkpoints/checkpoint-folder.ts';
+import { weightsIn } from '../checkpoints/model-state.ts';
+import type { NamedTensor } from '../checkpoints/safetensors.ts';
+import { listStages, loadStage } from '../checkpoints/stage-folder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
-import { readRun, type TrainedRun } from '../run/read-run.ts';
+import { demandRunFile } from '../run/read-run.ts';
+import type { RunFile } from '../run/run-file.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import type { RequestSurroundings } from './answer-request.ts';
-import {
-  addScaled,
-  orthogonal,
-  project,
-  randomDirection,
-  readWeights,
-  type Direction,
-} from './directions.ts';
+import { addScaled, project, readWeights, type Direction } from './directions.ts';
+import { chooseSlice, type Slice } from './landscape-slice.ts';
 
 /** The loss is the mean over so many training examples at most, the first ones. */
 const mostExamples = 512;
+/** No more numbers of the way are held at once; of a large network fewer places are. */
+const mostNumbers = 32_000_000;
 
-type Slice = Pick<LandscapeRow, 'aRange' | 'bRange'> & {
-  readonly d1: Direction;
-  readonly d2: Direction;
+type LandscapeRequest = Extract<TrainerCommand, { type: 'landscape' }>;
+type WayPoint = { readonly step: number; readonly weights: Direction };
+type Prepared = {
+  readonly key: string;
+  readonly slice: Slice;
+  readonly path: LandscapeRow['path'];
 };
 
+/** The slice of the last row by the kept network: the rows of one slice have it in common. */
+const slices = new WeakMap<Model, Prepared>();
+
 /** One row of the loss around a run's last weights, and where its other weights lie in the slice. */
-export async function measureLandscape(
-  request: Extract<TrainerCommand, { type: 'landscape' }>,
-  { resourcesFolder }: RequestSurroundings,
+export function measureLandscape(
+  request: LandscapeRequest,
+  surroundings: Omit<RequestSurroundings, 'sender'>,
 ): Promise<Answer> {
-  const trained = await readRun(request.dir, 'last');
-  const { run, model } = trained;
-  try {
-    const { spec } = run;
-    const dataset = await loadDataset({
-      data: spec.data,
-      dataPath: request.dataPath ?? run.dataPath,
-      resourcesFolder,
-      seed: spec.training.seed,
-      classCount: classCountOf(spec.model),
-    });
-    checkFit(spec.model, dataset);
-    const last = readWeights(model);
-    const others = await readPath(request.dir, trained);
-    const slice = chooseSlice(model, request.asked, others[0]?.weights ?? last);
-    const { losses, examples } = await measureRow(model, dataset, slice, {
-      resolution: request.asked.resolution,
-      row: request.row,
-    });
-    const path = [...others, { step: trained.checkpoint.progress.step, weights: last }].map(
-      ({ step, weights }) => ({
-        step,
-        ...project(addScaled(weights, last, -1), slice.d1, slice.d2),
-      }),
-    );
-    const { aRange, bRange } = slice;
-    return { kind: 'landscape', row: { losses, aRange, bRange, path, examples } };
-  } finally {
-    model.dispose();
+  return surroundings.kept.inTurn(() => measure(request, surroundings));
+}
+
+async function measure(
+  request: LandscapeRequest,
+  { engine, resourcesFolder, kept }: Omit<RequestSurroundings, 'sender'>,
+): Promise<Answer> {
+  const { dir, asked, row } = request;
+  const run = await demandRunFile(dir);
+  const checkpoint = await loadCheckpoint(dir);
+  if (checkpoint === undefined) throw new ProblemError('run-untrained', { dir });
+  const { spec } = run;
+  const dataset = await kept.load({
+    data: spec.data,
+    dataPath: request.dataPath ?? run.dataPath,
+    resourcesFolder,
+    seed: spec.training.seed,
+    classCount: classCountOf(spec.model),
+  });
+  checkFit(spec.model, dataset);
+  const model = openModel();
+  model.counter.step = checkpoint.progress.step;
+  const { slice, path } = await prepare(request, run, model, checkpoint.progress.step);
+  const { losses, examples } = await measureRow(model, dataset, slice, {
+    resolution: asked.resolution,
+    row,
+  });
+  const { aRange, bRange, explained } = slice;
+  const shares = explained === undefined ? {} : { explained };
+  return { kind: 'landscape', row: { losses, aRange, bRange, path, examples, ...shares } };
+
+  function openModel(): Model {
+    try {
+      return kept.network(engine, spec, checkpoint?.tensors).model;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ProblemError('checkpoint-broken', { file: dir });
+    }
   }
 }
 
-/** A random slice around the weights that a model has now, or the one through where it began. */
-export function chooseSlice(
+/** The slice that is asked for and the run's way in it; the model has its last weights. */
+async function prepare(
+  { dir, asked: { directions, seed } }: LandscapeRequest,
+  run: RunFile,
   model: Model,
-  { directions, seed }: Pick<LandscapeAsked, 'directions' | 'seed'>,
-  first: Direction,
-): Slice {
-  const across = randomDirection(model, seed, 'second');
-  if (directions === 'random') {
-    const d1 = randomDirection(model, seed, 'first');
-    return { d1, d2: across, aRange: [-1, 1], bRange: [-1, 1] };
-  }
-  const back = addScaled(first, readWeights(model), -1);
-  return { d1: back, d2: orthogonal(across, back), aRange: [-0.5, 1.5], bRange: [-1, 1] };
+  lastStep: number,
+): Promise<Prepared> {
+  const key = JSON.stringify([dir, directions, seed, lastStep]);
+  const before = slices.get(model);
+  if (before?.key === key) return before;
+  const last = readWeights(model);
+  const way = await readWay(dir, run, model, lastStep);
+  const slice = chooseSlice(
+    model,
+    { directions, seed },
+    way.map(({ weights }) => weights),
+  );
+  const path = [...way, { step: lastStep, weights: last }].map(({ step, weights }) => ({
+    step,
+    ...project(addScaled(weights, last, -1), slice.d1, slice.d2),
+  }));
+  const prepared = { key, slice, path };
+  slices.set(model, prepared);
+  return prepared;
 }
 
 /** L(w + a·d1 + b·d2) along one row; the model has its own weights again afterwards. */
@@ -111,21 +137,44 @@ function assign({ weights }: Model, values: Direction): void {
   }
 }
 
-/** The first weights, which follow from the run's seed, and those of the checkpoints that were kept before the last. */
-async function readPath(
+/**
+ * The weights that the run had before its last ones, the first ones first: those of its stages, and of the checkpoints
+ * that were kept. The first of all follow from its seed where no stage has them.
+ */
+async function readWay(
   dir: string,
-  { run, checkpoint }: TrainedRun,
-): Promise<{ readonly step: number; readonly weights: Direction }[]> {
-  const model = buildModel(run.spec.model, run.spec.training.seed);
-  try {
-    const path = [{ step: 0, weights: readWeights(model) }];
-    for (const { progress, tensors } of await loadEveryCheckpoint(dir)) {
-      if (progress.step === 0 || progress.step >= checkpoint.progress.step) continue;
-      writeWeights(model, tensors);
-      path.push({ step: progress.step, weights: readWeights(model) });
+  run: RunFile,
+  model: Model,
+  lastStep: number,
+): Promise<readonly WayPoint[]> {
+  const room = Math.max(2, Math.floor(mostNumbers / Math.max(1, model.parameterCount)));
+  const steps = (await listStages(dir)).filter((step) => step < lastStep);
+  const way = new Map<number, Direction>();
+  const add = (step: number, tensors: readonly NamedTensor[]): void => {
+    way.set(
+      step,
+      weightsIn(model, tensors).map((values) => Float64Array.from(values)),
+    );
+  };
+  for (const step of thinStages(steps, room)) {
+    try {
+      add(step, await loadStage(dir, step));
+    } catch (error) {
+      // One that was thinned out meanwhile, or is broken, is left out.
+      if (!(error instanceof ProblemError || error instanceof RangeError)) throw error;
     }
-    return path;
-  } finally {
-    model.dispose();
   }
+  for (const { progress, tensors } of await loadEveryCheckpoint(dir)) {
+    if (progress.step > 0 && progress.step < lastStep && way.size < room) {
+      add(progress.step, tensors);
+    }
+  }
+  if (!way.has(0)) {
+    const first = buildModel(run.spec.model, run.spec.training.seed);
+    way.set(0, readWeights(first));
+    first.dispose();
+  }
+  return [...way]
+    .map(([step, weights]) => ({ step, weights }))
+    .toSorted((one, other) => one.step - other.step);
 }

@@ -40,7 +40,10 @@ export function paintLandscape(
     readonly line: string;
     readonly path: string;
     readonly edge: string;
+    readonly ink: string;
   },
+  /** The step of the way that is looked at. */
+  lookedAt?: number,
 ): void {
   const { resolution } = shown.asked;
   const heights = heightsOf(shown);
@@ -65,14 +68,15 @@ export function paintLandscape(
     }
     context.stroke();
   }
-  paintPath(context, shown, side, colours);
+  paintPath(context, shown, side, colours, lookedAt);
 }
 
 function paintPath(
   context: CanvasRenderingContext2D,
   { rows: [row] }: Landscape,
   side: number,
-  { path, edge }: { readonly path: string; readonly edge: string },
+  { path, edge, ink }: { readonly path: string; readonly edge: string; readonly ink: string },
+  lookedAt: number | undefined,
 ): void {
   if (row === undefined) return;
   const { aRange, bRange } = row;
@@ -93,7 +97,8 @@ function paintPath(
   for (const [at, { x, y }] of places.entries()) {
     context.beginPath();
     context.arc(x, y, 4, 0, 2 * Math.PI);
-    context.fillStyle = at === places.length - 1 ? path : edge;
+    const isLookedAt = lookedAt !== undefined && row.path[at]?.step === lookedAt;
+    context.fillStyle = isLookedAt ? ink : at === places.length - 1 ? path : edge;
     context.fill();
     context.strokeStyle = path;
     context.lineWidth = 2;

@@ -14,11 +14,9 @@ import {
   readWeights,
 } from '../../../src-trainer/requests/directions.ts';
 import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
-import {
-  chooseSlice,
-  measureLandscape,
-  measureRow,
-} from '../../../src-trainer/requests/measure-landscape.ts';
+import { chooseSlice } from '../../../src-trainer/requests/landscape-slice.ts';
+import { measureLandscape, measureRow } from '../../../src-trainer/requests/measure-landscape.ts';
+import { symmetricEigen } from '../../../src-trainer/requests/symmetric-eigen.ts';
 import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 import { chainSpec, pointsSpec } from '../small-run.ts';
 
@@ -76,7 +74,7 @@ describe('the surface of a linear model with two weights', () => {
     const model = buildModel(linearSpec().model, 1);
     const before = readWeights(model);
     const [w] = before;
-    const slice = chooseSlice(model, { directions: 'random', seed: 3 }, before);
+    const slice = chooseSlice(model, { directions: 'random', seed: 3 }, [before]);
     const resolution = 7;
     for (const row of [0, 3, 6]) {
       const { losses, examples: count } = await measureRow(model, dataset, slice, {
@@ -142,17 +140,13 @@ it('a place of the slice is projected onto itself, and what lies across adds not
 it('a run’s slice along its path has its start at a = 1 and its last weights in the middle', async () => {
   const dir = await temporaryFolder();
   await trainHere(dir, pointsSpec(), { maxSteps: 30 });
-  const sender = {
-    send: () => undefined,
-    isCongested: () => false,
-    flush: () => Promise.resolve(),
-  };
   const asked = { directions: 'path', seed: 1, resolution: 5 } as const;
   const kept = createKeptParts();
   const answer = await measureLandscape(
     { type: 'landscape', requestId: 1, dir, asked, row: 2 },
-    { engine, resourcesFolder, sender, kept },
+    { engine, resourcesFolder, kept },
   );
+  kept.dispose();
   if (answer.kind !== 'landscape') throw new Error(answer.kind);
   const { path, losses, aRange } = answer.row;
   expect(aRange).toEqual([-0.5, 1.5]);
@@ -160,6 +154,100 @@ it('a run’s slice along its path has its start at a = 1 and its last weights i
   expect(path[0]?.a).toBeCloseTo(1, 5);
   expect(path[0]?.b).toBeCloseTo(0, 5);
   expect(path.at(-1)).toMatchObject({ step: 30, a: 0, b: 0 });
+  // The stages lie between.
+  expect(path.map(({ step }) => step)).toEqual([0, 1, 2, 5, 10, 20, 30]);
   // In the middle row a runs through -0.5, 0, 0.5, 1, 1.5: the trained place is lower than the first one.
   expect(losses[1]).toBeLessThan(losses[3]!);
+});
+
+it('eigenvalues of a symmetric matrix come the largest first, with vectors that it only stretches', () => {
+  const matrix = [
+    [4, 1, -2, 0],
+    [1, 2, 0, 1],
+    [-2, 0, 3, -2],
+    [0, 1, -2, -1],
+  ];
+  const eigens = symmetricEigen(matrix);
+  expect(eigens.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(8, 12);
+  expect(eigens.map(({ value }) => value)).toEqual(
+    eigens.map(({ value }) => value).toSorted((a, b) => b - a),
+  );
+  for (const { value, vector } of eigens) {
+    expect(Math.hypot(...vector)).toBeCloseTo(1, 12);
+    for (const [row, numbers] of matrix.entries()) {
+      const stretched = numbers.reduce((sum, number, at) => sum + number * vector[at]!, 0);
+      expect(stretched).toBeCloseTo(value * vector[row]!, 11);
+    }
+  }
+  expect(symmetricEigen([])).toEqual([]);
+});
+
+describe('the slice in the principal directions of a path', () => {
+  const atWay = (way: readonly (readonly number[])[]) => {
+    const model = buildModel(linearSpec().model, 1);
+    const now = readWeights(model);
+    const weights = way.map((move) => addScaled(now, [Float64Array.from(move)], 1));
+    const slice = chooseSlice(model, { directions: 'pca', seed: 1 }, weights);
+    model.dispose();
+    return slice;
+  };
+
+  it('has directions of length 1 at right angles, along which the way is as long as it is', () => {
+    const way = [
+      [3, 4],
+      [2, 1],
+      [-0.5, 1],
+    ];
+    const { d1, d2, aRange, bRange, explained = [0, 0] } = atWay(way);
+    expect(dot(d1, d1)).toBeCloseTo(1, 10);
+    expect(dot(d2, d2)).toBeCloseTo(1, 10);
+    expect(dot(d1, d2)).toBeCloseTo(0, 10);
+    // Two weights are a plane: nothing of the way lies outside it.
+    expect(explained[0] + explained[1]).toBeCloseTo(1, 10);
+    expect(explained[0]).toBeGreaterThan(explained[1]);
+    for (const move of way) {
+      const { a, b } = project([Float64Array.from(move)], d1, d2);
+      expect(Math.hypot(a, b)).toBeCloseTo(Math.hypot(...move), 5);
+      expect(a > aRange[0] && a < aRange[1] && b > bRange[0] && b < bRange[1]).toBe(true);
+    }
+    expect(aRange[0] < 0 && aRange[1] > 0 && bRange[0] < 0 && bRange[1] > 0).toBe(true);
+  });
+
+  it('is filled up by a random direction where the way is straight, and drawn where it stands still', () => {
+    const straight = atWay([
+      [2, 2],
+      [1, 1],
+    ]);
+    expect(straight.explained?.[0]).toBeCloseTo(1, 8);
+    expect(straight.explained?.[1]).toBeCloseTo(0, 8);
+    expect(dot(straight.d1, straight.d2)).toBeCloseTo(0, 6);
+    expect(straight.bRange[1]).toBeGreaterThan(0);
+    expect(atWay([[0, 0]]).explained).toEqual([0, 0]);
+  });
+
+  it('shows the loss at the end of the way where the way ends, and the same in every row that is asked', async () => {
+    const dir = await temporaryFolder();
+    await trainHere(dir, pointsSpec(), { maxSteps: 30 });
+    const kept = createKeptParts();
+    const row = async (at: number) => {
+      const asked = { directions: 'pca', seed: 1, resolution: 5 } as const;
+      const request = { type: 'landscape', requestId: 1, dir, asked, row: at } as const;
+      const answer = await measureLandscape(request, { engine, resourcesFolder, kept });
+      if (answer.kind !== 'landscape') throw new Error(answer.kind);
+      return answer.row;
+    };
+    const first = await row(0);
+    const again = await row(4);
+    expect(again.path).toEqual(first.path);
+    expect(await row(0)).toEqual(first);
+    kept.dispose();
+    expect(first.path.at(-1)).toEqual({ step: 30, a: 0, b: 0 });
+    const [one = 0, other = 0] = first.explained ?? [];
+    expect(one + other).toBeGreaterThan(0.5);
+    expect(one + other).toBeLessThanOrEqual(1 + 1e-9);
+    for (const { a, b } of first.path) {
+      expect(a >= first.aRange[0] && a <= first.aRange[1]).toBe(true);
+      expect(b >= first.bRange[0] && b <= first.bRange[1]).toBe(true);
+    }
+  });
 });

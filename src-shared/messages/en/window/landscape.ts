@@ -6,6 +6,10 @@ export const landscapeWords = {
   randomHint: 'Two random directions, each filter as long as that of the weights (Li et al., 2018)',
   path: 'Path',
   pathHint: 'From the last weights to the first ones, and a random direction across',
+  pca: 'PCA',
+  pcaHint:
+    'The two directions in which the weights moved most: the principal ones of the path (Li et al., 2018, section 7)',
+  explained: 'the directions hold {first} and {second} of the path',
   draw: 'Measure',
   cancel: 'Stop',
   seed: 'Seed',

@@ -9,6 +9,10 @@ export const landscapeWords: Readonly<Record<keyof typeof English, string>> = {
     'Dos direcciones al azar, cada filtro tan largo como el de los pesos (Li et al., 2018)',
   path: 'Camino',
   pathHint: 'De los últimos pesos a los primeros, y una dirección al azar de través',
+  pca: 'ACP',
+  pcaHint:
+    'Las dos direcciones en que más se movieron los pesos: las principales del camino (Li et al., 2018, sección 7)',
+  explained: 'las direcciones recogen el {first} y el {second} del camino',
   draw: 'Medir',
   cancel: 'Parar',
   seed: 'Semilla',
