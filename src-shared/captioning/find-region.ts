@@ -14,13 +14,13 @@ export type ScoreMap = {
 };
 
 /** Cells that fit at least so well, between the map's mean (0) and its best (1), belong to the region. */
-const threshold = 0.4;
+const threshold = 0.5;
 /** A cell has seen more than its own square: so much of a cell is added at every side. */
-const seenBeside = 0.5;
+const seenBeside = 0.75;
 
 /**
  * The region of a word: the box around the best cell and all that hang together with it, side by side or one above
- * the other, and fit at least 0.4 times as much better than the mean cell, and half a cell on each side.
+ * the other, and fit at least half as much better than the mean cell, and three quarters of a cell on each side.
  */
 export function findRegion({ scores, rows, columns }: ScoreMap): Region {
   const values = Array.from(scores);

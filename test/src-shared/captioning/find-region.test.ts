@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { findRegion, gridOf, overlap } from '../../../src-shared/captioning/find-region.ts';
 
-it('is the box around the best cell and what hangs together with it, half a cell wider, and not what lies apart', () => {
+it('is the box around the best cell and what hangs together with it, a little wider, and not what lies apart', () => {
   const scores = [
     [0, 0, 0, 0],
     [0, 9, 8, 0],
@@ -10,20 +10,20 @@ it('is the box around the best cell and what hangs together with it, half a cell
     [0, 0, 0, 8],
   ].flat();
   expect(findRegion({ scores, rows: 4, columns: 4 })).toEqual({
-    left: 0.125,
-    right: 0.875,
-    top: 0.125,
-    bottom: 0.875,
+    left: 0.0625,
+    right: 0.9375,
+    top: 0.0625,
+    bottom: 0.9375,
   });
 });
 
 it('ends where the picture ends', () => {
   const scores = [0, 0, 5, 0, 0, 0];
   expect(findRegion({ scores, rows: 2, columns: 3 })).toEqual({
-    left: 0.5,
+    left: expect.closeTo(1.25 / 3) as number,
     right: 1,
     top: 0,
-    bottom: 0.75,
+    bottom: 0.875,
   });
 });
 
