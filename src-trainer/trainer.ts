@@ -144,6 +144,9 @@ export function createTrainer(options: {
       case 'landscape':
       case 'look-at-data':
       case 'turn-data-page':
+      case 'caption-regions':
+      case 'caption-gallery':
+      case 'caption-neighbours':
       case 'evaluate':
       case 'predict':
       case 'caption':
