@@ -21,6 +21,7 @@ import {
   searchIdSchema,
 } from './rate-search.ts';
 import { runEventSchema } from './run-events.ts';
+import { checkpointChoices } from '../runs/checkpoint-choice.ts';
 import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
 import { ratePlanSchema } from '../spec/rate-plan.ts';
 import { dataLookSchema, dataPageSchema, pageRequestSchema } from '../datasets/data-look.ts';
@@ -49,6 +50,9 @@ const dataAsked = {
   /** The user's own data instead of the settings'. */
   dataPath: path.optional(),
 };
+
+/** A run, and which of its checkpoints; the newest where it is not said. */
+const trained = { requestId, dir: path, checkpoint: z.enum(checkpointChoices).optional() };
 
 /** Host → trainer. Paths come from the host alone, never from a window. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [
@@ -102,15 +106,13 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('evaluate'),
-    requestId,
-    dir: path,
+    ...trained,
     dataPath: path.optional(),
   }),
-  z.strictObject({ type: z.literal('predict'), requestId, dir: path, inputs: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('predict'), ...trained, inputs: z.array(z.string()) }),
   z.strictObject({
     type: z.literal('caption'),
-    requestId,
-    dir: path,
+    ...trained,
     /** Pictures. */
     inputs: z.array(path).min(1),
     beamWidth: z.int().min(1).max(50),
@@ -119,8 +121,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('sample'),
-    requestId,
-    dir: path,
+    ...trained,
     prime: z.string().max(10_000),
     length: z.int().min(1).max(100_000),
     temperature: z.number().min(0).max(10),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { ProblemError } from '../../src-shared/problem.ts';
+import type { CheckpointChoice } from '../../src-shared/runs/checkpoint-choice.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './encode-checkpoint.ts';
 import { clearStages } from './stage-folder.ts';
@@ -14,9 +15,6 @@ const keptCount = 2;
 
 const pointerSchema = z.strictObject({ step: z.int().min(0) });
 const filePattern = /^(\d{1,15})\.safetensors$/;
-
-/** Which checkpoint is meant: the newest, or the one with the lowest validation loss. */
-export type CheckpointChoice = 'last' | 'best';
 
 /**
  * Saves a checkpoint, points `last` (and `best`, where its own progress says so) to it and removes those no

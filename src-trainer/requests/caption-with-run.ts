@@ -13,7 +13,7 @@ import { readRun } from '../run/read-run.ts';
 export async function captionWithRun(
   request: Extract<TrainerCommand, { type: 'caption' }>,
 ): Promise<Answer> {
-  const { run, model } = await readRun(request.dir, 'last');
+  const { run, model } = await readRun(request.dir, request.checkpoint ?? 'last');
   try {
     const { inputShape, vocabulary, task, pictures } = run.data;
     if (vocabulary === undefined || task !== 'captioning' || isAligning(model)) {

@@ -10,12 +10,12 @@ import { evaluateSentences } from './evaluate-sentences.ts';
 /** More classes than these are not told as a table. */
 const mostConfusionClasses = 100;
 
-/** Measures a run's newest state on the data that it held out, or on a user's own. */
+/** Measures a run, as it is in its newest checkpoint or its best, on the data that it held out, or on a user's own. */
 export async function evaluateRun(
   request: Extract<TrainerCommand, { type: 'evaluate' }>,
   resourcesFolder: string,
 ): Promise<Answer> {
-  const { run, model } = await readRun(request.dir, 'last');
+  const { run, model } = await readRun(request.dir, request.checkpoint ?? 'last');
   try {
     const { spec } = run;
     if (run.data.task === 'captioning') {

@@ -14,7 +14,7 @@ import { readVerdict } from '../training/verdicts.ts';
 export async function predictWithRun(
   request: Extract<TrainerCommand, { type: 'predict' }>,
 ): Promise<Answer> {
-  const { run, model } = await readRun(request.dir, 'last');
+  const { run, model } = await readRun(request.dir, request.checkpoint ?? 'last');
   try {
     if (run.data.task === 'captioning') {
       throw new ProblemError('run-says-captions', { dir: request.dir });

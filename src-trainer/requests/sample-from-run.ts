@@ -13,7 +13,7 @@ export async function sampleFromRun(
 ): Promise<Answer> {
   const { dir, length, temperature, topK, topP, seed } = request;
   const prime = tidyText(request.prime);
-  const { run, model } = await readRun(dir, 'last');
+  const { run, model } = await readRun(dir, request.checkpoint ?? 'last');
   const writer = createTextWriter(engine, model);
   try {
     const { vocabulary, task } = run.data;

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../src-shared/problem.ts';
-import { loadCheckpoint, type CheckpointChoice } from '../checkpoints/checkpoint-folder.ts';
+import type { CheckpointChoice } from '../../src-shared/runs/checkpoint-choice.ts';
+import { loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { writeWeights } from '../checkpoints/model-state.ts';
 import { buildModel } from '../model/build-model.ts';

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { formatPercent } from '../../../src-shared/messages/format-number.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
+import { checkpointAsked, checkpointOption } from '../checkpoint-option.ts';
 import { exitCodes, type Command } from '../command.ts';
 import { writeBeamTree } from '../write-beam-tree.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
@@ -12,17 +13,22 @@ const usualBeam = 3;
 
 /** `lienzo caption <run> <image>... [--beam B] [--tree] [--json]`: what a trained captioner says of pictures. */
 export const caption: Command = {
-  usage: 'caption <run> <image>... [--beam B] [--tree] [--json]',
+  usage: 'caption <run> <image>... [--beam B] [--tree] [--checkpoint best|last] [--json]',
   summary: 'captionSummary',
-  options: { beam: { argument: 'B', help: 'optionBeam' }, tree: { help: 'optionTree' } },
+  options: {
+    beam: { argument: 'B', help: 'optionBeam' },
+    tree: { help: 'optionTree' },
+    ...checkpointOption,
+  },
   positionals: { min: 2, max: 1 + mostInputs },
-  run: async ({ positionals: [word = '', ...words], whole, has }, io) => {
+  run: async ({ positionals: [word = '', ...words], whole, has, choice }, io) => {
     const beamWidth = whole('beam', { min: 1, max: 50 }) ?? usualBeam;
     const dir = await findRunFolder(word);
     // The trainer stands in another folder.
     const inputs = words.map((input) => resolve(input));
     const isTreeWanted = has('tree');
-    const request = { type: 'caption', dir, inputs, beamWidth, isTreeWanted } as const;
+    const chosen = checkpointAsked({ choice });
+    const request = { type: 'caption', dir, inputs, beamWidth, isTreeWanted, ...chosen } as const;
     const { items } = await askTrainer('captions', request, io);
     for (const [index, item] of items.entries()) {
       const input = words[index] ?? item.input;

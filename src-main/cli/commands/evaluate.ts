@@ -4,18 +4,19 @@ import { createDataLibrary } from '../../host/data-library.ts';
 import { createFiles } from '../../host/files.ts';
 import { findDataFolder } from '../../host/user-folders.ts';
 import { findOwnData, pathOfOwnData } from '../find-own-data.ts';
+import { checkpointAsked, checkpointOption } from '../checkpoint-option.ts';
 import { exitCodes, type Command } from '../command.ts';
 import { wordAlignment } from '../word-alignment.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 import { wordMetrics } from '../word-metrics.ts';
 
-/** `lienzo evaluate <run> [--data PATH] [--json]`: a trained network's figures on examples it has not seen. */
+/** `lienzo evaluate <run> [--data PATH] [--checkpoint best|last] [--json]`: a trained network's figures on examples it has not seen. */
 export const evaluate: Command = {
-  usage: 'evaluate <run> [--data PATH] [--json]',
+  usage: 'evaluate <run> [--data PATH] [--checkpoint best|last] [--json]',
   summary: 'evaluateSummary',
-  options: { data: { argument: 'PATH', help: 'optionData' } },
+  options: { data: { argument: 'PATH', help: 'optionData' }, ...checkpointOption },
   positionals: { min: 1, max: 1 },
-  run: async ({ positionals: [word = ''], text }, io) => {
+  run: async ({ positionals: [word = ''], text, choice }, io) => {
     const dir = await findRunFolder(word);
     const data = text('data');
     const library = createDataLibrary({ files: createFiles(), home: findDataFolder() });
@@ -23,7 +24,10 @@ export const evaluate: Command = {
     const dataPath = own && pathOfOwnData(own, library);
     const { kind, ...figures } = await askTrainer(
       'evaluation',
-      { type: 'evaluate', dir, ...(dataPath !== undefined && { dataPath }) },
+      {
+        ...{ type: 'evaluate', dir, ...checkpointAsked({ choice }) },
+        ...(dataPath !== undefined && { dataPath }),
+      },
       io,
     );
     if (io.json) {

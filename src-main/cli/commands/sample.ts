@@ -1,3 +1,4 @@
+import { checkpointAsked, checkpointOption } from '../checkpoint-option.ts';
 import { exitCodes, type Command } from '../command.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 
@@ -7,7 +8,7 @@ const largestSeed = 4_294_967_295;
 /** `lienzo sample <run> [--prime TEXT] ...`: text that a trained character model writes. */
 export const sample: Command = {
   usage:
-    'sample <run> [--prime TEXT] [--length N] [--temperature T] [--top-k K] [--top-p P] [--seed S] [--json]',
+    'sample <run> [--prime TEXT] [--length N] [--temperature T] [--top-k K] [--top-p P] [--seed S] [--checkpoint best|last] [--json]',
   summary: 'sampleSummary',
   options: {
     prime: { argument: 'TEXT', help: 'optionPrime' },
@@ -16,9 +17,10 @@ export const sample: Command = {
     'top-k': { argument: 'K', help: 'optionTopK' },
     'top-p': { argument: 'P', help: 'optionTopP' },
     seed: { argument: 'S', help: 'optionSeed' },
+    ...checkpointOption,
   },
   positionals: { min: 1, max: 1 },
-  run: async ({ positionals: [word = ''], text, whole, number }, io) => {
+  run: async ({ positionals: [word = ''], text, whole, number, choice }, io) => {
     const topK = whole('top-k', { min: 1, max: 100_000 });
     const topP = number('top-p', { min: 0.001, max: 1 });
     const request = {
@@ -27,6 +29,7 @@ export const sample: Command = {
       temperature: number('temperature', { min: 0, max: 10 }) ?? 1,
       ...(topK !== undefined && { topK }),
       ...(topP !== undefined && { topP }),
+      ...checkpointAsked({ choice }),
       seed: whole('seed', { min: 0, max: largestSeed }) ?? 1,
     };
     const dir = await findRunFolder(word);

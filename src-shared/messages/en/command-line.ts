@@ -47,6 +47,8 @@ export const commandLineWords = {
   optionOut: 'the run folder to write',
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
   optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
+  optionCheckpoint:
+    'the newest checkpoint (last), or the one with the lowest held-out loss (best); usually the newest',
   optionPort: 'the port; a free one where it is not given',
   optionPrime: 'the text to go on from',
   optionLength: 'how many characters to write',

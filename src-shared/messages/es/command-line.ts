@@ -48,6 +48,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
   optionResume:
     'continúa desde el punto de control de --out; con --epochs N, hasta N épocas en total',
+  optionCheckpoint:
+    'el punto de control más reciente (last) o el de menor pérdida de validación (best); normalmente el más reciente',
   optionPort: 'el puerto; si no se indica, uno libre',
   optionPrime: 'el texto desde el que se continúa',
   optionLength: 'cuántos caracteres se escriben',

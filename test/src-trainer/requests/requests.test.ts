@@ -41,6 +41,27 @@ describe('evaluating a run', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('takes the best checkpoint where that is asked for', async () => {
+    const dir = await temporaryFolder();
+    const optimizer = { type: 'adam', learningRate: 0.5, beta1: 0.9, beta2: 0.999 } as const;
+    await trainHere(dir, pointsSpec({ epochs: 12, optimizer }));
+    const places = await Promise.all(
+      (['best', 'last'] as const).map(async (choice) => {
+        const { checkpoint, model } = await readRun(dir, choice);
+        model.dispose();
+        return checkpoint.progress;
+      }),
+    );
+    const [best, last] = places;
+    expect(best!.step).toBeLessThan(last!.step);
+    const request = { type: 'evaluate', requestId: 1, dir } as const;
+    const asked = await evaluateRun({ ...request, checkpoint: 'best' }, resourcesFolder);
+    const usual = await evaluateRun(request, resourcesFolder);
+    if (asked.kind !== 'evaluation' || usual.kind !== 'evaluation') throw new Error(asked.kind);
+    expect(asked.loss).toBe(last!.best!.loss);
+    expect(asked.loss).toBeLessThan(usual.loss!);
+  });
+
   it('refuses a folder that holds no run, and a run that has no checkpoint', async () => {
     const nowhere = await temporaryFolder();
     const request = { type: 'evaluate', requestId: 1, dir: nowhere } as const;
