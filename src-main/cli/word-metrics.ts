@@ -13,6 +13,7 @@ export type Metrics = {
   readonly valLoss?: number | null | undefined;
   readonly valAccuracy?: number | null | undefined;
   readonly bitsPerCharacter?: number | null | undefined;
+  readonly wholeAnswers?: number | undefined;
   readonly trueCaptions?: number | undefined;
   readonly bleu4?: number | undefined;
   readonly cider?: number | undefined;
@@ -35,6 +36,7 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     [words.metricValLoss, decimal(metrics.valLoss, 4)],
     [words.metricValAccuracy, percent(metrics.valAccuracy)],
     [words.metricBits, decimal(metrics.bitsPerCharacter, 3)],
+    [words.metricWholeAnswers, percent(metrics.wholeAnswers)],
     [words.metricTrueCaptions, percent(metrics.trueCaptions)],
     [words.metricBleu, decimal(metrics.bleu4, 3)],
     [words.metricCider, decimal(metrics.cider, 2)],

@@ -123,6 +123,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'run/stage':
       case 'probe/activations':
       case 'probe/predictions':
+      case 'probe/answers':
       case 'probe/captions':
       case 'probe/alignment':
       case 'probe/beam':

@@ -24,7 +24,10 @@ export function dockTabsFor(task: RunTask | undefined, isRecurrent: boolean): re
   );
 }
 
-function hasSomethingToShow(tab: Exclude<DockTab, 'unrolled'>, { kind }: RunTask): boolean {
+function hasSomethingToShow(
+  tab: Exclude<DockTab, 'unrolled'>,
+  { kind, isOfSequences = false }: RunTask,
+): boolean {
   switch (tab) {
     case 'curves':
     case 'maps':
@@ -34,7 +37,7 @@ function hasSomethingToShow(tab: Exclude<DockTab, 'unrolled'>, { kind }: RunTask
     case 'runs':
       return true;
     case 'predictions':
-      return kind !== 'text' && kind !== 'numbers';
+      return kind !== 'text' && (kind !== 'numbers' || isOfSequences);
     case 'text':
       return kind === 'text';
   }

@@ -85,6 +85,7 @@ export class LivePictures extends SeenPictures {
       // for the pictures would cost it time.
       predictions: this.#wanted.predictions > 0 && (!this.#isNow || this.#hasEpoch),
       captions: this.captioning.probes,
+      answers: this.answering.probes,
       surface: this.#wanted.surface > 0,
       curve: this.#wanted.curve > 0,
       unitsOf: this.unitsOf,

@@ -12,6 +12,8 @@ export type InView = {
   readonly predictions: boolean;
   /** What is wanted of a captioner. */
   readonly captions: readonly Probe[];
+  /** What is wanted of sequences that were made on the spot. */
+  readonly answers: readonly Probe[];
   readonly surface: boolean;
   readonly curve: boolean;
   /** The layer whose units are drawn large over the plane of a net with two inputs. */
@@ -57,6 +59,7 @@ export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
     probes.push({ kind: 'weights', id: 'weights', nodeId: selected.id, perSecond: mapsPerSecond });
   }
   if (task.kind === 'captions' || task.kind === 'alignment') probes.push(...view.captions);
+  if (task.isOfSequences === true) probes.push(...view.answers);
   if (view.predictions && task.kind === 'classes') {
     probes.push({
       kind: 'predictions',

@@ -27,6 +27,8 @@ export type RunTask = {
    */
   readonly chanceLoss?: number;
   readonly classCount: number;
+  /** Whether examples are sequences that were made on the spot, which are shown with their answers. */
+  readonly isOfSequences?: boolean;
 };
 
 /** Whether a run learns classes or characters, which are said rightly or wrongly, and not numbers or whole sentences. */
@@ -36,6 +38,11 @@ export function hasVerdicts({ kind }: RunTask): boolean {
 
 /** Reads from a spec what its run learns. */
 export function describeTask(spec: RunSpec): RunTask {
+  const isOfSequences = spec.data.source.kind === 'sequences';
+  return { ...describeLoss(spec), ...(isOfSequences && { isOfSequences }) };
+}
+
+function describeLoss(spec: RunSpec): RunTask {
   const output = spec.model.outputs[0];
   const classes = classNamesOf(spec.data.source);
   const loss = output?.loss;

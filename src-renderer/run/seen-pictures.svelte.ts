@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { Answering } from '../answers/answering.svelte.ts';
 import { Captioning } from '../captions/captioning.svelte.ts';
 import { TextStudio } from '../text/text-studio.svelte.ts';
 import { AlongTime } from '../unrolled/along-time.svelte.ts';
@@ -38,6 +39,7 @@ export class SeenPictures {
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
   readonly captioning = new Captioning();
+  readonly answering = new Answering();
   /** A recurrent layer, taken apart along time. */
   readonly alongTime = new AlongTime();
   /** What a character model writes, and how it reads. */
@@ -82,6 +84,9 @@ export class SeenPictures {
       case 'probe/walk':
         this.walk = decodeWalk(event, bytes);
         return;
+      case 'probe/answers':
+        this.answering.hear(event, bytes);
+        return;
       case 'probe/captions':
       case 'probe/alignment':
       case 'probe/beam':
@@ -100,6 +105,7 @@ export class SeenPictures {
   protected forget(): void {
     this.labels.clear();
     this.captioning.forget();
+    this.answering.forget();
     this.studio.forget();
     this.alongTime.forget();
     this.activations = undefined;

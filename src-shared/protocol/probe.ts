@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { answersFrameSchema, answersProbeSchema } from './answers-frame.ts';
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
 import { alignmentFrameSchema, alignmentProbeSchema } from './alignment-frame.ts';
 import {
@@ -107,6 +108,7 @@ export const probeSchema = z.discriminatedUnion('kind', [
     perSecond: z.number().positive().max(20),
   }),
   walkProbeSchema,
+  answersProbeSchema,
   captionProbeSchema,
   alignmentProbeSchema,
   beamProbeSchema,
@@ -215,6 +217,7 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
     ...floats.shape,
   }),
   walkFrameSchema,
+  answersFrameSchema,
   captionFrameSchema,
   alignmentFrameSchema,
   beamFrameSchema,

@@ -196,6 +196,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     /** `[true class][said class]` counts. */
     confusion: z.array(z.array(z.int())).optional(),
     bitsPerCharacter: z.number().nullable().optional(),
+    /** Of sequences: the share whose answer is right from its first symbol to its last. */
+    wholeAnswers: z.number().min(0).max(1).optional(),
     ...captionEvaluationSchema.partial().shape,
     /** Where words and regions were brought together. */
     alignment: alignmentFiguresSchema.optional(),

@@ -1,6 +1,7 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { probeActivations } from './activations.ts';
 import { probeAlignment } from './alignment.ts';
+import { probeAnswers } from './answers.ts';
 import { probeAugmented } from './augmented.ts';
 import { probeBeam } from './beam.ts';
 import { probeCaptions } from './captions.ts';
@@ -25,6 +26,8 @@ export async function answerProbe(
   switch (probe.kind) {
     case 'activations':
       return probeActivations(probe, context);
+    case 'answers':
+      return probeAnswers(probe, context);
     case 'captions':
       return probeCaptions(probe, context);
     case 'alignment':

@@ -4,6 +4,7 @@ import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
 import { readRun } from '../run/read-run.ts';
 import { countConfusion } from '../training/confusion.ts';
+import { shareOfWholeAnswers } from '../sequences/count-whole-answers.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import { evaluateSentences } from './evaluate-sentences.ts';
 
@@ -38,12 +39,16 @@ export async function evaluateRun(
     const { loss, accuracy, verdicts } = evaluation;
     const hasTable =
       verdicts !== undefined && classes !== undefined && classes <= mostConfusionClasses;
+    const isOfWholeAnswers = spec.data.source.kind === 'sequences' && set.task !== 'classification';
     return {
       kind: 'evaluation',
       examples: evaluation.examples,
       loss: finiteOrNull(loss),
       ...(accuracy !== undefined && { accuracy: finiteOrNull(accuracy) }),
       ...(hasTable && { confusion: countConfusion(verdicts, classes) }),
+      ...(isOfWholeAnswers && {
+        wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
+      }),
       ...(set.task === 'next-character' && {
         bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss)),
       }),

@@ -1,12 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { likeliestSymbols } from '../../src-shared/datasets/sequences/judge-answer.ts';
+import { readSymbols } from '../../src-shared/datasets/sequences/read-symbols.ts';
+import { sequenceShapeOf } from '../../src-shared/datasets/sequences/sequence-shape.ts';
+import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readInput } from '../datasets/read-input.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { classCountOf } from '../run/check-fit.ts';
 import { readRun } from '../run/read-run.ts';
+import { readQuestion } from '../sequences/read-question.ts';
 import { toInputs } from '../training/batch.ts';
 import { readVerdict } from '../training/verdicts.ts';
 
@@ -18,6 +23,13 @@ export async function predictWithRun(
   try {
     if (run.data.task === 'captioning') {
       throw new ProblemError('run-says-captions', { dir: request.dir });
+    }
+    const { source } = run.spec.data;
+    if (source.kind === 'sequences' && source.task === 'moving-dot') {
+      throw new ProblemError('run-watches-films', { dir: request.dir });
+    }
+    if (source.kind === 'sequences' && run.data.task === 'sequence') {
+      return answerQuestions(model, source, request.inputs, run.data.classes ?? []);
     }
     const { inputShape, vocabulary, symbols, sentenceUnit, table, pictures, classes } = run.data;
     const sentences = sentenceUnit && { unit: sentenceUnit, symbols: symbols ?? [] };
@@ -47,6 +59,27 @@ export async function predictWithRun(
   } finally {
     model.dispose();
   }
+}
+
+/** Answers of symbols to questions that a person typed; `predicted` is the number of the first symbol. */
+function answerQuestions(
+  model: Model,
+  source: SequencesSource,
+  questions: readonly string[],
+  symbols: readonly string[],
+): Answer {
+  const items = questions.map((input) => {
+    const said = readOutput(model, readQuestion(input, source));
+    const answer = likeliestSymbols(said, symbols.length);
+    const steps = isAnsweredAtEachStep(source) ? Array.from(input.trim()).length : answer.length;
+    const label = readSymbols(answer.slice(0, steps), symbols);
+    return { input, predicted: answer[0] ?? 0, label, probabilities: [] };
+  });
+  return { kind: 'predictions', items };
+}
+
+function isAnsweredAtEachStep({ task }: SequencesSource): boolean {
+  return sequenceShapeOf(task) === 'synchronised';
 }
 
 /** The probabilities of both classes where a network ends in the one of class 1. */

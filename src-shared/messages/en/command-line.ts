@@ -93,6 +93,7 @@ export const commandLineWords = {
   metricBits: '{value} bits a character',
   metricRate: '{value} examples/s',
   metricSeconds: '{value} s',
+  metricWholeAnswers: '{value} of the answers right as a whole',
   metricTrueCaptions: '{value} of the captions true',
   metricBleu: 'BLEU-4 {value}',
   metricCider: 'CIDEr {value}',

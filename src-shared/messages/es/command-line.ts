@@ -95,6 +95,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   metricBits: '{value} bits por carácter',
   metricRate: '{value} ejemplos/s',
   metricSeconds: '{value} s',
+  metricWholeAnswers: '{value} de las respuestas correctas por completo',
   metricTrueCaptions: '{value} de las frases verdaderas',
   metricBleu: 'BLEU-4 {value}',
   metricCider: 'CIDEr {value}',

@@ -20,6 +20,7 @@ const view = {
   selectedNodeId: undefined,
   predictions: false,
   captions: [],
+  answers: [],
   surface: true,
   curve: false,
   unitsOf: undefined,

@@ -32,6 +32,12 @@ export const trainingProblems = {
     'The run was begun with other data, batch size, optimizer or seed. Go on with those, or train in another folder.',
   'resume-other-data':
     'The data has changed since the run in {dir} was begun. Bring the old data back, or train in another folder.',
+  'run-watches-films':
+    'The network in {dir} watches films that are made for it; none are read from files. Ask evaluate how often it is right.',
+  'question-symbol-unknown':
+    '“{input}” has “{unknown}” in it; this network reads {known}. Leave everything else out.',
+  'question-too-long':
+    '“{input}” has {count} symbols, and this network reads from 1 to {most}. Write so many.',
   'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
   'caption-picture-missing':
     'There is no such picture, or it has another size than the network takes. Choose another one.',

@@ -36,6 +36,11 @@ export const sequenceWords = {
   languageEs: 'Spanish',
   reversed: 'Reversed question',
   reversedHint: 'Gives 58+74 for 47+85: the last digits, which the sum begins with, are read last',
+  region: 'Answers',
+  heading: 'What it answers to what it has not seen',
+  empty: 'Here it will answer to sequences that it has not learned from.',
+  rightOf: '{count} of {total} right as a whole',
+  answered: '{asked}: it says {said}; {wanted} is right',
   movements: {
     left: 'left',
     right: 'right',

@@ -36,6 +36,12 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'El entrenamiento empezó con otros datos, lote, optimizador o semilla. Continúa con ellos, o entrena en otra carpeta.',
   'resume-other-data':
     'Los datos han cambiado desde que empezó el entrenamiento de {dir}. Recupera los de antes, o entrena en otra carpeta.',
+  'run-watches-films':
+    'La red de {dir} ve películas creadas para ella; no lee ninguna de un archivo. Pregunta a evaluate cuánto acierta.',
+  'question-symbol-unknown':
+    '«{input}» contiene «{unknown}» y esta red lee {known}. Quita todo lo demás.',
+  'question-too-long':
+    '«{input}» tiene {count} símbolos y esta red lee de 1 a {most}. Escribe esa cantidad.',
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
   'caption-picture-missing':
     'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',

@@ -43,6 +43,11 @@ export const sequenceWords: Words<typeof English> = {
   reversed: 'Pregunta al revés',
   reversedHint:
     'Da 58+74 en vez de 47+85: las últimas cifras, por las que empieza la suma, se leen al final',
+  region: 'Respuestas',
+  heading: 'Qué responde a lo que no ha visto',
+  empty: 'Aquí responderá a secuencias de las que no ha aprendido.',
+  rightOf: '{count} de {total} correctas por completo',
+  answered: '{asked}: dice {said}; lo correcto es {wanted}',
   movements: {
     left: 'izquierda',
     right: 'derecha',
