@@ -71,10 +71,9 @@ test('a recurrent layer opens along time, and shows the states and answers of it
     const wanted = gradients.map((_, unit) =>
       errors.reduce((sum, error, k) => sum + error * (kernel[unit * errors.length + k] ?? 0), 0),
     );
-    // Shown to three decimals, or to two digits where these would say nothing.
     for (const [unit, value] of wanted.entries()) {
       const difference = Math.abs((gradients[unit] ?? Number.NaN) - value);
-      expect(difference).toBeLessThan(0.06 * Math.abs(value) + 6e-4);
+      expect(difference).toBeLessThan(0.006 * Math.abs(value) + 1e-6);
     }
     await expect(along).toContainText('The gradient of the last loss by h is');
   });

@@ -1,8 +1,8 @@
 import { fill } from '../../src-shared/messages/fill.ts';
 import type { Language, Messages } from '../../src-shared/messages/messages.ts';
-import { plainFigure } from '../run/walk/figure.ts';
 import type { LossOf } from './along-time.svelte.ts';
 import type { Unrolled, WayBack } from './decode-unrolled.ts';
+import { fineFigure } from './fine-figure.ts';
 
 /** So many steps back a gradient is compared with what it was. */
 const usualDistance = 20;
@@ -51,7 +51,7 @@ export function sayFate(
   const details = {
     loss: lossOf === 'last' ? words.ofLast : words.ofAll,
     state: way.memorySizes === undefined ? 'h' : 'c',
-    ratio: plainFigure(ratio, language),
+    ratio: fineFigure(ratio, language),
     distance,
   };
   return `${fill(words.fate, details, language)} ${words[kind]}`;

@@ -3,8 +3,11 @@ import { positionOnRamp } from '../inspect/draw-picture.ts';
 import { plainFigure } from '../run/walk/figure.ts';
 import { readableOn } from './column-colours.ts';
 import type { Row } from './column-layout.ts';
+import { fineFigure } from './fine-figure.ts';
 import { strengthOf, type ColumnPicture, type PaintedRow } from './column-picture.ts';
 import { rowOf } from './decode-unrolled.ts';
+
+const smallest = 0.1;
 
 /** Which columns are in view, and how far the picture is scrolled. */
 export type InSight = { readonly first: number; readonly end: number; readonly scrolled: number };
@@ -59,11 +62,13 @@ function paintFigures(
   context.font = `11px ${colours.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  // Where all numbers are small, as gradients are, three decimals would say nothing.
+  const write = range.high < smallest ? fineFigure : plainFigure;
   const x = step * pitch - scrolled + cell / 2;
   for (const [unit, value] of rowOf(numbers, step).entries()) {
     const at = Math.round(positionOnRamp(kind, value, range) * 255) * 3;
     const behind: Rgb = [ramp[at] ?? 0, ramp[at + 1] ?? 0, ramp[at + 2] ?? 0];
     context.fillStyle = `rgb(${readableOn(behind, colours.dark, colours.light).join(' ')})`;
-    context.fillText(plainFigure(value, language), x, top + (unit + 0.5) * line, cell - 4);
+    context.fillText(write(value, language), x, top + (unit + 0.5) * line, cell - 4);
   }
 }

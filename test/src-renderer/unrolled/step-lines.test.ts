@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { fineFigure } from '../../../src-renderer/unrolled/fine-figure.ts';
 import { gradientFate, sayFate } from '../../../src-renderer/unrolled/gradient-words.ts';
 import { backLines, forwardLines } from '../../../src-renderer/unrolled/step-lines.ts';
 import { answerTable, unitTable } from '../../../src-renderer/unrolled/step-rows.ts';
@@ -102,9 +103,16 @@ describe('what becomes of a gradient', () => {
     const way = unrolled.back?.last;
     if (way === undefined) throw new Error('there is no way back');
     const sentence = sayFate(unrolled, way, 'last', messages(language).unrolled, language);
-    expect(sentence).toContain(language === 'en' ? '0.055 times' : '0,055 veces');
+    expect(sentence).toContain(language === 'en' ? '5.52e−2 times' : '5,52e−2 veces');
     expect(sentence).not.toContain('{');
   });
+});
+
+it('a gradient of any size has three figures', () => {
+  const written = [0.1456, -0.003624, 1.5e-12, 0, 12.5, 3.2e7, Number.NaN];
+  expect(written.map((value) => fineFigure(value, 'en'))).toEqual([
+    ...['0.146', '−3.62e−3', '1.50e−12', '0.000', '12.500', '3.20e7', '?'],
+  ]);
 });
 
 describe('a typed text', () => {
