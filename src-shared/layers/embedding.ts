@@ -1,6 +1,6 @@
 import { finding } from '../graph/diagnostic.ts';
 import { defineLayer } from './define-layer.ts';
-import { choice, integer, laterBoolean } from './fields.ts';
+import { choice, integer, laterBoolean, laterNumber } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
 
 /**
@@ -18,6 +18,8 @@ export const embedding = defineLayer({
     inputDim: integer(128, 1, 1_000_000),
     outputDim: integer(16, 1, 4096),
     embeddingsInitializer: choice('randomUniform', initializerNames),
+    /** What is drawn is multiplied by it: `randomNormal` times 20 has the variance 1 that PyTorch begins with. */
+    initializerScale: laterNumber(1, 0, 100, 0.1),
     maskZero: laterBoolean(false),
   },
   summaryFields: ['inputDim', 'outputDim'],

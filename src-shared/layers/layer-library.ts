@@ -80,6 +80,7 @@ export type LayerLibrary = {
     inputDim: number;
     outputDim: number;
     embeddingsInitializer: InitializerName;
+    initializerScale: number;
     maskZero: boolean;
   }) => Tensor;
   readonly categoryEncoding: (config: CategoryEncodingConfig) => Tensor;

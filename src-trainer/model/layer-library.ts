@@ -116,7 +116,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
           ],
         }),
       ),
-    embedding: ({ inputDim, outputDim, embeddingsInitializer, maskZero }) =>
+    embedding: ({ inputDim, outputDim, embeddingsInitializer, initializerScale, maskZero }) =>
       place(
         tfl.layers.embedding({
           name,
@@ -125,7 +125,7 @@ export function createLayerLibrary(site: BuildSite): LayerLibrary {
           maskZero,
           embeddingsInitializer: 'zeros',
         }),
-        { embeddings: { initializer: embeddingsInitializer } },
+        { embeddings: { initializer: embeddingsInitializer, scale: initializerScale } },
       ),
     categoryEncoding: (config) => place(new CategoryEncoding({ name, ...config })),
     simpleRnn: ({ kernelInitializer, recurrentInitializer, ...config }) =>
