@@ -47,7 +47,8 @@ describe('data of one’s own', () => {
     const id = String(line?.['id']);
     expect(id).toMatch(/^hojas-del-ano-[0-9a-f]{8}$/);
     const listed = await runLienzo(['data', 'list', '--json']);
-    expect(listed.lines).toMatchObject([{ type: 'data/set', id, examples: 60 }]);
+    const own = listed.lines.filter((one) => one['id'] === id);
+    expect(own).toMatchObject([{ type: 'data/set', examples: 60 }]);
 
     const run = join(folder, 'run');
     const words = ['--data', id, '--epochs', '20', '--engine', 'wasm', '--out', run, '--json'];
@@ -62,7 +63,8 @@ describe('data of one’s own', () => {
     expect(evaluated.lines[0]).toMatchObject({ type: 'evaluation', examples: 15 });
 
     expect((await runLienzo(['data', 'remove', id])).exitCode).toBe(0);
-    expect((await runLienzo(['data', 'list', '--json'])).lines).toEqual([]);
+    const left = (await runLienzo(['data', 'list', '--json'])).lines.map((one) => one['id']);
+    expect(left).not.toContain(id);
   });
 
   test('is refused with file and line, in one sentence, and leaves nothing', async () => {

@@ -43,8 +43,11 @@ describe('evaluating a run', () => {
 
   it('takes the best checkpoint where that is asked for', async () => {
     const dir = await temporaryFolder();
-    const optimizer = { type: 'adam', learningRate: 0.5, beta1: 0.9, beta2: 0.999 } as const;
-    await trainHere(dir, pointsSpec({ epochs: 12, optimizer }));
+    const adam = { type: 'adam', beta1: 0.9, beta2: 0.999 } as const;
+    await trainHere(dir, pointsSpec({ epochs: 6, optimizer: { ...adam, learningRate: 0.05 } }));
+    // It goes on far too fast, so that its last state is worse than the one before.
+    const worse = pointsSpec({ epochs: 7, optimizer: { ...adam, learningRate: 5 } });
+    await trainHere(dir, worse, { resume: true });
     const places = await Promise.all(
       (['best', 'last'] as const).map(async (choice) => {
         const { checkpoint, model } = await readRun(dir, choice);

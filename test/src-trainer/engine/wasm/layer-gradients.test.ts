@@ -86,10 +86,12 @@ for (const loss of lossNames) {
   test(`the loss ${loss} trains on wasm as on the plain backend`, async () => {
     await expectSameAsCpu(() => {
       const isOfClasses = loss === 'sparseCategoricalCrossentropy';
-      const isOfWords = loss === 'maskedCrossentropy';
-      const numbers = tf.mul(uniform(isOfWords ? [2, 3, 4] : [6, 4], 1), 2);
+      const isOfWords = loss === 'maskedCrossentropy' || loss === 'regionWordRanking';
+      // Of a ranking the first of five places are two regions.
+      const places = loss === 'regionWordRanking' ? 5 : 3;
+      const numbers = tf.mul(uniform(isOfWords ? [2, places, 4] : [6, 4], 1), 2);
       const classes = isOfWords
-        ? tf.tensor2d([[1, 2, 0], [3, 1, 2]], [2, 3], 'int32') // prettier-ignore
+        ? tf.tensor2d([[3, 2, 0], [3, 3, 2]], [2, 3], 'int32') // prettier-ignore
         : tf.tensor1d([0, 1, 2, 3, 1, 1], 'int32');
       const targets =
         isOfClasses || isOfWords ? classes : tf.cast(tf.greater(uniform([6, 4], 2), 0), 'float32');
