@@ -16,7 +16,8 @@ import { batchSize, dropoutNet, evenNet, layerNets, lossNets, smallNet } from '.
 const convolutions = 'convolutions and poolings';
 /** Recurrent layers are operations of our own where the engine pack has them, and then not for XLA. */
 const forXla = layerNets.filter(
-  ([, { sketch }]) => !sketch.layers.some(({ type }) => /Conv|Pool|RNN|GRU|LSTM|Bidirectional/.test(type)),
+  ([, { sketch }]) =>
+    !sketch.layers.some(({ type }) => /Conv|Pool|RNN|GRU|LSTM|Bidirectional/.test(type)),
 );
 
 describeOnTensorflow('five steps through XLA', (here) => {
