@@ -116,14 +116,14 @@ export const layerGlyphs: Readonly<Record<LayerType, Drawing>> = {
   ],
   Masking: [
     solid(box(2, 4.4, 2.6, 7.2, 0.6)),
-    solid(box(6.7, 4.4, 2.6, 7.2, 0.6)),
+    box(6.7, 4.4, 2.6, 7.2, 0.6),
     line('M11.4 5.6v-1.2H14v1.2M11.4 10.4v1.2H14v-1.2M11.2 6.6l3 2.8'),
   ],
   TimeDistributed: [
     line('M2 13.2h12M12 11.4l2 1.8-2 1.8'),
     solid(box(2, 3.4, 3, 6.4, 0.6)),
-    solid(box(6.5, 3.4, 3, 6.4, 0.6)),
-    solid(box(11, 3.4, 3, 6.4, 0.6)),
+    box(6.5, 3.4, 3, 6.4, 0.6),
+    box(11, 3.4, 3, 6.4, 0.6),
   ],
   LSTM: [
     box(2, 5.6, 12, 7.9, 1.3),
