@@ -150,9 +150,6 @@ export function createTrainer(options: {
       case 'evaluate':
       case 'predict':
       case 'caption':
-      case 'caption-gallery':
-      case 'caption-neighbours':
-      case 'caption-regions':
       case 'sample':
         void answer(command);
         return;
