@@ -92,8 +92,7 @@ for (const language of ['en', 'es'] as const) {
         await editor.openTab(tab);
         await check(tab, dock);
       }
-      await editor.stop.click();
-      await expect(editor.train).toBeEnabled();
+      await editor.endTraining();
       await editor.card('conv2d_2').click({ button: 'right' });
       await expect(page.getByRole('menu')).toBeVisible();
       await check('menu');
@@ -115,21 +114,35 @@ for (const language of ['en', 'es'] as const) {
       expect(faults).toEqual([]);
     });
 
-    test('text and points are without barriers', async ({ page, lienzo }) => {
+    test('text, points, and what is looked at of them, are without barriers', async ({
+      page,
+      lienzo,
+    }) => {
       await page.setViewportSize(uncut);
       const editor = new EditorPage(page, language);
+      const { unrolled, time, rates } = editor.words;
       const faults: string[] = [];
       await editor.openTemplate(lienzo.url, 'char-rnn-hello');
       await editor.train.click();
       await editor.openTab('text');
       await expect(editor.dock.getByRole('listitem').nth(2)).toBeVisible();
       faults.push(...(await findFaults(page, 'text')));
-      await editor.stop.click();
-      await expect(editor.train).toBeEnabled();
+      await editor.endTraining();
+      await editor.openTab('unrolled');
+      await expect(editor.dock.getByRole('group', { name: unrolled.region })).toBeVisible();
+      faults.push(...(await findFaults(page, 'unrolled', dock)));
       await editor.openTemplate(new URL('/', lienzo.url).href, 'playground');
       await editor.train.click();
       await editor.waitForEpochs(2);
       faults.push(...(await findFaults(page, 'points')));
+      await editor.endTraining();
+      await expect(
+        editor.dock.getByRole('slider', { name: time.label, exact: true }),
+      ).toBeVisible();
+      faults.push(...(await findFaults(page, 'time', dock)));
+      await editor.inspector.getByRole('button', { name: rates.find }).click();
+      await expect(page.getByRole('dialog', { name: rates.title })).toBeVisible();
+      faults.push(...(await findFaults(page, 'rates')));
       expect(faults).toEqual([]);
     });
   });

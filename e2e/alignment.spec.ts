@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
-import { writeLienzoFile } from '../src-shared/document/lienzo-file.ts';
 import { fitToData } from '../src-shared/document/fit-to-data.ts';
 import { buildTemplate } from '../src-shared/templates/index.ts';
+import { addProject } from './add-project.ts';
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { test } from './lienzo-server.ts';
 
@@ -18,14 +15,12 @@ test('words and regions are brought together, and every word shows the region th
 }) => {
   const source = { kind: 'scenes', count: 120, seed: 1, language: 'es' } as const;
   const { data, training, ...rest } = fitToData(buildTemplate('alignment', title), source);
-  const folder = join(lienzo.home, 'projects', 'tiny-alignment');
-  mkdirSync(folder, { recursive: true });
   const document = {
     ...rest,
     data: { ...data, validationShare: 0.2 },
     training: { ...training, batchSize: 24, epochs: 2 },
   };
-  writeFileSync(join(folder, 'project.lienzo'), writeLienzoFile(document));
+  addProject(lienzo.home, 'tiny-alignment', document);
 
   const editor = new EditorPage(page, 'en');
   const { alignment: w } = editor.words;
@@ -48,5 +43,4 @@ test('words and regions are brought together, and every word shows the region th
 
   const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
   expect(violations).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('alignment.png') });
 });

@@ -1,11 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
-import { writeLienzoFile } from '../src-shared/document/lienzo-file.ts';
 import { tinyCaptioner } from '../test/src-trainer/captioning/tiny-captioner.ts';
+import { addProject } from './add-project.ts';
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { test } from './lienzo-server.ts';
 
@@ -15,9 +12,7 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   page,
   lienzo,
 }) => {
-  const folder = join(lienzo.home, 'projects', 'tiny-captioner');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'project.lienzo'), writeLienzoFile(tinyCaptioner(title)));
+  addProject(lienzo.home, 'tiny-captioner', tinyCaptioner(title));
   const editor = new EditorPage(page, 'en');
   const {
     captions: w,

@@ -71,6 +71,14 @@ export class EditorPage {
     return this.page.getByRole('button', { name: this.words.shell.stop, exact: true });
   }
 
+  /** Stops the training, unless it has come to its end meanwhile. */
+  async endTraining(): Promise<void> {
+    await expect(async () => {
+      if (await this.stop.isEnabled()) await this.stop.click({ timeout: 1000 });
+      await expect(this.train).toBeEnabled({ timeout: 1000 });
+    }).toPass({ timeout: trainingMs });
+  }
+
   /** What the canvas says aloud. */
   get spoken(): Locator {
     return this.page.getByRole('main').locator('[aria-live]');

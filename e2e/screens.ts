@@ -9,6 +9,14 @@ import { findBrowser } from '../test/tool-chain/find-browser.ts';
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { makeHome, startLienzo } from './lienzo-server.ts';
 import { toPalettePng } from './palette-png.ts';
+import {
+  addPictureProjects,
+  takePictures,
+  takeSequences,
+  takeStudio,
+  takeTime,
+  type Photographer,
+} from './screens-of-sequences.ts';
 
 // Makes a picture of every screen in both languages, both themes and two sizes: `npm run screens`. What they
 // show is trained while they are made.
@@ -19,8 +27,6 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 const themes = ['light', 'dark'] as const;
-
-type Photographer = (screen: string) => Promise<void>;
 
 /** What was taken, by name: the training does not wait until it is written. */
 const pictures = new Map<string, Buffer>();
@@ -61,14 +67,6 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-/** Stops the training, unless it has come to its end meanwhile. */
-async function end({ stop, train }: EditorPage): Promise<void> {
-  await expect(async () => {
-    if (await stop.isEnabled()) await stop.click({ timeout: 1000 });
-    await expect(train).toBeEnabled({ timeout: 1000 });
-  }).toPass({ timeout: trainingMs });
-}
-
 async function takeDigits(editor: EditorPage, url: string, take: Photographer): Promise<void> {
   const { page, words } = editor;
   await editor.openTemplate(url, 'lenet-relu');
@@ -85,7 +83,7 @@ async function takeDigits(editor: EditorPage, url: string, take: Photographer): 
   await take('maps');
   await editor.openTab('predictions');
   await take('predictions');
-  await end(editor);
+  await editor.endTraining();
   await page.getByRole('button', { name: words.shell.engine }).click();
   await take('engine');
   await page.keyboard.press('Escape');
@@ -108,7 +106,8 @@ async function takeText(editor: EditorPage, url: string, take: Photographer): Pr
   const now = editor.dock.getByRole('region', { name: editor.words.text.now, exact: true });
   await expect(now.getByText(/ 75$/)).toBeVisible({ timeout: trainingMs });
   await take('text');
-  await end(editor);
+  await editor.endTraining();
+  await takeStudio(editor, take);
 }
 
 async function takePoints(editor: EditorPage, url: string, take: Photographer): Promise<void> {
@@ -121,7 +120,8 @@ async function takePoints(editor: EditorPage, url: string, take: Photographer): 
   const late = editor.page.getByText(new RegExp(`^(${epoch}1[01]\\d |${done})`));
   await expect(late).toBeVisible({ timeout: 4 * trainingMs });
   await take('playground');
-  await end(editor);
+  await editor.endTraining();
+  await takeTime(editor, take);
   await editor.openTab('landscape');
   const measure = editor.dock.getByRole('button', { name: editor.words.landscape.draw });
   await measure.click();
@@ -148,7 +148,7 @@ async function takeDeep(editor: EditorPage, url: string, take: Photographer): Pr
   await expect(editor.dock).toContainText(words.doctor.diseases['vanishing-gradients'].name, {
     timeout: trainingMs,
   });
-  await end(editor);
+  await editor.endTraining();
   await page.mouse.move(0, 0);
   await take('health');
   await editor.openTab('walk');
@@ -163,6 +163,7 @@ const browser = await chromium.launch({
 });
 for (const language of ['en', 'es'] as const) {
   const home = makeHome({ language, theme: 'system' });
+  addPictureProjects(home, language);
   const server = await startLienzo(home);
   const page = await browser.newPage({ viewport: sizes[0] });
   const editor = new EditorPage(page, language);
@@ -172,6 +173,8 @@ for (const language of ['en', 'es'] as const) {
   await takeText(editor, start, take);
   await takePoints(editor, start, take);
   await takeDeep(editor, start, take);
+  await takeSequences(editor, start, take);
+  await takePictures(editor, start, take);
   await page.goto(start);
   await expect(page.getByRole('heading', { name: editor.words.start.continueWith })).toBeVisible();
   await take('start');
