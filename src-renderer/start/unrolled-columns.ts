@@ -2,7 +2,7 @@ import type { SequencesSource } from '../../src-shared/datasets/sequences/sequen
 import { spellNumber } from '../../src-shared/datasets/sequences/spell-number.ts';
 
 /** One step of a network that is drawn unrolled: what comes in there and what goes out, where something does. */
-export type SequenceColumn = {
+export type UnrolledColumn = {
   readonly asked?: string;
   readonly answered?: string;
   /** A frame of a film instead of a symbol: how far the dot has come, 0 to 1. */
@@ -11,8 +11,14 @@ export type SequenceColumn = {
   readonly isMarked?: boolean;
 };
 
+/** The beginning of a text: a character in, the next one out, five steps long. */
+export function textColumns(opening: string): readonly UnrolledColumn[] {
+  const letters = Array.from(opening).slice(0, 6);
+  return letters.slice(1).map((answered, at) => ({ asked: letters[at] ?? '', answered }));
+}
+
 /** A small example of what a task asks, five steps long. */
-export function sequenceColumns(source: SequencesSource): readonly SequenceColumn[] {
+export function sequenceColumns(source: SequencesSource): readonly UnrolledColumn[] {
   switch (source.task) {
     case 'moving-dot':
       return Array.from({ length: 5 }, (_, frame) => ({
