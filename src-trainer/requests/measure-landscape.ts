@@ -16,8 +16,8 @@ import { demandRunFile } from '../run/read-run.ts';
 import type { RunFile } from '../run/run-file.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import type { RequestSurroundings } from './answer-request.ts';
-import { addScaled, project, readWeights, type Direction } from './directions.ts';
-import { chooseSlice, type Slice } from './landscape-slice.ts';
+import { addScaled, project, readWeights, type Direction } from '../landscape/directions.ts';
+import { chooseSlice, type Slice } from '../landscape/landscape-slice.ts';
 
 /** The loss is the mean over so many training examples at most, the first ones. */
 const mostExamples = 512;

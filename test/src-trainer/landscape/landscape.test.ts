@@ -12,11 +12,11 @@ import {
   project,
   randomDirection,
   readWeights,
-} from '../../../src-trainer/requests/directions.ts';
+} from '../../../src-trainer/landscape/directions.ts';
 import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
-import { chooseSlice } from '../../../src-trainer/requests/landscape-slice.ts';
+import { chooseSlice } from '../../../src-trainer/landscape/landscape-slice.ts';
 import { measureLandscape, measureRow } from '../../../src-trainer/requests/measure-landscape.ts';
-import { symmetricEigen } from '../../../src-trainer/requests/symmetric-eigen.ts';
+import { symmetricEigen } from '../../../src-trainer/landscape/symmetric-eigen.ts';
 import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 import { chainSpec, pointsSpec } from '../small-run.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { decodeAligned } from '../../src-renderer/alignment/aligning.svelte.ts';
-import { shadeOf } from '../../src-renderer/alignment/shade-of.ts';
+import { decodeAligned } from '../../../src-renderer/alignment/aligning.svelte.ts';
+import { shadeOf } from '../../../src-renderer/alignment/shade-of.ts';
 
 it('gives every picture its pixels and every word its own map', () => {
   const region = { left: 0, right: 0.5, top: 0, bottom: 1 };
