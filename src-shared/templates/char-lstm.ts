@@ -16,6 +16,8 @@ export function charLstm(title: string): Document {
     data: { source: { kind: 'text', corpus: 'hello', text: '', window: 64 }, validationShare: 0.1 },
     training: {
       batchSize: 32,
+      // A book of a megabyte is learned by heart from the twelfth epoch on.
+      earlyStopping: { patience: 5 },
       epochs: 20,
       optimizer: { type: 'adam', learningRate: 0.002, beta1: 0.9, beta2: 0.999 },
     },
