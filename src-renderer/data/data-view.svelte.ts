@@ -8,7 +8,16 @@ import { readFloat32 } from '../run/read-floats.ts';
 export type DataAsked = { readonly data: DataSettings; readonly seed: number };
 
 /** Examples that are turned over, with their numbers, `[examples, ...inputShape]`. */
-export type ShownPage = DataPage & { readonly numbers: Float32Array };
+export type ShownPage = DataPage & { readonly numbers: Float32Array<ArrayBuffer> };
+
+/** The numbers of the example at a place of the page, flat `[...inputShape]`. */
+export function numbersAt(
+  { numbers, inputShape }: ShownPage,
+  at: number,
+): Float32Array<ArrayBuffer> {
+  const length = inputShape.reduce((product, size) => product * size, 1);
+  return numbers.subarray(at * length, (at + 1) * length);
+}
 
 /** What is seen of a document's data: how they are made, and one page of them. The newest answer stands. */
 export class DataView {

@@ -24,6 +24,10 @@ export function wordWarning(warning: DataWarning): string {
       const { count } = warning;
       return say(w.fewHeldOut, { count, share: format.percent(1 / count, 1) });
     }
+    case 'mostly-padding':
+      return say(w.mostlyPadding, { share: format.percent(warning.share) });
+    case 'unknown-words':
+      return say(w.unknownWords, { share: format.percent(warning.share) });
     case 'wide-inputs':
       return say(w.wideInputs, { times: format.count(Math.round(warning.times)) });
   }

@@ -18,6 +18,37 @@ const twins = z.strictObject({
   first: z.array(z.strictObject({ example: count, same: count })),
 });
 
+/** What the steps of a sequence are called. */
+export const stepUnits = ['frames', 'steps', 'symbols', 'words', 'pairs', 'characters'] as const;
+export type StepUnit = (typeof stepUnits)[number];
+
+/** How long sequences are, and of what. Padding is no part of any of them, and neither are beginning and end. */
+const sequenceLookSchema = z.strictObject({
+  unit: z.enum(stepUnits),
+  /** Places that there are for it: what is shorter is padded. */
+  room: count,
+  /** Of the training examples; the mean is 0 where there are none. */
+  shortest: count,
+  longest: count,
+  mean: z.number(),
+  /** How many examples have from `from` to `to` steps, both included. */
+  lengths: z.array(z.strictObject({ from: count, to: count, train: count, validation: count })),
+  /** What they are written in; absent where their steps are measurements. */
+  symbols: z
+    .strictObject({
+      /** Different ones that there are numbers for. */
+      known: count,
+      /** Those of them that occur in the training examples. */
+      used: count,
+      /** The share of steps whose word has no number of its own, 0 to 1. */
+      unknown: z.strictObject({ train: z.number(), validation: z.number() }),
+      /** The most frequent ones, how often they occur in either part. */
+      frequent: z.array(z.strictObject({ name: z.string(), train: count, validation: count })),
+    })
+    .optional(),
+});
+export type SequenceLook = z.infer<typeof sequenceLookSchema>;
+
 /**
  * What there is to see of a data set before anything learns from it. Numbers are those that a network is given:
  * pixels from 0 to 1, cells of a table standardised.
@@ -30,15 +61,19 @@ export const dataLookSchema = z.strictObject({
   validation: count,
   /** So many examples of each part were looked at, the first ones. */
   looked: z.strictObject({ train: count, validation: count }),
-  /** By class number, or by character; absent where numbers are learned. */
+  /** By class number, or by character; absent where numbers or sequences are learned. */
   classes: z
     .array(z.strictObject({ name: z.string(), train: count, validation: count }))
     .optional(),
-  /** What numbers are to be learned from the training examples; absent where classes are. */
+  /** What is read, where it is a sequence of a length of its own; absent for windows of a text. */
+  asked: sequenceLookSchema.optional(),
+  /** What is to be said, where it is a sequence. */
+  answered: sequenceLookSchema.optional(),
+  /** What numbers are to be learned from the training examples; absent where none are. */
   targets: spreadSchema.optional(),
-  /** Over all numbers of all training examples; absent for text. */
+  /** Over all numbers of all training examples; absent where they stand for symbols. */
   inputs: spreadSchema.optional(),
-  /** Each number of an example by itself, where there are at most 64 and they are no picture. */
+  /** Each number of an example by itself, where there are at most 64 measurements side by side. */
   features: z.array(spreadSchema.extend({ name: z.string() })).optional(),
   /** What was done to the columns of a table, with the figures of the training part. */
   standardised: z
@@ -65,8 +100,14 @@ export const dataPageSchema = z.strictObject({
   examples: z.array(
     z.strictObject({
       example: count,
-      /** The class number, the number to be learned, or nothing for text. */
+      /** The class number or the number to be learned; absent where a sequence is. */
       target: z.number().optional(),
+      /** `[steps]`: the symbols to be said by number, 0 for padding, where a sequence is. */
+      answer: z.array(count).optional(),
+      /** What is read in words, where that is a text of a person's own. */
+      text: z.string().optional(),
+      /** All that is said of a picture, in words. */
+      captions: z.array(z.array(z.string())).optional(),
     }),
   ),
   inputShape: z.array(z.int().positive()),

@@ -14,7 +14,9 @@ export type DataWarning =
   | { readonly kind: 'empty-class'; readonly name: string }
   | { readonly kind: 'nothing-held-out' }
   | { readonly kind: 'few-held-out'; readonly count: number }
-  | { readonly kind: 'wide-inputs'; readonly times: number };
+  | { readonly kind: 'wide-inputs'; readonly times: number }
+  | { readonly kind: 'mostly-padding'; readonly share: number }
+  | { readonly kind: 'unknown-words'; readonly share: number };
 
 /** So many times as frequent as the rarest class may the most frequent one be. */
 const balancedTimes = 4;
@@ -24,6 +26,10 @@ const usualDuplicates = 0.01;
 const fewHeldOut = 30;
 /** How far apart the deviations of two features may be. */
 const alikeTimes = 10;
+/** More padding than that makes most of the work of a step work for nothing. */
+const usualPadding = 0.6;
+/** Above it a network misses about one word in each sentence of ten. */
+const usualUnknown = 0.1;
 
 /** What a look at data warns of, the gravest first. */
 export function warnOfData(look: DataLook): readonly DataWarning[] {
@@ -32,6 +38,7 @@ export function warnOfData(look: DataLook): readonly DataWarning[] {
     ...warnOfClasses(look),
     ...warnOfHeldOut(look),
     ...warnOfSpread(look),
+    ...warnOfSequences(look),
   ];
 }
 
@@ -72,4 +79,14 @@ function warnOfSpread({ features = [] }: DataLook): DataWarning[] {
   if (deviations.length < 2) return [];
   const times = Math.max(...deviations) / Math.min(...deviations);
   return times > alikeTimes ? [{ kind: 'wide-inputs', times }] : [];
+}
+
+function warnOfSequences({ asked }: DataLook): DataWarning[] {
+  if (asked === undefined) return [];
+  const warnings: DataWarning[] = [];
+  const padding = asked.longest === 0 ? 0 : 1 - asked.mean / asked.room;
+  if (padding > usualPadding) warnings.push({ kind: 'mostly-padding', share: padding });
+  const unknown = asked.symbols?.unknown.validation ?? 0;
+  if (unknown > usualUnknown) warnings.push({ kind: 'unknown-words', share: unknown });
+  return warnings;
 }

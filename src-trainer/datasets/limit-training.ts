@@ -16,8 +16,14 @@ export function limitTraining(dataset: Dataset, limit: number | undefined, seed:
       ? splitStratified(targets, 1 - limit / train.count, [seed, 'limit']).train
       : shuffledIndices(train.count, seed, -1).subarray(0, limit).toSorted();
   // Of a text the rest may not be learnt from, and so not counted either.
-  const { text, ...kept } = dataset;
-  return { ...kept, train: pick(train, members) };
+  const { text, trainCaptionsOf, ...kept } = dataset;
+  return {
+    ...kept,
+    ...(trainCaptionsOf && {
+      trainCaptionsOf: (example) => trainCaptionsOf(members[example] ?? -1),
+    }),
+    train: pick(train, members),
+  };
 }
 
 /** Those examples whose numbers stand in `members`. */

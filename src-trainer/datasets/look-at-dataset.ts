@@ -1,8 +1,16 @@
 import type { DataLook, Spread } from '../../src-shared/datasets/data-look.ts';
 import { createBreather } from '../training/breathe.ts';
-import type { Dataset, Examples } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { createSpread } from './spread.ts';
 import { findTwins, type Fingerprints } from './find-twins.ts';
+import {
+  countSequences,
+  describeWritings,
+  writingsOf,
+  type SequenceCounts,
+  type Writings,
+} from './look-at-sequences.ts';
+import { saidSequences } from './said-sequences.ts';
 
 /** Of more examples than that only the first are looked at. */
 const mostLooked = 200_000;
@@ -11,25 +19,26 @@ const blockSize = 256;
 
 /** Counts, measures and compares the examples of a data set. Lets the event loop turn in between. */
 export async function lookAtDataset(dataset: Dataset): Promise<DataLook> {
-  const { task, inputShape, classes, table } = dataset;
-  const train = await measurePart(dataset, dataset.train);
-  const validation = await measurePart(dataset, dataset.validation);
-  const isText = task === 'next-character';
+  const { task, inputShape, inputNumbers, classes, table } = dataset;
+  const writings = writingsOf(dataset);
+  const train = await measurePart(dataset, 'train', writings);
+  const validation = await measurePart(dataset, 'validation', writings);
   return {
     task,
     inputShape: [...inputShape],
     train: dataset.train.count,
     validation: dataset.validation.count,
     looked: { train: train.looked, validation: validation.looked },
-    ...(task !== 'regression' && {
+    ...(hasClasses(dataset) && {
       classes: namesOf(dataset, train, validation).map((name, at) => ({
         name,
         train: train.classCounts.get(at) ?? 0,
         validation: validation.classCounts.get(at) ?? 0,
       })),
     }),
+    ...describeWritings(writings, train.sequences, validation.sequences),
     ...(task === 'regression' && train.looked > 0 && { targets: train.targets }),
-    ...(!isText && train.looked > 0 && { inputs: train.inputs }),
+    ...(inputNumbers === 'float' && train.looked > 0 && { inputs: train.inputs }),
     ...(train.features.length > 0 && {
       features: train.features.map((spread, at) => ({ name: featureName(dataset, at), ...spread })),
     }),
@@ -54,21 +63,29 @@ type Part = {
   readonly targets: Spread;
   readonly features: readonly Spread[];
   readonly prints: Fingerprints;
+  readonly sequences: Readonly<Record<keyof Writings, SequenceCounts>>;
   /** Examples of the class of the one before. */
   readonly repeats: number;
 };
 
-async function measurePart(dataset: Dataset, examples: Examples): Promise<Part> {
-  const { inputShape, task } = dataset;
+async function measurePart(
+  dataset: Dataset,
+  part: 'train' | 'validation',
+  { asked, answered }: Writings,
+): Promise<Part> {
+  const examples = dataset[part];
+  const { inputShape, inputNumbers, task } = dataset;
   const looked = Math.min(examples.count, mostLooked);
   const length = inputShape.reduce((product, size) => product * size, 1);
   const isText = task === 'next-character';
-  const hasFeatures = !isText && inputShape.length === 1 && length <= mostFeatures;
+  const isSideBySide = inputNumbers === 'float' && inputShape.length === 1 && task !== 'sequence';
+  const hasFeatures = isSideBySide && length <= mostFeatures;
   const classCounts = new Map<number, number>();
   const inputs = createSpread();
   const targets = createSpread();
   const features = Array.from({ length: hasFeatures ? length : 0 }, () => createSpread());
   const prints: { inputs: number[]; targets: number[] } = { inputs: [], targets: [] };
+  const sequences = { asked: noCounts(), answered: noCounts() };
   const breathe = createBreather();
   let repeats = 0;
   for (let from = 0; from < looked; from += blockSize) {
@@ -79,16 +96,23 @@ async function measurePart(dataset: Dataset, examples: Examples): Promise<Part> 
     const answers = examples.gatherTargets(indices);
     for (const answer of answers) {
       if (task === 'regression') targets.add(answer);
-      else classCounts.set(answer, (classCounts.get(answer) ?? 0) + 1);
+      else if (hasClasses(dataset)) classCounts.set(answer, (classCounts.get(answer) ?? 0) + 1);
     }
     if (isText) continue;
-    const bits = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+    if (asked) countSequences(sequences.asked, asked, numbers);
+    if (answered) {
+      const said = saidSequences(dataset, part, indices) ?? answers;
+      countSequences(sequences.answered, answered, said);
+    }
+    const bits = bitsOf(numbers);
+    const targetPrint = printAnswers(dataset, answers, answers.length / size);
     for (let at = 0; at < size; at += 1) {
-      const target = answers[at * (answers.length / size)] ?? 0;
+      const target = targetPrint(at);
       if (target === prints.targets.at(-1)) repeats += 1;
       prints.inputs.push(fingerprint(bits, at * length, length));
       prints.targets.push(target);
     }
+    if (inputNumbers === 'integer') continue;
     for (const [at, number] of numbers.entries()) {
       inputs.add(number);
       features[at % length]?.add(number);
@@ -101,8 +125,37 @@ async function measurePart(dataset: Dataset, examples: Examples): Promise<Part> 
     targets: targets.measure(),
     features: features.map((one) => one.measure()),
     prints,
+    sequences,
     repeats,
   };
+}
+
+/** Whether each answer is one of the names: of a class, or of a character. */
+function hasClasses({ task }: Dataset): boolean {
+  return task === 'classification' || task === 'next-character';
+}
+
+function noCounts(): SequenceCounts {
+  return { lengths: new Map(), symbols: new Map() };
+}
+
+/**
+ * What stands for an example's answer. Of a picture more than one thing may be said, so that two pictures that are
+ * alike never contradict each other.
+ */
+function printAnswers(
+  { task }: Dataset,
+  answers: Int32Array | Float32Array,
+  size: number,
+): (example: number) => number {
+  if (task === 'captioning') return () => 0;
+  if (task !== 'sequence') return (example) => answers[example * size] ?? 0;
+  const bits = bitsOf(answers);
+  return (example) => fingerprint(bits, example * size, size);
+}
+
+function bitsOf({ buffer, byteOffset, length }: Int32Array | Float32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
 }
 
 /**

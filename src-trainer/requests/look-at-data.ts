@@ -1,7 +1,9 @@
-import type { DataPage } from '../../src-shared/datasets/data-look.ts';
+import type { DataPage, PageRequest } from '../../src-shared/datasets/data-look.ts';
+import { writeSentence } from '../../src-shared/sentences/write-sentence.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
-import { loadDataset } from '../datasets/load-dataset.ts';
+import { loadDataset, type LoadRequest } from '../datasets/load-dataset.ts';
+import { loadForLooks } from '../datasets/load-for-looks.ts';
 import { lookAtDataset } from '../datasets/look-at-dataset.ts';
 import type { RequestSurroundings } from './answer-request.ts';
 
@@ -13,7 +15,10 @@ export async function lookAtData(
   request: Look,
   surroundings: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
-  return { kind: 'data-look', look: await lookAtDataset(await load(request, surroundings)) };
+  return {
+    kind: 'data-look',
+    look: await lookAtDataset(await loadDataset(loading(request, surroundings))),
+  };
 }
 
 /** Some of its examples, with their numbers as bytes, float32 `[examples, ...inputShape]`. */
@@ -21,7 +26,7 @@ export async function turnDataPage(
   request: Turn,
   surroundings: Omit<RequestSurroundings, 'kept'>,
 ): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array }> {
-  const dataset = await load(request, surroundings);
+  const dataset = await loadForLooks(loading(request, surroundings));
   const { part, from, count, class: wanted } = request.page;
   const examples = dataset[part];
   const found = wanted === undefined ? undefined : examplesOfClass(examples, wanted);
@@ -32,18 +37,18 @@ export async function turnDataPage(
   );
   const page: DataPage = {
     total,
-    examples: describeExamples(dataset, examples, shown),
+    examples: describeExamples(dataset, part, shown),
     inputShape: [...dataset.inputShape],
   };
   const numbers = Float32Array.from(examples.gatherInputs(shown));
   return { answer: { kind: 'data-page', page }, bytes: new Uint8Array(numbers.buffer) };
 }
 
-function load(
+function loading(
   { data, seed, dataPath }: Look | Turn,
   { resourcesFolder }: Omit<RequestSurroundings, 'kept'>,
-): Promise<Dataset> {
-  return loadDataset({ data, dataPath, resourcesFolder, seed });
+): LoadRequest {
+  return { data, dataPath, resourcesFolder, seed };
 }
 
 function examplesOfClass(examples: Examples, wanted: number): readonly number[] {
@@ -52,11 +57,41 @@ function examplesOfClass(examples: Examples, wanted: number): readonly number[] 
 }
 
 function describeExamples(
-  { task }: Dataset,
-  examples: Examples,
+  dataset: Dataset,
+  part: PageRequest['part'],
   shown: Int32Array,
 ): DataPage['examples'] {
-  if (task === 'next-character') return [...shown].map((example) => ({ example }));
+  const { task, targetShape, sentenceUnit, symbols = [], inputShape } = dataset;
+  const examples = dataset[part];
   const targets = examples.gatherTargets(shown);
-  return [...shown].map((example, at) => ({ example, target: targets[at] ?? 0 }));
+  const [steps = 1] = targetShape;
+  const [room = 1] = inputShape;
+  const texts = sentenceUnit && {
+    unit: sentenceUnit,
+    ids: examples.gatherInputs(shown),
+  };
+  const captionsOf = part === 'train' ? dataset.trainCaptionsOf : dataset.captionsOf;
+  return [...shown].map((example, at) => ({
+    example,
+    ...answerOf(at),
+    ...(texts && {
+      text: writeSentence(texts.ids.subarray(at * room, (at + 1) * room), texts.unit, symbols),
+    }),
+  }));
+
+  function answerOf(
+    at: number,
+  ): Pick<DataPage['examples'][number], 'target' | 'answer' | 'captions'> {
+    switch (task) {
+      case 'next-character':
+        return {};
+      case 'captioning':
+        return { captions: (captionsOf?.(shown[at] ?? 0) ?? []).map((words) => [...words]) };
+      case 'sequence':
+        return { answer: [...targets.subarray(at * steps, (at + 1) * steps)] };
+      case 'classification':
+      case 'regression':
+        return { target: targets[at] ?? 0 };
+    }
+  }
 }

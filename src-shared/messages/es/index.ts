@@ -16,6 +16,7 @@ import { captionGalleryWords } from './window/caption-gallery.ts';
 import { captionRegionWords } from './window/caption-regions.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
+import { dataSequenceWords } from './window/data-sequences.ts';
 import { dataWords } from './window/data.ts';
 import { desktopWords } from './window/desktop.ts';
 import { drawnWords } from './window/drawn.ts';
@@ -91,6 +92,7 @@ export const spanish: Messages = {
   captionRegions: captionRegionWords,
   captionGallery: captionGalleryWords,
   data: dataWords,
+  dataSequences: dataSequenceWords,
   desktop: desktopWords,
   dock: dockWords,
   doctor: doctorWords,

@@ -14,6 +14,8 @@ export const dataWords = {
     'The network sees (x − mean) / deviation, with these figures of the training part alone:',
   warnings: 'Worth knowing',
   nothingAmiss: 'No leaks, no twins, classes of like size: nothing stands out.',
+  nothingAmissSequences: 'No leaks, no twins: nothing stands out.',
+  nothingAmissText: 'Nothing stands out.',
   leaks:
     '{count} held-out examples ({share}) are also in the training part: the network is examined on what it was shown. Take them out of the file, or hold out whole groups.',
   contradictions:
@@ -29,6 +31,10 @@ export const dataWords = {
     'Only {count} examples are held out: one of them changes the accuracy by {share}. Read small differences with care.',
   wideInputs:
     'Some inputs spread {times} times as wide as others: the widest drown the rest. Standardise them.',
+  mostlyPadding:
+    '{share} of what the network reads is padding: most of its steps are taken for nothing. Give it fewer places, or mask what is padding.',
+  unknownWords:
+    '{share} of the held-out text is not in the vocabulary: the network reads all of it alike. Learn the vocabulary from more text, or read pieces of words or characters.',
   pairs: 'Which',
   leakPair: 'held-out {example} = training {same}',
   twinPair: 'training {example} = training {same}',
@@ -36,6 +42,7 @@ export const dataWords = {
   characters: 'Characters',
   allClasses: 'All classes',
   onlyClass: 'Show only {name}: {train} to learn from, {validation} held out',
+  symbolCounts: '{name}: {train} to learn from, {validation} held out',
   features: 'Inputs',
   feature: 'Input',
   least: 'Least',
@@ -44,6 +51,7 @@ export const dataWords = {
   deviation: 'Deviation',
   split: 'Held out',
   splitHint: 'Share of the examples that the network never learns from; of every class alike',
+  splitHintSequences: 'Share of the examples that the network never learns from',
   examples: 'Examples',
   part: 'Which part',
   train: 'training',
@@ -52,6 +60,7 @@ export const dataWords = {
   after: 'The next examples',
   place: '{from}–{to} of {total}',
   noExamples: 'There are no such examples.',
+  noneHeldOut: 'Nothing is held out, so that there is nothing to see here: hold out a part above.',
   example: 'Example {example}: {target}',
   target: 'Answer',
 } as const;

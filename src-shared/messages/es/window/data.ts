@@ -16,6 +16,8 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
     'La red ve (x − media) / desviación, con estas cifras solo de la parte de entrenamiento:',
   warnings: 'Conviene saber',
   nothingAmiss: 'Sin fugas, sin repetidos, clases de tamaño parecido: nada llama la atención.',
+  nothingAmissSequences: 'Sin fugas, sin repetidos: nada llama la atención.',
+  nothingAmissText: 'Nada llama la atención.',
   leaks:
     '{count} ejemplos apartados ({share}) están también en el entrenamiento: se examina a la red con lo que ya vio. Quítalos del archivo o aparta grupos enteros.',
   contradictions:
@@ -31,6 +33,10 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
     'Solo se apartan {count} ejemplos: uno de ellos cambia la exactitud un {share}. Lee con cuidado las diferencias pequeñas.',
   wideInputs:
     'Algunas entradas se extienden {times} veces más que otras: las más anchas ahogan al resto. Estandarízalas.',
+  mostlyPadding:
+    'El {share} de lo que lee la red es relleno: la mayoría de sus pasos no sirven de nada. Dale menos lugares o enmascara el relleno.',
+  unknownWords:
+    'El {share} del texto apartado no está en el vocabulario: la red lo lee todo igual. Aprende el vocabulario de más texto, o lee trozos de palabra o caracteres.',
   pairs: 'Cuáles',
   leakPair: 'apartado {example} = entrenamiento {same}',
   twinPair: 'entrenamiento {example} = entrenamiento {same}',
@@ -38,6 +44,7 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
   characters: 'Caracteres',
   allClasses: 'Todas las clases',
   onlyClass: 'Ver solo {name}: {train} para aprender, {validation} apartados',
+  symbolCounts: '{name}: {train} para aprender, {validation} apartados',
   features: 'Entradas',
   feature: 'Entrada',
   least: 'Mínimo',
@@ -46,6 +53,7 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
   deviation: 'Desviación',
   split: 'Apartados',
   splitHint: 'Parte de los ejemplos de la que la red nunca aprende; de cada clase por igual',
+  splitHintSequences: 'Parte de los ejemplos de la que la red nunca aprende',
   examples: 'Ejemplos',
   part: 'Qué parte',
   train: 'entrenamiento',
@@ -54,6 +62,7 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
   after: 'Los ejemplos siguientes',
   place: '{from}–{to} de {total}',
   noExamples: 'No hay ejemplos así.',
+  noneHeldOut: 'No se aparta nada, así que aquí no hay nada que ver: aparta una parte más arriba.',
   example: 'Ejemplo {example}: {target}',
   target: 'Respuesta',
 };
