@@ -15,15 +15,24 @@ export function wordFault({ code, said, truths, there, lacks }: ExplainedFault):
       return say(w.object, { said });
     case 'count':
       return say(w.count, { said, there: there ?? 0 });
+    case 'action':
+    case 'actor':
+      if (truths.length === 0) return say(w.nothingHappens, { said });
+      return say(w.wrong, { said, truths: quote(truths) });
     case 'relation':
     case 'size':
     case 'colour':
     case 'shape': {
       if (truths.length === 0) return say(w.otherwise, { said });
-      const quoted = truths.map((truth) => say(w.quoted, { truth }));
-      return say(w.wrong, { said, truths: quoted.join(w.or) });
+      return say(w.wrong, { said, truths: quote(truths) });
     }
     case 'says-too-little':
+      if (lacks === 'action') return w.lacksAction;
       return lacks === 'colour' ? w.lacksColour : w.lacksPlace;
   }
+}
+
+function quote(truths: readonly string[]): string {
+  const { quoted, or } = words().captionFaults;
+  return truths.map((truth) => say(quoted, { truth })).join(or);
 }

@@ -5,9 +5,9 @@ import { digits, iris, type CatalogueEntry } from './catalogue.ts';
 import { drawnClasses } from './drawn.ts';
 import { describeImported } from './describe-imported.ts';
 import { describeText } from './describe-text.ts';
-import { sceneSide } from './scenes/scene.ts';
+import { sceneShape } from './scenes/scene.ts';
 import { describeSequences } from './sequences/describe-sequences.ts';
-import { captionSteps, sceneVocabulary } from './scenes/scene-vocabulary.ts';
+import { captionStepsOf, sceneVocabulary } from './scenes/scene-vocabulary.ts';
 import { shapePictures } from './shape-pictures.ts';
 
 /**
@@ -70,12 +70,14 @@ function describe(source: DataSource): DataDescription | undefined {
     case 'shapes':
       return describeClasses(shapePictures);
     case 'scenes': {
-      const vocabulary = sceneVocabulary(source.language);
+      const { frames = 1 } = source;
+      const vocabulary = sceneVocabulary(source.language, frames);
+      const steps = captionStepsOf(frames);
       return {
-        inputShape: [sceneSide, sceneSide, 3],
+        inputShape: sceneShape(frames),
         inputNumbers: 'float',
-        answerShape: [captionSteps],
-        outputShape: [captionSteps, vocabulary.length],
+        answerShape: [steps],
+        outputShape: [steps, vocabulary.length],
         task: 'captioning',
         classes: vocabulary,
       };

@@ -30,13 +30,15 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     /** Everything about them follows from it. */
     seed: z.int().min(0).max(4_294_967_295),
   }),
-  /** Pictures of scenes with sentences about them: `[48, 48, 3]` in, up to 14 words out. */
+  /** Pictures of scenes with sentences about them: `[48, 48, 3]` in, up to 14 words out; of two frames, see below. */
   z.strictObject({
     kind: z.literal('scenes'),
     count: z.int().min(10).max(50_000),
     /** What the scenes are, how they are drawn and what is said of them follow from it. */
     seed: z.int().min(0).max(4_294_967_295),
     language: z.enum(captionLanguages),
+    /** Each scene is seen twice and something happens in between: `[48, 48, 6]` in, up to 18 words out. Once where absent. */
+    frames: z.literal(2).optional(),
   }),
   /** Sequences in and out, to be told apart, added up, spelled out, repeated or continued. */
   sequencesSourceSchema,

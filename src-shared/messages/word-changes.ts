@@ -57,6 +57,7 @@ export function wordSettingValue(
 ): string {
   const all = messages(language);
   if (value === undefined) {
+    if (path === 'data.source.frames') return wordNumber(1, language);
     return path === 'data.trainLimit' ? all.runs.trainLimitAll : all.runs.noValue;
   }
   if (typeof value === 'number') return wordNumber(value, language);
@@ -93,6 +94,7 @@ function settingNames({
     'data.source.count': inspector.count,
     'data.source.seed': inspector.drawn,
     'data.source.language': captions.language,
+    'data.source.frames': captions.frames,
     'data.source.task': sequences.task,
     'data.source.length': sequences.length,
     'data.source.delay': sequences.delay,

@@ -48,6 +48,8 @@ export const captionFaultCodes = [
   'object',
   'count',
   'relation',
+  'action',
+  'actor',
   'says-too-little',
 ] as const;
 

@@ -4,6 +4,7 @@ import type { AlignmentFigures } from '../../src-shared/captioning/figures.ts';
 import { findRegion, overlap, type Region } from '../../src-shared/captioning/find-region.ts';
 import { decodeCaption } from '../../src-shared/datasets/caption-words.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
+import { afterwards, before } from '../../src-shared/datasets/scenes/actions.ts';
 import { namedObjects } from '../../src-shared/datasets/scenes/named-objects.ts';
 import { sceneSide, type SceneObject } from '../../src-shared/datasets/scenes/scene.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
@@ -73,10 +74,17 @@ function countRegions(
       const from = (at * steps + word + 1) * regions;
       const region = findRegion({ scores: maps.scores.subarray(from, from + regions), ...grid });
       counts.nouns += 1;
-      if (objects.some((object) => overlap(region, boxOf(object)) > rightOverlap))
-        counts.right += 1;
+      const boxes = objects.flatMap(boxesOf);
+      if (boxes.some((box) => overlap(region, box) > rightOverlap)) counts.right += 1;
     }
   }
+}
+
+/** Where an object is in each of the frames that show it. */
+function boxesOf(object: SceneObject): readonly Region[] {
+  return [before(object), afterwards(object)].flatMap((seen) =>
+    seen === undefined ? [] : [boxOf(seen)],
+  );
 }
 
 function boxOf({ x, y, radius }: SceneObject): Region {

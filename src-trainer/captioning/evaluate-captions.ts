@@ -81,14 +81,14 @@ export async function evaluateOwnCaptions(
 async function judge(
   model: Model,
   spec: RunSpec,
-  { language }: ScenesSource,
+  { language, frames }: ScenesSource,
   scenes: CaptionedScenes,
   width: number,
 ): Promise<CaptionFigures> {
   const indices = allOf(scenes);
   const examples = captionedExamples(scenes, indices);
   const said = await sayCaptions(model, inputShapeOf(spec), examples, indices, { width });
-  const vocabulary = sceneVocabulary(language);
+  const vocabulary = sceneVocabulary(language, frames);
   return judgeCaptions(
     said.map((caption) => wordsOf(caption, vocabulary)),
     scenes,

@@ -9,10 +9,13 @@ import {
   sceneSizes,
   type Scene,
   type SceneColour,
+  type SceneFrames,
   type SceneObject,
   type SceneShape,
 } from '../../src-shared/datasets/scenes/scene.ts';
 import { randomStream, type RandomStream } from '../random/random-stream.ts';
+import { chooseAction, goesWell, letAct } from './scene-acts.ts';
+import { areApart, marginOf, type Chosen } from './scene-room.ts';
 
 /** Of which colour and shape pairs a scene's objects are: none of those kept out of training, or all of them. */
 export type ScenePairs = 'trained' | 'held-out';
@@ -21,10 +24,6 @@ const fewestObjects = 2;
 const mostObjects = 4;
 /** How often a scene of three or four has two or three that are alike. */
 const twinShare = 0.3;
-/** Pixels between an object and the picture's edge. */
-const edge = 0.5;
-/** How much further apart the middles of two are than their radii together. */
-const clearance = 1.15;
 const attempts = 40;
 
 type Pair = readonly [SceneColour, SceneShape];
@@ -41,8 +40,15 @@ const pairsOf: Readonly<Record<ScenePairs, readonly Pair[]>> = {
 /**
  * The scene of this number: 2 to 4 objects that do not touch, any pair of `pairs` as likely, and at least one
  * relation that nobody would doubt. It follows from seed and number alone, so that more scenes begin with the fewer.
+ * In two frames something happens besides.
  */
-export function generateScene(seed: number, index: number, pairs: ScenePairs): Scene {
+export function generateScene(
+  seed: number,
+  index: number,
+  pairs: ScenePairs,
+  frames: SceneFrames = 1,
+): Scene {
+  if (frames === 2) return generateActingScene(seed, index, pairs);
   const random = randomStream(seed, 'scenes', pairs, index);
   for (;;) {
     const chosen = chooseObjects(random, pairsOf[pairs]);
@@ -53,8 +59,6 @@ export function generateScene(seed: number, index: number, pairs: ScenePairs): S
     }
   }
 }
-
-type Chosen = Pick<SceneObject, 'colour' | 'shape' | 'size' | 'radius'>;
 
 function chooseObjects(random: RandomStream, pairs: readonly Pair[]): Chosen[] {
   const count = fewestObjects + random.nextBelow(mostObjects - fewestObjects + 1);
@@ -76,22 +80,33 @@ function chooseObjects(random: RandomStream, pairs: readonly Pair[]): Chosen[] {
   return chosen;
 }
 
+/**
+ * The scene of this number in two frames: one of its objects, or all that are alike, do something in between. Each
+ * action is as likely; what is done goes well, and there is a relation in both frames that nobody would doubt.
+ */
+function generateActingScene(seed: number, index: number, pairs: ScenePairs): Scene {
+  const random = randomStream(seed, 'scenes', 'acts', pairs, index);
+  const action = chooseAction(random);
+  for (;;) {
+    const chosen = letAct(chooseObjects(random, pairsOf[pairs]), action, random);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const scene = place(chosen, random);
+      // One sentence says the action alone.
+      if (scene !== undefined && goesWell(scene) && describeScene(scene).length > 1) return scene;
+    }
+  }
+}
+
 /** Finds room for all; `undefined` where that fails for one too often. */
 function place(chosen: readonly Chosen[], random: RandomStream): Scene | undefined {
   const scene: SceneObject[] = [];
   for (const object of chosen) {
-    const { radius } = object;
-    const between = (): number => {
-      const margin = radius + edge;
-      return margin + (sceneSide - 2 * margin) * random.nextUniform();
-    };
+    const margin = marginOf(object);
+    const between = (): number => margin + (sceneSide - 2 * margin) * random.nextUniform();
     let placed: SceneObject | undefined;
     for (let attempt = 0; attempt < attempts && placed === undefined; attempt += 1) {
-      const [x, y] = [between(), between()];
-      const isFree = scene.every(
-        (other) => Math.hypot(x - other.x, y - other.y) > clearance * (radius + other.radius),
-      );
-      if (isFree) placed = { ...object, x, y };
+      const tried = { ...object, x: between(), y: between() };
+      if (scene.every((other) => areApart(tried, other))) placed = tried;
     }
     if (placed === undefined) return undefined;
     scene.push(placed);

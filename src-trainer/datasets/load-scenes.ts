@@ -7,16 +7,16 @@ import {
 } from '../../src-shared/datasets/scenes/describe-scene.ts';
 import { findFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
-import { sceneSide, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
+import { sceneShape, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import {
-  captionSteps,
+  captionStepsOf,
   sceneVocabulary,
 } from '../../src-shared/datasets/scenes/scene-vocabulary.ts';
 import { writeCaption } from '../../src-shared/datasets/scenes/write-caption.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { captionedExamples, type CaptionedPictures } from './captioned-examples.ts';
 import type { Dataset } from './dataset.ts';
-import { drawScene } from './draw-scene.ts';
+import { drawFrames, drawScene } from './draw-scene.ts';
 import { generateScene, type ScenePairs } from './generate-scenes.ts';
 import { splitStratified } from './split-stratified.ts';
 
@@ -29,23 +29,25 @@ export type CaptionedScenes = CaptionedPictures & {
   readonly references: readonly (readonly (readonly string[])[])[];
 };
 
-const pictureLength = sceneSide * sceneSide * 3;
-
 /** The scenes of these numbers, drawn and described. */
 export function captionScenes(
-  { seed, language }: Pick<ScenesSource, 'seed' | 'language'>,
+  { seed, language, ...source }: Pick<ScenesSource, 'seed' | 'language' | 'frames'>,
   indices: Iterable<number>,
   pairs: ScenePairs,
 ): CaptionedScenes {
+  const { frames = 1 } = source;
   const numbers = [...indices];
-  const scenes = numbers.map((index) => generateScene(seed, index, pairs));
-  const pixels = new Uint8Array(scenes.length * pictureLength);
+  const scenes = numbers.map((index) => generateScene(seed, index, pairs, frames));
+  const length = sceneShape(frames).reduce((product, axis) => product * axis);
+  const captionSteps = captionStepsOf(frames);
+  const pixels = new Uint8Array(scenes.length * length);
   const references = scenes.map((scene) => captionsOf(scene, language));
-  const wordNumbers = numberWords(sceneVocabulary(language));
+  const wordNumbers = numberWords(sceneVocabulary(language, frames));
   const captions = new Int32Array(scenes.length * captionsPerScene * captionSteps);
   for (const [at, scene] of scenes.entries()) {
-    const picture = pixels.subarray(at * pictureLength, (at + 1) * pictureLength);
-    drawScene(picture, scene, seed, 'scenes', pairs, 'picture', numbers[at] ?? 0);
+    const picture = pixels.subarray(at * length, (at + 1) * length);
+    const draw = frames === 2 ? drawFrames : drawScene;
+    draw(picture, scene, seed, 'scenes', pairs, 'picture', numbers[at] ?? 0);
     const own = references[at] ?? [];
     for (let caption = 0; caption < captionsPerScene; caption += 1) {
       // A scene with fewer says them again in turn.
@@ -58,7 +60,7 @@ export function captionScenes(
     scenes,
     references,
     pixels,
-    length: pictureLength,
+    length,
     captions,
     captionsPerPicture: captionsPerScene,
     steps: captionSteps,
@@ -75,12 +77,13 @@ export function loadScenes(source: ScenesSource, validationShare: number): Datas
   const pictures = captionScenes(source, Array(source.count).keys(), 'trained');
   const split = splitScenes(source.count, validationShare);
   const { pixels, captions } = pictures;
+  const { frames = 1 } = source;
   return {
-    inputShape: [sceneSide, sceneSide, 3],
+    inputShape: sceneShape(frames),
     inputNumbers: 'float',
     task: 'captioning',
-    vocabulary: sceneVocabulary(source.language),
-    targetShape: [captionSteps],
+    vocabulary: sceneVocabulary(source.language, frames),
+    targetShape: [captionStepsOf(frames)],
     hash: createHash('sha256').update(pixels).update(captions).digest('hex'),
     findCaptionFault: (heldOut, words) =>
       findFault(words, pictures.scenes[split.validation[heldOut] ?? -1] ?? [], source.language),

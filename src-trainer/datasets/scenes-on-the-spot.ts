@@ -1,10 +1,10 @@
 import { captionsPerScene } from '../../src-shared/datasets/scenes/describe-scene.ts';
 import { findFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import {
-  captionSteps,
+  captionStepsOf,
   sceneVocabulary,
 } from '../../src-shared/datasets/scenes/scene-vocabulary.ts';
-import { sceneSide, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
+import { sceneShape, type Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import type { StreamName } from '../random/random-stream.ts';
 import { captionsOfEpoch } from './captioned-examples.ts';
 import type { Dataset, Examples } from './dataset.ts';
@@ -23,15 +23,16 @@ import {
  */
 export function scenesOnTheSpot(source: ScenesSource, validationShare: number): Dataset {
   const split = splitScenes(source.count, validationShare);
+  const { frames = 1 } = source;
   const sceneAt = (index: number | undefined): Scene | undefined =>
-    index === undefined ? undefined : generateScene(source.seed, index, 'trained');
+    index === undefined ? undefined : generateScene(source.seed, index, 'trained', frames);
   const sceneOf = (heldOut: number): Scene | undefined => sceneAt(split.validation[heldOut]);
   return {
-    inputShape: [sceneSide, sceneSide, 3],
+    inputShape: sceneShape(frames),
     inputNumbers: 'float',
     task: 'captioning',
-    vocabulary: sceneVocabulary(source.language),
-    targetShape: [captionSteps],
+    vocabulary: sceneVocabulary(source.language, frames),
+    targetShape: [captionStepsOf(frames)],
     hash: '',
     findCaptionFault: (heldOut, words) => findFault(words, sceneOf(heldOut) ?? [], source.language),
     captionsOf: (heldOut) => captionsOf(sceneOf(heldOut) ?? [], source.language),

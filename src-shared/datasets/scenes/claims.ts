@@ -1,3 +1,4 @@
+import type { ActionClaim } from './actions.ts';
 import type { Relation } from './relations.ts';
 import type { SceneColour, SceneShape, SceneSize } from './scene.ts';
 
@@ -9,8 +10,9 @@ export type Mention = {
   readonly shape: SceneShape;
 };
 
-/** What a caption claims: that these things are there, and where the first are seen from the second. */
+/** What a caption claims: that these things are there, where the first are seen from the second, and what the first do. */
 export type Claims = {
   readonly subject: Mention;
   readonly place?: { readonly relation: Relation; readonly landmark: Mention };
+  readonly action?: ActionClaim;
 };

@@ -1,10 +1,11 @@
 import type { Claims, Mention } from './claims.ts';
-import { findFault, fits, groups, type CaptionFault } from './judge-caption.ts';
+import { tellActions } from './describe-actions.ts';
+import { findFault, fits, groups, lacking, type CaptionFault } from './judge-caption.ts';
 import { lexicons, type CaptionLanguage } from './lexicon.ts';
 import { readCaption, type ReadingFault } from './read-caption.ts';
 import { holds, relations } from './relations.ts';
 import type { Scene, SceneObject } from './scene.ts';
-import { writeCaption } from './write-caption.ts';
+import { writeAction, writeCaption } from './write-caption.ts';
 
 /** What is wrong with a caption, in words of the caption's own language. */
 export type ExplainedFault = {
@@ -16,7 +17,7 @@ export type ExplainedFault = {
   /** Where the number is wrong: how many there are. */
   readonly there?: number;
   /** Where it says too little: what it does not say. */
-  readonly lacks?: 'place' | 'colour';
+  readonly lacks?: 'action' | 'place' | 'colour';
 };
 
 /** As many words are quoted of what does not agree. */
@@ -33,10 +34,15 @@ export function explainFault(
   if ('at' in fault) return { code: fault.code, said: misread(words, fault), truths: [] };
   const read = readCaption(words, language);
   if (!read.ok) throw new Error('what was judged by a scene was not read');
-  const { subject, place } = read.claims;
+  const { subject, place, action } = read.claims;
   if (fault.code === 'says-too-little') {
-    const lacks = place === undefined ? 'place' : 'colour';
-    return { code: fault.code, said: '', truths: [], lacks };
+    const lacks = lacking(read.claims, scene);
+    return { code: fault.code, said: '', truths: [], ...(lacks && { lacks }) };
+  }
+  if (fault.code === 'action' || fault.code === 'actor') {
+    const said = action === undefined ? [] : writeAction(action, subject, language);
+    const truths = tellActions(scene).map((claims) => say(claims, language));
+    return { code: fault.code, said: said.join(' '), truths };
   }
   if (fault.code === 'relation') {
     const said = place === undefined ? [] : lexicons[language].relations[place.relation];
@@ -60,8 +66,8 @@ export function explainFault(
 }
 
 /** The words that cannot be read, or do not agree. */
-function misread(words: readonly string[], { code, at }: ReadingFault): string {
-  return words.slice(at, at + (code === 'agreement' ? quotedWords : 1)).join(' ');
+function misread(words: readonly string[], { code, at, until }: ReadingFault): string {
+  return words.slice(at, until ?? at + (code === 'agreement' ? quotedWords : 1)).join(' ');
 }
 
 /** One thing in the words of a mention, with its own size, colour or shape in place of the wrong one. */

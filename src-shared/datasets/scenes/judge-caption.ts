@@ -1,4 +1,5 @@
-import type { Mention } from './claims.ts';
+import { does, isActing } from './actions.ts';
+import type { Claims, Mention } from './claims.ts';
 import type { CaptionLanguage } from './lexicon.ts';
 import { readCaption, type ReadingFault } from './read-caption.ts';
 import { holds } from './relations.ts';
@@ -17,15 +18,19 @@ export type CaptionFault =
     }
   /** Both are there, but not so. */
   | { readonly code: 'relation' }
-  /** Nothing of it is false, but it does not tell which thing is meant: no colour, or no relation. */
+  /** Nothing does that; or something else does. */
+  | { readonly code: 'action' }
+  | { readonly code: 'actor' }
+  /** Nothing of it is false, but it does not tell which thing is meant, or what happens: see `lacking`. */
   | { readonly code: 'says-too-little' };
 
 /**
  * Whether every claim of a caption is true of a scene, and it says what a caption has to say: a relation between
- * two things, at least one of them with its colour. `undefined` where it is.
+ * two things, or what happens where something does, and at least one thing with its colour. `undefined` where it is.
  *
  * "a red circle" is true where there is one or more; "two red circles" where there are exactly two. A relation of
- * several things holds where it holds of each of them, and it holds between different things only.
+ * several things holds where it holds of each of them, and it holds between different things only. Of a scene in two
+ * frames a thing is what the first shows, or the second where it appears; a relation holds in both.
  */
 export function findFault(
   words: readonly string[],
@@ -34,23 +39,43 @@ export function findFault(
 ): CaptionFault | undefined {
   const read = readCaption(words, language);
   if (!read.ok) return read.fault;
-  const { subject, place } = read.claims;
+  const { subject, place, action } = read.claims;
   const mentions = place === undefined ? [subject] : [subject, place.landmark];
   for (const [index, mention] of mentions.entries()) {
     const code = missing(mention, scene);
     if (code !== undefined) return { code, mention: index === 0 ? 0 : 1 };
   }
-  if (place === undefined || mentions.every(({ colour }) => colour === undefined)) {
-    return { code: 'says-too-little' };
-  }
-  const isThere = groups(subject, scene).some((these) =>
-    groups(place.landmark, scene).some(
-      (those) =>
-        these.every((a) => !those.includes(a)) &&
-        these.every((a) => those.every((b) => holds(place.relation, a, b))),
-    ),
+  if (lacking(read.claims, scene) !== undefined) return { code: 'says-too-little' };
+  const meant = groups(subject, scene).filter(
+    (these) => place === undefined || isPlaced(these, place, scene),
   );
-  return isThere ? undefined : { code: 'relation' };
+  if (meant.length === 0) return { code: 'relation' };
+  if (action === undefined) return undefined;
+  if (meant.some((these) => these.every((one) => does(one, action)))) return undefined;
+  return { code: scene.some((one) => does(one, action)) ? 'actor' : 'action' };
+}
+
+/** What a caption has to say of a scene and does not. */
+export function lacking(
+  { subject, place, action }: Claims,
+  scene: Scene,
+): 'action' | 'place' | 'colour' | undefined {
+  if (action === undefined && isActing(scene)) return 'action';
+  if (action === undefined && place === undefined) return 'place';
+  const isColoured = subject.colour !== undefined || place?.landmark.colour !== undefined;
+  return isColoured ? undefined : 'colour';
+}
+
+function isPlaced(
+  these: readonly SceneObject[],
+  { relation, landmark }: NonNullable<Claims['place']>,
+  scene: Scene,
+): boolean {
+  return groups(landmark, scene).some(
+    (those) =>
+      these.every((a) => !those.includes(a)) &&
+      these.every((a) => those.every((b) => holds(relation, a, b))),
+  );
 }
 
 /** The things that may be meant: each that fits, or all that fit where several are spoken of. */

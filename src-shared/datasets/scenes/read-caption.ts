@@ -1,6 +1,9 @@
+import { actionWords } from './action-words.ts';
+import { actionKinds, type ActionClaim } from './actions.ts';
 import type { Claims, Mention } from './claims.ts';
 import {
   agree,
+  genderOf,
   lexicons,
   type CaptionLanguage,
   type GrammaticalNumber,
@@ -11,10 +14,13 @@ import { relations, type Relation } from './relations.ts';
 import type { SceneColour, SceneSize } from './scene.ts';
 import { isRightArticle } from './write-caption.ts';
 
-/** Why words are no caption. `at` counts words from 0. */
+/** Why words are no caption. */
 export type ReadingFault = {
   readonly code: 'empty' | 'not-understood' | 'agreement';
+  /** The first word that is at fault, from 0. */
   readonly at: number;
+  /** The word behind the last one that is, where that is known. */
+  readonly until?: number;
 };
 
 export type ReadCaption =
@@ -23,22 +29,30 @@ export type ReadCaption =
 
 /**
  * What a caption claims. The grammar is that of the captions themselves: one mention, or two with a relation
- * between them; a mention is a count, a thing and, each at most once and in the language's place, size and colour.
- * Anything else is not understood, and a form that does not agree in gender, number or article is a fault.
+ * between them, and behind them what the first does; a mention is a count, a thing and, each at most once and in the
+ * language's place, size and colour. Anything else is not understood, and a form that does not agree in gender, number
+ * or article is a fault.
  */
 export function readCaption(words: readonly string[], language: CaptionLanguage): ReadCaption {
   const lexicon = lexicons[language];
   if (words.length === 0) return fail('empty', 0);
   const subject = readMention(words, 0, lexicon);
   if (!subject.ok) return subject;
-  if (subject.next === words.length) return { ok: true, claims: { subject: subject.mention } };
-  const relation = readRelation(words, subject.next, lexicon);
-  if (relation === undefined) return fail('not-understood', subject.next);
-  const landmark = readMention(words, relation.next, lexicon);
-  if (!landmark.ok) return landmark;
-  if (landmark.next < words.length) return fail('not-understood', landmark.next);
-  const place = { relation: relation.relation, landmark: landmark.mention };
-  return { ok: true, claims: { subject: subject.mention, place } };
+  let { next } = subject;
+  let place: Claims['place'];
+  const relation = readRelation(words, next, lexicon);
+  if (relation !== undefined) {
+    const landmark = readMention(words, relation.next, lexicon);
+    if (!landmark.ok) return landmark;
+    place = { relation: relation.relation, landmark: landmark.mention };
+    ({ next } = landmark);
+  }
+  const claims = { subject: subject.mention, ...(place && { place }) };
+  if (next === words.length) return { ok: true, claims };
+  const action = readAction(words, next, subject.mention, language);
+  if (!action.ok) return action;
+  if (action.next < words.length) return fail('not-understood', action.next);
+  return { ok: true, claims: { ...claims, action: action.action } };
 }
 
 type Failure = { readonly ok: false; readonly fault: ReadingFault };
@@ -86,6 +100,41 @@ function readMention(words: readonly string[], from: number, lexicon: Lexicon): 
     ...(colour[0] && { colour: colour[0].means }),
   };
   return { ok: true, mention, next: at };
+}
+
+type ReadAction =
+  { readonly ok: true; readonly action: ActionClaim; readonly next: number } | Failure;
+
+/** Reads what is done, from a word on: the verb agrees with the count of who does it, a new colour with the gender too. */
+function readAction(
+  words: readonly string[],
+  from: number,
+  { count, shape }: Mention,
+  language: CaptionLanguage,
+): ReadAction {
+  const lexicon = lexicons[language];
+  const read = actionKinds
+    .flatMap((kind) =>
+      (['singular', 'plural'] as const).map((number) => {
+        const verb = actionWords[language][kind][number];
+        return { kind, number, verb };
+      }),
+    )
+    .find(({ verb }) => verb.every((word, index) => words[from + index] === word));
+  if (read === undefined) return fail('not-understood', from);
+  const { kind, number, verb } = read;
+  const next = from + verb.length;
+  const isRight = number === (count === 1 ? 'singular' : 'plural');
+  if (!isRight) return { ok: false, fault: { code: 'agreement', at: 0, until: next } };
+  if (kind !== 'turn') return { ok: true, action: { kind }, next };
+  const forms = find(lexicon.colours, words[next]);
+  const [colour] = forms;
+  if (colour === undefined) return fail('not-understood', next);
+  const gender = genderOf(shape, lexicon);
+  if (!forms.some((form) => agree(form.gender, gender) && agree(form.number, number))) {
+    return { ok: false, fault: { code: 'agreement', at: 0, until: next + 1 } };
+  }
+  return { ok: true, action: { kind, colour: colour.means }, next: next + 1 };
 }
 
 function find<Meaning>(

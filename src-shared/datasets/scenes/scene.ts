@@ -30,12 +30,38 @@ export type SceneSize = (typeof sceneSizes)[number];
 /** Height and width of a scene's picture, in pixels. */
 export const sceneSide = 48;
 
+/** Whether a scene stands still, or is seen twice and something happens in between. */
+export type SceneFrames = 1 | 2;
+
+/** `[height, width, channels]` of a scene's picture: red, green and blue of the first frame, then those of the second. */
+export function sceneShape(frames: SceneFrames): [height: number, width: number, channels: number] {
+  return [sceneSide, sceneSide, 3 * frames];
+}
+
 /** Half the height and width of an object, in pixels: between `[low, high]`, and nothing in between the two sizes. */
 export const sceneRadii: Readonly<Record<SceneSize, readonly [low: number, high: number]>> = {
   small: [4.2, 5],
   big: [7.4, 8.6],
 };
 
+const radius = z.number().positive().max(sceneSide);
+
+/** What an object does between the first frame and the second; all else stays as it is. */
+export const sceneActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['move-left', 'move-right', 'move-up', 'move-down']),
+    /** In pixels. */
+    by: z.number().positive().max(sceneSide),
+  }),
+  /** It becomes big, or small, about its middle. */
+  z.strictObject({ kind: z.enum(['grow', 'shrink']), radius }),
+  /** One frame alone shows it: the second, or the first. */
+  z.strictObject({ kind: z.enum(['appear', 'disappear']) }),
+  z.strictObject({ kind: z.literal('turn'), colour: z.enum(sceneColours) }),
+]);
+export type SceneAct = z.infer<typeof sceneActSchema>;
+
+/** An object as the first frame shows it; one that appears, as the second does. */
 export const sceneObjectSchema = z
   .strictObject({
     shape: z.enum(sceneShapes),
@@ -45,7 +71,9 @@ export const sceneObjectSchema = z
     x: z.number().min(0).max(sceneSide),
     y: z.number().min(0).max(sceneSide),
     /** In pixels; says what `size` says. */
-    radius: z.number().positive().max(sceneSide),
+    radius,
+    /** Nothing where absent, as in every scene of one frame. */
+    act: sceneActSchema.readonly().optional(),
   })
   .readonly();
 export type SceneObject = z.infer<typeof sceneObjectSchema>;

@@ -1,12 +1,37 @@
+import { actionWords } from './action-words.ts';
+import type { ActionClaim } from './actions.ts';
 import type { Claims, Mention } from './claims.ts';
 import { agree, genderOf, lexicons, type CaptionLanguage, type WordForm } from './lexicon.ts';
 
 /** Claims in words, in lower case and without full stop: "a red circle to the left of a big blue square". */
-export function writeCaption({ subject, place }: Claims, language: CaptionLanguage): string[] {
+export function writeCaption(
+  { subject, place, action }: Claims,
+  language: CaptionLanguage,
+): string[] {
   const said = writeMention(subject, language);
-  if (place === undefined) return said;
-  const where = lexicons[language].relations[place.relation];
-  return [...said, ...where, ...writeMention(place.landmark, language)];
+  if (place !== undefined) {
+    said.push(...lexicons[language].relations[place.relation]);
+    said.push(...writeMention(place.landmark, language));
+  }
+  if (action !== undefined) said.push(...writeAction(action, subject, language));
+  return said;
+}
+
+/** What things do, in words: "move left", "turns blue". */
+export function writeAction(
+  action: ActionClaim,
+  { count, shape }: Pick<Mention, 'count' | 'shape'>,
+  language: CaptionLanguage,
+): string[] {
+  const lexicon = lexicons[language];
+  const number = count === 1 ? 'singular' : 'plural';
+  const verb = actionWords[language][action.kind][number];
+  if (action.kind !== 'turn') return [...verb];
+  const gender = genderOf(shape, lexicon);
+  const colour = lexicon.colours.find(
+    (one) => one.means === action.colour && agree(one.gender, gender) && agree(one.number, number),
+  );
+  return [...verb, colour?.word ?? ''];
 }
 
 function writeMention(mention: Mention, language: CaptionLanguage): string[] {

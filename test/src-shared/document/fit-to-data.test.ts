@@ -4,6 +4,7 @@ import type { DataSource } from '../../../src-shared/document/document.ts';
 import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
 import type { ImportedAsks } from '../../../src-shared/datasets/imported-dataset.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import { sceneVocabulary } from '../../../src-shared/datasets/scenes/scene-vocabulary.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 
 const imported = (asks: Omit<ImportedAsks, 'name' | 'inputNumbers'>): DataSource => ({
@@ -11,7 +12,10 @@ const imported = (asks: Omit<ImportedAsks, 'name' | 'inputNumbers'>): DataSource
   id: 'mine-1',
   asks: { name: 'mine', inputNumbers: 'float', ...asks },
 });
-const fit = (template: 'playground' | 'lenet-relu' | 'char-lstm', source: DataSource) => {
+const fit = (
+  template: 'playground' | 'lenet-relu' | 'char-lstm' | 'captioner' | 'alignment',
+  source: DataSource,
+) => {
   const document = fitToData(buildTemplate(template, template), source);
   const [network] = document.networks;
   return compileRun(document, network?.id ?? '');
@@ -67,6 +71,24 @@ describe('a network is made to fit other data', () => {
       if (type === 'Embedding') expect(config['inputDim']).toBe(10);
     }
   });
+
+  test.each(['captioner', 'alignment'] as const)(
+    'for scenes in two frames: %s is given both, and words enough to say what happens',
+    (template) => {
+      const still = { kind: 'scenes', count: 100, seed: 1, language: 'es' } as const;
+      const acting = { ...still, frames: 2 } as const;
+      const compiled = fit(template, acting);
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+      const shapes = compiled.spec.model.inputs.map(({ shape }) => shape);
+      expect(shapes).toEqual([[48, 48, 6], [18]]);
+      const words = sceneVocabulary('es', 2).length;
+      for (const { type, config } of compiled.spec.model.layers) {
+        if (type === 'Embedding') expect(config['inputDim']).toBe(words);
+      }
+      const again = fitToData(fitToData(buildTemplate(template, template), acting), still);
+      expect(again).toEqual(fitToData(buildTemplate(template, template), still));
+    },
+  );
 
   test('what does not fit in between is told and not mended', () => {
     const compiled = fit('lenet-relu', imported({ inputShape: [5], task: 'regression' }));

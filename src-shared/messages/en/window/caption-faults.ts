@@ -11,6 +11,8 @@ export const captionFaultWords = {
   wrong: 'It says “{said}”; true would be {truths}.',
   quoted: '“{truth}”',
   or: ' or ',
+  nothingHappens: 'It says “{said}”; nothing happens in the scene.',
+  lacksAction: 'True, but it does not say what happens.',
   lacksPlace: 'True, but it does not say where.',
   lacksColour: 'True, but it names no colour.',
   nobodyKnows: 'Whether this is true only you can tell: nobody told Lienzo what the picture shows.',

@@ -13,6 +13,8 @@ export const captionFaultWords: Readonly<Record<keyof typeof English, string>> =
   wrong: 'Dice «{said}»; lo cierto sería {truths}.',
   quoted: '«{truth}»',
   or: ' o ',
+  nothingHappens: 'Dice «{said}»; en la escena no ocurre nada.',
+  lacksAction: 'Cierto, pero no dice qué ocurre.',
   lacksPlace: 'Cierto, pero no dice dónde.',
   lacksColour: 'Cierto, pero no nombra ningún color.',
   nobodyKnows: 'Si es verdad solo lo sabes tú: nadie le ha dicho a Lienzo qué se ve en la imagen.',
