@@ -5,6 +5,7 @@ import { isFinding } from '../../src-shared/graph/diagnostic.ts';
 import type { NodeAnalysis } from '../../src-shared/graph/analyse-graph.ts';
 import { noParameters, type Incoming } from '../../src-shared/layers/define-layer.ts';
 import { layerOf } from '../../src-shared/layers/index.ts';
+import { countNonTrainable } from '../../src-shared/layers/trainable-field.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import {
   estimateMemory,
@@ -28,6 +29,7 @@ export function demandAffordable(spec: RunSpec, memoryBytes: number = totalmem()
     nodes.set(id, { ...nothing, shape, numbers });
   }
   let parameterCount = 0n;
+  let nonTrainableCount = 0n;
   for (const { id, type, config, from, outputShape } of spec.model.layers) {
     const layer = layerOf(type);
     const incoming = from.map((source): Incoming => {
@@ -41,10 +43,11 @@ export function demandAffordable(spec: RunSpec, memoryBytes: number = totalmem()
       throw new ProblemError('spec-inconsistent', { node: id });
     const parameters = layer.parameterCount(config, incoming);
     parameterCount += parameters.count;
+    nonTrainableCount += countNonTrainable(config, parameters);
     const workingElements = layer.workingElements(config, incoming);
     nodes.set(id, { incoming, shape, numbers: 'float', parameters, workingElements });
   }
-  const analysis = { order: [], nodes, parameterCount, diagnostics: [] };
+  const analysis = { order: [], nodes, parameterCount, nonTrainableCount, diagnostics: [] };
   const { total } = estimateMemory(analysis, spec.training);
   const ofDevice = (BigInt(memoryBytes) * shareInPercent) / 100n;
   const limit = ofDevice < memoryLimitBytes ? ofDevice : memoryLimitBytes;

@@ -2,6 +2,7 @@ import type { NodeAnalysis } from '../../src-shared/graph/analyse-graph.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import type { Graph, GraphNode, Wire } from '../../src-shared/graph/graph.ts';
 import { formatShape } from '../../src-shared/graph/shape.ts';
+import { isFrozen } from '../../src-shared/layers/trainable-field.ts';
 import { format, say, words } from '../words/language.svelte.ts';
 import { nameOf } from './fault-words.ts';
 import { settingsLine } from './settings-line.ts';
@@ -26,11 +27,12 @@ export function describeNode(
     }),
   });
   if (node.kind === 'output') return sentence;
+  const frozen = isFrozen(node.config) ? `, ${canvas.frozen}` : '';
   const leads =
     ends.length === 0
       ? canvas.nodeLeadsNowhere
       : say(canvas.nodeLeadsTo, { nodes: ends.join(', ') });
-  return `${sentence}, ${leads}`;
+  return `${sentence}${frozen}, ${leads}`;
 }
 
 /** A wire in one sentence. */

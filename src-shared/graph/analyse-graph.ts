@@ -6,6 +6,7 @@ import {
   type ParameterCount,
 } from '../layers/define-layer.ts';
 import { layerOf } from '../layers/index.ts';
+import { countNonTrainable } from '../layers/trainable-field.ts';
 import { compareWithData } from './compare-with-data.ts';
 import { isFinding, type Diagnostic, type Finding } from './diagnostic.ts';
 import type { Graph, GraphNode, Wire } from './graph.ts';
@@ -32,6 +33,8 @@ export type GraphAnalysis = {
   readonly order: readonly string[];
   readonly nodes: ReadonlyMap<string, NodeAnalysis>;
   readonly parameterCount: bigint;
+  /** How many of them no gradient changes: those of frozen layers, and running statistics. */
+  readonly nonTrainableCount: bigint;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -63,8 +66,13 @@ export function analyseGraph(graph: Graph, data?: DataDescription): GraphAnalysi
   if (data !== undefined) diagnostics.push(...compareWithData(graph, nodes, incomingWires, data));
 
   let parameterCount = 0n;
-  for (const { parameters } of nodes.values()) parameterCount += parameters.count;
-  return { order: ordered.map((node) => node.id), nodes, parameterCount, diagnostics };
+  let nonTrainableCount = 0n;
+  for (const [id, { parameters }] of nodes) {
+    parameterCount += parameters.count;
+    nonTrainableCount += countNonTrainable(byId.get(id)?.config ?? {}, parameters);
+  }
+  const order = ordered.map((node) => node.id);
+  return { order, nodes, parameterCount, nonTrainableCount, diagnostics };
 }
 
 function analyseNode(

@@ -3,6 +3,7 @@ import { defineLayer } from './define-layer.ts';
 import { boolean, choice, integer } from './fields.ts';
 import { initializerFields } from './initializer-fields.ts';
 import { slideWindow1d } from './slide-window-1d.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * Slides `filters` kernels along a sequence: `[time, features]` in, `[time, filters]` out.
@@ -21,6 +22,7 @@ export const conv1d = defineLayer({
     activation: choice('relu', activationNames),
     ...initializerFields,
     useBias: boolean(true),
+    ...trainableField,
   },
   summaryFields: ['filters', 'kernelSize', 'activation'],
   outputShape: ({ kernelSize: size, strides: stride, padding, filters }, [incoming]) =>

@@ -4,6 +4,7 @@ import { defineLayer } from './define-layer.ts';
 import { boolean, choice, integer, integerPair } from './fields.ts';
 import { initializerFields } from './initializer-fields.ts';
 import { slideWindow } from './slide-window.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * Slides `filters` kernels over an image: `[height, width, channels]` in, `[height, width, filters]` out.
@@ -22,6 +23,7 @@ export const conv2d = defineLayer({
     activation: choice('relu', activationNames),
     ...initializerFields,
     useBias: boolean(true),
+    ...trainableField,
   },
   summaryFields: ['filters', 'kernelSize', 'activation'],
   outputShape: (config, [input]) => {

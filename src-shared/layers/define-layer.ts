@@ -17,6 +17,8 @@ export type ParameterCount = {
   readonly count: bigint;
   /** Numbers only, with `×`, `+`, `=` and brackets; empty where there are no weights. */
   readonly formula: string;
+  /** How many of them training keeps without a gradient (running statistics); none where absent. */
+  readonly kept?: bigint;
 };
 
 export const noParameters: ParameterCount = { count: 0n, formula: '' };

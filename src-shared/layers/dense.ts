@@ -4,6 +4,7 @@ import { activationNames } from './activation-names.ts';
 import { defineLayer } from './define-layer.ts';
 import { boolean, choice, integer } from './fields.ts';
 import { initializerFields } from './initializer-fields.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * y = activation(x W + b) on a vector `[in]` → `[units]`, or on every step of a sequence
@@ -20,6 +21,7 @@ export const dense = defineLayer({
     activation: choice('relu', activationNames),
     ...initializerFields,
     useBias: boolean(true),
+    ...trainableField,
   },
   summaryFields: ['units', 'activation'],
   outputShape: (config, [incoming]) => {

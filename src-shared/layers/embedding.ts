@@ -2,6 +2,7 @@ import { finding } from '../graph/diagnostic.ts';
 import { defineLayer } from './define-layer.ts';
 import { choice, integer, laterBoolean, laterNumber } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * A learned vector for every symbol: `[time]` whole numbers below `inputDim` → `[time, outputDim]`.
@@ -21,6 +22,7 @@ export const embedding = defineLayer({
     /** What is drawn is multiplied by it: `randomNormal` times 20 has the variance 1 that PyTorch begins with. */
     initializerScale: laterNumber(1, 0, 100, 0.1),
     maskZero: laterBoolean(false),
+    ...trainableField,
   },
   summaryFields: ['inputDim', 'outputDim'],
   outputShape: (config, [incoming]) => {

@@ -10,6 +10,8 @@ export type Field<Value> = {
   readonly control: Control;
   /** Where it means something only for some choices of another field; a config without these has no such key. */
   readonly onlyFor?: { readonly field: string; readonly values: readonly string[] };
+  /** A config has its key only where it is not `initial`, as files that are older than the field. */
+  readonly isUnsaid?: true;
 };
 
 export type Control =
@@ -98,6 +100,11 @@ export function onlyFor<Value>(
   field: Field<Value>,
 ): Field<Value> {
   return { ...field, onlyFor: { field: name, values } };
+}
+
+/** A field that a config leaves out where it is at its first value. */
+export function unsaid<Value>(field: Field<Value>): Field<Value> {
+  return { ...field, isUnsaid: true };
 }
 
 /** Yes or no. */

@@ -1,5 +1,6 @@
 import { defineLayer } from './define-layer.ts';
 import { boolean, number } from './fields.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * y = γ (x − μ) / √(σ² + ε) + β, where μ and σ² are those of the numbers along the last axis, of each example (and
@@ -16,6 +17,7 @@ export const layerNormalization = defineLayer({
     epsilon: number(0.001, 1e-7, 0.1, 0.001),
     center: boolean(true),
     scale: boolean(true),
+    ...trainableField,
   },
   summaryFields: ['epsilon'],
   outputShape: (_config, [incoming]) => incoming?.shape ?? [],

@@ -2,6 +2,7 @@ import { finding } from '../graph/diagnostic.ts';
 import { defineLayer } from './define-layer.ts';
 import { choice } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
+import { trainableField } from './trainable-field.ts';
 
 /**
  * Adds to every step of a sequence a learned vector of its place: `[time, features]` stays `[time, features]`.
@@ -13,7 +14,10 @@ export const positionEmbedding = defineLayer({
   kind: 'layer',
   category: 'text',
   inputs: { min: 1, max: 1 },
-  fields: { embeddingsInitializer: choice('randomUniform', initializerNames) },
+  fields: {
+    embeddingsInitializer: choice('randomUniform', initializerNames),
+    ...trainableField,
+  },
   summaryFields: [],
   outputShape: (_config, [incoming]) => {
     const shape = incoming?.shape ?? [];

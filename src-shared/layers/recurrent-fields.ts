@@ -5,6 +5,7 @@ import type { Incoming } from './define-layer.ts';
 import { boolean, choice, integer } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
 import type { RecurrentConfig } from './layer-library.ts';
+import { trainableField } from './trainable-field.ts';
 
 /** What is set of every recurrent layer; `activation` is that of the candidate and of the output. */
 export const recurrentFields = {
@@ -14,6 +15,7 @@ export const recurrentFields = {
   kernelInitializer: choice('glorotUniform', initializerNames),
   recurrentInitializer: choice('orthogonal', initializerNames),
   useBias: boolean(true),
+  ...trainableField,
 };
 
 /** `[time, in]` → `[time, units]`, or `[units]` of the last step only; `rank-wrong` for any other shape. */

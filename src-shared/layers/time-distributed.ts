@@ -10,6 +10,7 @@ import { flatten } from './flatten.ts';
 import { globalAveragePooling2d } from './global-average-pooling-2d.ts';
 import { initializerFields } from './initializer-fields.ts';
 import { maxPooling2d } from './max-pooling-2d.ts';
+import { trainableField } from './trainable-field.ts';
 
 /** What can be done to every step alone. */
 const steps = {
@@ -53,6 +54,7 @@ export const timeDistributed = defineLayer({
     kernelInitializer: onlyFor('layer', weighted, initializerFields.kernelInitializer),
     initializerScale: onlyFor('layer', weighted, initializerFields.initializerScale),
     useBias: onlyFor('layer', weighted, boolean(true)),
+    trainable: onlyFor('layer', weighted, trainableField.trainable),
   },
   summaryFields: ['layer'],
   outputShape: (config, [incoming]) => {

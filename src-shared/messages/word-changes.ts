@@ -58,6 +58,8 @@ export function wordSettingValue(
   const all = messages(language);
   if (value === undefined) {
     if (path === 'data.source.frames') return wordNumber(1, language);
+    // A config says it only of a frozen layer.
+    if (readModelPath(path)?.field === 'trainable') return all.layers.options['true'] ?? 'true';
     return path === 'data.trainLimit' ? all.runs.trainLimitAll : all.runs.noValue;
   }
   if (typeof value === 'number') return wordNumber(value, language);

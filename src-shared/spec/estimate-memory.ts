@@ -5,6 +5,7 @@ import type { OptimizerSettings, TrainingSettings } from '../document/document.t
 /** What a training run would hold at once, in bytes, known before anything is allocated. */
 export type MemoryEstimate = {
   readonly weights: bigint;
+  /** Of what training changes alone; so are the slots. */
   readonly gradients: bigint;
   readonly optimizerSlots: bigint;
   /** Outputs of all layers for one batch, kept for the backward pass, with their gradients. */
@@ -40,12 +41,13 @@ export function estimateMemory(
   training: Pick<TrainingSettings, 'batchSize' | 'optimizer'>,
 ): MemoryEstimate {
   const weights = analysis.parameterCount * bytesPerFloat;
-  const optimizerSlots = weights * BigInt(slotsPerWeight(training.optimizer));
+  const gradients = (analysis.parameterCount - analysis.nonTrainableCount) * bytesPerFloat;
+  const optimizerSlots = gradients * BigInt(slotsPerWeight(training.optimizer));
   let elements = 0n;
   for (const node of analysis.nodes.values()) {
     elements += 2n * countElements(node.shape ?? [0]) + node.workingElements;
   }
   const activations = elements * BigInt(training.batchSize) * bytesPerFloat;
-  const total = 2n * weights + optimizerSlots + activations;
-  return { weights, gradients: weights, optimizerSlots, activations, total };
+  const total = weights + gradients + optimizerSlots + activations;
+  return { weights, gradients, optimizerSlots, activations, total };
 }

@@ -1,6 +1,7 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 
 import { layerOf } from '../../src-shared/layers/index.ts';
+import { isFrozen } from '../../src-shared/layers/trainable-field.ts';
 import type { LayerSpec, ModelSpec, OutputSpec } from '../../src-shared/spec/run-spec.ts';
 import { registerLeakyRelu } from './custom-layers/leaky-relu.ts';
 import { drawWeights } from './draw-weights.ts';
@@ -28,13 +29,15 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
   });
   const place = (
     layer: tfl.layers.Layer,
-    from: readonly string[],
+    { from, config }: Pick<LayerSpec, 'from' | 'config'>,
     to: string,
   ): tfl.SymbolicTensor => {
     const incoming = from.map((name) => valueOf(values, name));
     const [first] = incoming;
     const result = layer.apply(incoming.length === 1 && first !== undefined ? first : incoming);
     if (!(result instanceof tfl.SymbolicTensor)) throw new Error(`${to} has several outputs`);
+    // Only now that it has its weights: it is they that are told.
+    if (isFrozen(config)) layer.trainable = false;
     values.set(to, result);
     operations.push({ layer, from, to });
     return result;
@@ -59,9 +62,10 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
       isLogitsWanted: isSplit,
       place: (layer, own) => {
         if (own !== undefined) initializers.set(node.id, own);
-        return place(layer, node.from, before);
+        return place(layer, node, before);
       },
-      placeBehind: (_logits, layer) => place(layer, [before], node.id),
+      placeBehind: (_logits, layer) =>
+        place(layer, { from: [before], config: node.config }, node.id),
     });
     layerOf(node.type).build(library, node.config);
   }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { isFrozen } from '../../src-shared/layers/trainable-field.ts';
 import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
@@ -100,7 +101,7 @@ function countOf({ shape: [count = 0] }: tf.Tensor): number {
 export function couplesExamples(model: Model): boolean {
   const { layers, outputs } = model.spec;
   return (
-    layers.some(({ type }) => type === 'BatchNormalization') ||
+    layers.some(({ type, config }) => type === 'BatchNormalization' && !isFrozen(config)) ||
     outputs.some(({ loss }) => loss === 'regionWordRanking')
   );
 }

@@ -5,6 +5,7 @@ import { analyseGraph, type GraphAnalysis } from '../../../src-shared/graph/anal
 import type { Diagnostic } from '../../../src-shared/graph/diagnostic.ts';
 import type { GraphNode } from '../../../src-shared/graph/graph.ts';
 import { formatShape } from '../../../src-shared/graph/shape.ts';
+import { isFrozen } from '../../../src-shared/layers/trainable-field.ts';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { formatBytes, formatCount } from '../../../src-shared/messages/format-number.ts';
 import { messages, type Language } from '../../../src-shared/messages/messages.ts';
@@ -52,6 +53,7 @@ function checkNetwork(document: Document, network: Network, io: CommandIo): bool
         network: network.id,
         layers: nodes.map((node) => describeLayer(node, analysis)),
         parameterCount: Number(analysis.parameterCount),
+        nonTrainableCount: Number(analysis.nonTrainableCount),
         memoryBytes: Number(memoryBytes),
         diagnostics: diagnostics.map((one) => describeDiagnostic(one, io.language)),
       }),
@@ -63,13 +65,18 @@ function checkNetwork(document: Document, network: Network, io: CommandIo): bool
       count: formatCount(analysis.parameterCount, io.language),
       memory: formatBytes(Number(memoryBytes), io.language),
     };
-    io.stdout(fill(messages(io.language).commandLine.checkTotal, details, io.language));
+    const { checkTotal, checkNonTrainable } = messages(io.language).commandLine;
+    io.stdout(fill(checkTotal, details, io.language));
+    if (analysis.nonTrainableCount > 0n) {
+      const left = { count: formatCount(analysis.nonTrainableCount, io.language) };
+      io.stdout(fill(checkNonTrainable, left, io.language));
+    }
   }
   for (const diagnostic of diagnostics) io.stderr(wordDiagnostic(diagnostic, io.language));
   return !diagnostics.some(({ severity }) => severity === 'error');
 }
 
-function describeLayer({ id, type }: GraphNode, analysis: GraphAnalysis): object {
+function describeLayer({ id, type, config }: GraphNode, analysis: GraphAnalysis): object {
   const known = analysis.nodes.get(id);
   return {
     id,
@@ -77,6 +84,7 @@ function describeLayer({ id, type }: GraphNode, analysis: GraphAnalysis): object
     outputShape: known?.shape ?? null,
     parameterCount: Number(known?.parameters.count ?? 0n),
     formula: known?.parameters.formula ?? '',
+    ...(isFrozen(config) && { trainable: false }),
   };
 }
 
@@ -91,11 +99,13 @@ function tabulate(
   analysis: GraphAnalysis,
   language: Language,
 ): readonly string[] {
-  const rows = nodes.map(({ id, type }) => {
+  const { checkFrozen } = messages(language).commandLine;
+  const rows = nodes.map(({ id, type, config }) => {
     const known = analysis.nodes.get(id);
     const { count, formula } = known?.parameters ?? { count: 0n, formula: '' };
     const shape = known?.shape === undefined ? '?' : formatShape(known.shape);
-    return [id, type, shape, formatCount(count, language), formula];
+    const said = isFrozen(config) ? `${formula}, ${checkFrozen}` : formula;
+    return [id, type, shape, formatCount(count, language), said];
   });
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -22,8 +22,8 @@ export function setConfig(
       refused: { code: 'config-invalid', severity: 'error', nodeId, details: { field, problem } },
     };
   }
-  if (JSON.stringify(node.config[field]) === JSON.stringify(result.data)) return document;
   const config = layer.settle({ ...node.config, [field]: result.data });
+  if (JSON.stringify(node.config[field]) === JSON.stringify(config[field])) return document;
   const changed = { ...node, config };
   return replaceGraph(document, networkId, {
     ...graph,

@@ -68,6 +68,8 @@ export const commandLineWords = {
   doctorHelps: 'What helps: {remedies}',
 
   checkTotal: '{count} parameters; training needs about {memory}.',
+  checkNonTrainable: '{count} of them are not trained.',
+  checkFrozen: 'frozen',
   started:
     'Training on {engine} ({device}): {parameterCount} parameters, {trainExamples} examples, {validationExamples} held out.',
   epoch: 'Epoch {epoch}/{epochs}',

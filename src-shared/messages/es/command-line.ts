@@ -70,6 +70,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   doctorHelps: 'Qué ayuda: {remedies}',
 
   checkTotal: '{count} parámetros; entrenarla necesita unos {memory}.',
+  checkNonTrainable: '{count} de ellos no se entrenan.',
+  checkFrozen: 'congelada',
   started:
     'Entrenamiento con {engine} ({device}): {parameterCount} parámetros, {trainExamples} ejemplos, {validationExamples} reservados.',
   epoch: 'Época {epoch}/{epochs}',

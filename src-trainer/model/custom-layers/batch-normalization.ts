@@ -15,6 +15,8 @@ type Settings = {
  * Batch normalisation over all axes but the last, `[batch, ..., channels]`. Weights, each `[channels]`:
  * `gamma` (with `scale`), `beta` (with `center`), and, not trained, `moving_mean` and `moving_variance`.
  *
+ * Frozen (`trainable` false) it uses and leaves its moving statistics in training too, as Keras does.
+ *
  * tfjs' own fails in training where `scale` or `center` is off.
  *
  * Source: Keras API, BatchNormalization layer; Ioffe and Szegedy, 2015, algorithm 1.
@@ -51,7 +53,7 @@ export class BatchNormalization extends tfl.layers.Layer {
     if (movingMean === undefined || movingVariance === undefined) {
       throw new Error(`${this.name} was called before it was built`);
     }
-    if (kwargs['training'] !== true) {
+    if (kwargs['training'] !== true || !this.trainable) {
       return this.#normalize(x, movingMean.read(), movingVariance.read());
     }
     const { mean, variance } = tf.moments(x, [...x.shape.keys()].slice(0, -1));

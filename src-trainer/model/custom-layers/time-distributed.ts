@@ -23,7 +23,8 @@ export class TimeDistributed extends tfl.layers.Layer {
 
   override build(inputShape: Dimensions | Dimensions[]): void {
     this.#step.build(ofStep(singleShape(inputShape)));
-    this.trainableWeights = this.#step.trainableWeights;
+    // All of them: whether they are frozen is said of this layer.
+    this.trainableWeights = this.#step.weights;
     this.built = true;
   }
 

@@ -117,9 +117,11 @@ export const layerWords: LayersWords = {
     numTokens: 'Symbols',
     outputMode: 'Rows',
     returnSequences: 'Whole sequence',
+    trainable: 'Trainable',
   },
   fieldHelps: {
     initializerScale: 'The first weights are multiplied by it; a constant is exactly this number.',
+    trainable: 'Off, the layer is frozen: training leaves its weights as they are.',
   },
   options: {
     concat: 'side by side',

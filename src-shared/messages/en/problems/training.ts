@@ -11,7 +11,7 @@ export const trainingProblems = {
     'This sweep has {runs} trainings; {most} are the most. Take fewer values or seeds.',
   'run-not-begun': 'The training could not begin: {reason}.',
   'nothing-to-train':
-    'This network has no weights, so there is nothing to train. Add a layer that has some, such as Dense.',
+    'This network has no weights that may change, so there is nothing to train. Unfreeze a layer, or add one that has some, such as Dense.',
   'data-unfit-network':
     'The data has examples of {dataShape}, but the network takes {networkShape}. Change its Input, or choose other data.',
   'data-unfit-vocabulary':

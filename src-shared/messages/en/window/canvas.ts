@@ -18,6 +18,8 @@ export const canvasWords = {
   parameterUnknown: '? params',
   parameterNone: 'none',
   totalParameters: 'parameters',
+  totalNonTrainable: '{count} of them not trained',
+  frozen: 'frozen: training leaves its weights alone',
   shapeUnknown: '?',
   itIs: 'It is a {name}',
   itIsTrue: 'true: {name}',

@@ -20,6 +20,8 @@ export const inspectorWords = {
   second: '{field}: width',
   on: 'yes',
   off: 'no',
+  freeze: 'Freeze',
+  unfreeze: 'Unfreeze',
   manySelected: '{count} selected',
   manyParameters: '{count} parameters together',
 

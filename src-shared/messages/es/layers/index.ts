@@ -117,10 +117,12 @@ export const layerWords: LayersWords = {
     numTokens: 'Símbolos',
     outputMode: 'Filas',
     returnSequences: 'Secuencia entera',
+    trainable: 'Entrenable',
   },
   fieldHelps: {
     initializerScale:
       'Los primeros pesos se multiplican por él; una constante es exactamente este número.',
+    trainable: 'Si no lo es, la capa está congelada: el entrenamiento no toca sus pesos.',
   },
   options: {
     concat: 'una junto a otra',

@@ -12,7 +12,7 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'Este barrido tiene {runs} entrenamientos; el máximo son {most}. Toma menos valores o semillas.',
   'run-not-begun': 'El entrenamiento no pudo empezar: {reason}.',
   'nothing-to-train':
-    'Esta red no tiene pesos, así que no hay nada que entrenar. Añade una capa que los tenga, como Dense.',
+    'Esta red no tiene pesos que puedan cambiar, así que no hay nada que entrenar. Descongela una capa o añade una que los tenga, como Dense.',
   'data-unfit-network':
     'Los ejemplos de los datos son de {dataShape}, pero la red toma {networkShape}. Cambia su Input o elige otros datos.',
   'data-unfit-vocabulary':

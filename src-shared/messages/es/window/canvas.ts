@@ -19,6 +19,8 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
   parameterUnknown: '? par.',
   parameterNone: 'sin par.',
   totalParameters: 'parámetros',
+  totalNonTrainable: '{count} de ellos sin entrenar',
+  frozen: 'congelada: el entrenamiento no toca sus pesos',
   shapeUnknown: '?',
   itIs: 'Es un {name}',
   itIsTrue: 'real: {name}',

@@ -20,6 +20,8 @@ export const inspectorWords: Messages['inspector'] = {
   second: '{field}: ancho',
   on: 'sí',
   off: 'no',
+  freeze: 'Congelar',
+  unfreeze: 'Descongelar',
   manySelected: '{count} seleccionadas',
   manyParameters: '{count} parámetros entre todas',
 
