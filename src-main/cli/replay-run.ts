@@ -18,7 +18,7 @@ import type { CommandIo } from './command-io.ts';
 import { followRun } from './follow-run.ts';
 
 /** What a replay takes from the run itself. */
-const fixed = ['epochs', 'steps', 'minutes', 'batch', 'seed', 'lr', 'resume'] as const;
+const fixed = ['epochs', 'steps', 'minutes', 'batch', 'seed', 'lr', 'weights', 'resume'] as const;
 
 /**
  * `lienzo train <run> --replay --out DIR`: trains again what a run folder holds, with its seed and with what was

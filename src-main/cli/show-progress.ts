@@ -2,6 +2,7 @@ import { fill } from '../../src-shared/messages/fill.ts';
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
+import { wordTakenWeights } from '../../src-shared/messages/word-taken-weights.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { CommandIo } from './command-io.ts';
 import { decodePoints } from './decode-points.ts';
@@ -71,6 +72,9 @@ export function showProgress(io: CommandIo, epochs: number): Progress {
           const { engine, device, parameterCount, trainExamples, validationExamples } = event;
           const details = { engine, device, parameterCount, trainExamples, validationExamples };
           note(fill(words.started, details, io.language));
+          if (event.weightsFrom !== undefined) {
+            note(wordTakenWeights(event.weightsFrom, io.language));
+          }
           if (event.notCompiled !== undefined) note(wordProblem(event.notCompiled, io.language));
           return;
         }

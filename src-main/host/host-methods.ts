@@ -29,6 +29,7 @@ import { saveSettings } from './settings.ts';
 import type { Sweeps } from './sweeps.ts';
 import type { Uploads } from './uploads.ts';
 import type { TrainerService } from './trainer-service.ts';
+import { weightsPathOf } from './weights-path-of.ts';
 
 /** What the methods work with. */
 export type HostParts = {
@@ -206,14 +207,17 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'model.preview': async ({ spec, runId, step, probes }) => {
       demandAffordable(spec, deviceMemory(engineNow()));
       const dir = runId === undefined ? undefined : (await runs.find(runId)).dir;
-      const dataPath = await dataPathOf(spec, parts.library);
+      const paths = {
+        ...(await dataPathOf(spec, parts.library)),
+        ...(await weightsPathOf(spec, runs)),
+      };
       const request = {
         type: 'preview' as const,
         spec,
         probes,
         ...(dir !== undefined && { dir }),
         ...(step !== undefined && { step }),
-        ...dataPath,
+        ...paths,
       };
       await trainer.request(engineNow(), request);
       return done;

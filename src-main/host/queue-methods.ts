@@ -8,6 +8,7 @@ import { demandAffordable } from './demand-affordable.ts';
 import { deviceMemory } from './engines/device-memory.ts';
 import type { HostMethods, HostParts } from './host-methods.ts';
 import { newRunId } from './new-run-id.ts';
+import { weightsPathOf } from './weights-path-of.ts';
 
 type Begin = {
   readonly projectId: string;
@@ -26,6 +27,7 @@ export async function beginRun(
   if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
   await projects.demand(projectId);
   demandAffordable(spec, deviceMemory(engine));
+  const weightsFrom = await weightsPathOf(spec, runs);
   const runId = newRunId();
   const dir = runs.folderOf(runId);
   await runs.prepare(dir, false);
@@ -35,7 +37,8 @@ export async function beginRun(
   });
   const dataPath = await dataPathOf(spec, library);
   const measureTraining = sweep !== undefined;
-  await trainer.train(engine, { runId, dir, spec, resume: false, measureTraining, ...dataPath });
+  const more = { measureTraining, ...dataPath, ...weightsFrom };
+  await trainer.train(engine, { runId, dir, spec, resume: false, ...more });
   return runId;
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
+import { takenWeightsSchema } from '../../src-shared/protocol/taken-weights.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { changeRecordSchema } from '../../src-shared/spec/live-changes.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
@@ -24,6 +25,7 @@ const runFileSchema = z.object({
   parameterCount: z.int().optional(),
   trainExamples: z.int().optional(),
   notCompiled: problemSchema.optional(),
+  weightsFrom: takenWeightsSchema.optional(),
   startedAt: z.number(),
 });
 export type RunFile = z.infer<typeof runFileSchema>;

@@ -194,6 +194,7 @@ export function createRuns({
           stepsPerEpoch: file.stepsPerEpoch,
           stages: stagesIn(await files.list(join(dir, stagesFolder))),
           ...(file.notCompiled && { notCompiled: file.notCompiled }),
+          ...(file.weightsFrom && { weightsFrom: file.weightsFrom }),
         },
         bytes,
       };

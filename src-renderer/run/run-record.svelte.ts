@@ -4,6 +4,7 @@ import type { Problem } from '../../src-shared/problem.ts';
 import type { ApiResult } from '../../src-shared/protocol/api.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { specInForce, type ChangeRecord } from '../../src-shared/spec/live-changes.ts';
+import type { TakenWeights } from '../../src-shared/protocol/taken-weights.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { addReading } from '../../src-shared/protocol/layer-reading.ts';
 import { CurveStore } from './curve-store.ts';
@@ -27,6 +28,8 @@ export class RunRecord {
   finished = $state.raw<RunFinished>();
   /** Why the steps are not compiled although the engine compiles. */
   notCompiled = $state.raw<Problem>();
+  /** Whose weights it began with; absent where all were drawn. */
+  weightsTaken = $state.raw<TakenWeights>();
   /** Updates in an epoch; 0 until it is known. */
   stepsPerEpoch = $state.raw(0);
   /** Updates done. */
@@ -69,6 +72,7 @@ export class RunRecord {
     this.spec = result.spec;
     this.stepsPerEpoch = result.stepsPerEpoch;
     this.notCompiled = result.notCompiled;
+    this.weightsTaken = result.weightsFrom;
     for (const event of result.events) this.follow(event);
     this.stages = result.stages;
     this.curves.append(readFloat64(bytes), result.points.metrics);
@@ -81,6 +85,7 @@ export class RunRecord {
       case 'run/started':
         this.started = event;
         this.notCompiled = event.notCompiled;
+        this.weightsTaken = event.weightsFrom;
         this.stepsPerEpoch = event.stepsPerEpoch;
         this.finished = undefined;
         this.step = event.fromStep;
@@ -167,6 +172,7 @@ export class RunRecord {
     this.spec = undefined;
     this.started = undefined;
     this.notCompiled = undefined;
+    this.weightsTaken = undefined;
     this.finished = undefined;
     this.stepsPerEpoch = 0;
     this.step = 0;

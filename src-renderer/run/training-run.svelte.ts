@@ -27,6 +27,8 @@ export class TrainingRun extends RunRecord {
   runs = $state.raw<readonly RunSummary[]>([]);
   /** What the last button could not do; the run itself goes on. */
   refusal = $state.raw<Problem>();
+  /** The run whose weights the next training begins with, where layers fit. */
+  weightsFrom = $state.raw<string>();
   readonly isLive = $derived(
     this.phase.kind === 'starting' || this.phase.kind === 'running' || this.phase.kind === 'paused',
   );
@@ -118,7 +120,8 @@ export class TrainingRun extends RunRecord {
    * up with what happened while the connection was lost.
    */
   async openProject(projectId: string | undefined): Promise<void> {
-    if (projectId !== this.#projectId) {
+    const isOther = projectId !== this.#projectId;
+    if (isOther) {
       this.#projectId = projectId;
       this.runs = [];
       this.clear();
@@ -127,6 +130,7 @@ export class TrainingRun extends RunRecord {
     await this.refreshRuns();
     const newest = this.runs[0];
     if (newest !== undefined) await this.show(newest.runId);
+    if (isOther) this.weightsFrom = this.spec?.weightsFrom;
   }
 
   /** Shows a run of the project from its record. What is shown stays until that is there. */

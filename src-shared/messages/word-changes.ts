@@ -145,6 +145,7 @@ function settingNames({
     'training.balanceClasses': runs.balanceClasses,
     'data.standardise': runs.standardise,
     'training.seed': inspector.seed,
+    'training.weightsFrom': runs.weightsFrom,
   };
 }
 

@@ -14,6 +14,7 @@ import { rateSearchMethods, rateStepsEventSchema, type RateStepsEvent } from './
 import { runNotesSchema } from '../runs/run-card.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
 import { runSummarySchema, type RunSummary } from './run-summary.ts';
+import { takenWeightsSchema } from './taken-weights.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const writer = z.string().min(1).max(64);
@@ -138,6 +139,7 @@ export const apiMethods = {
       stages: z.array(z.int().min(0)),
       /** As in `run/started`. */
       notCompiled: problemSchema.optional(),
+      weightsFrom: takenWeightsSchema.optional(),
     }),
   },
   'run.watch': {

@@ -6,6 +6,7 @@ import { changeRecordSchema } from '../spec/live-changes.ts';
 import { dataFactsSchema } from './data-facts.ts';
 import { layerStatisticsSchema } from './layer-reading.ts';
 import { problemSchema } from './problem-schema.ts';
+import { takenWeightsSchema } from './taken-weights.ts';
 
 const runId = z.string().min(1).max(64);
 /** Not-a-number and infinities travel as `null`. */
@@ -34,6 +35,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     fromStep: z.int(),
     /** Why the steps are not compiled although the engine compiles; absent where they are. */
     notCompiled: problemSchema.optional(),
+    /** Whose weights it began with; absent where all were drawn. */
+    weightsFrom: takenWeightsSchema.optional(),
   }),
   /**
    * Loss points. Between processes the numbers stand in the frame's bytes as float64,

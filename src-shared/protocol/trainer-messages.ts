@@ -42,6 +42,8 @@ const looked = {
   step: z.int().min(0).optional(),
   /** The user's own data instead of the spec's. */
   dataPath: path.optional(),
+  /** The folder of the run whose weights the spec begins with, where it names one. */
+  weightsFrom: path.optional(),
 };
 /** The data that a run of this seed would learn from. */
 const dataAsked = {
@@ -73,6 +75,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     spec: runSpecSchema,
     /** The user's own data instead of the spec's. */
     dataPath: path.optional(),
+    /** The folder of the run whose weights it begins with, where the spec names one. */
+    weightsFrom: path.optional(),
     resume: z.boolean(),
     /** With `resume`: the epochs that the run is to have in all from now on, whatever it was planned for. */
     untilEpoch: epochsSchema.optional(),

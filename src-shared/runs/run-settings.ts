@@ -23,7 +23,7 @@ export type RunSettings = Readonly<z.infer<typeof runSettingsSchema>>;
 export const layersPath = 'model.layers';
 
 /** Flattens a spec; a text of the user's own stands in it as its length and a digest. */
-export function runSettings({ model, data, training }: RunSpec): RunSettings {
+export function runSettings({ model, data, training, weightsFrom }: RunSpec): RunSettings {
   const settings: Record<string, SettingValue> = {};
   for (const { id, shape, numbers } of model.inputs) {
     settings[`model.${id}.shape`] = [...shape];
@@ -41,6 +41,7 @@ export function runSettings({ model, data, training }: RunSpec): RunSettings {
   settings[layersPath] = countTypes(model.layers.map(({ type }) => type));
   flatten('data', data, settings);
   flatten('training', training, settings);
+  flatten('training.weightsFrom', weightsFrom, settings);
   return settings;
 }
 

@@ -36,4 +36,5 @@ export const runSpecSchema: z.ZodType<RunSpec> = z.strictObject({
   }),
   data: dataSettingsSchema,
   training: trainingSettingsSchema,
+  weightsFrom: z.string().min(1).max(64).optional(),
 });

@@ -41,4 +41,6 @@ export type RunSpec = {
   readonly model: ModelSpec;
   readonly data: DataSettings;
   readonly training: TrainingSettings;
+  /** The id of a run whose weights the layers begin with that have the same name and shapes in it; else all are drawn. */
+  readonly weightsFrom?: string | undefined;
 };

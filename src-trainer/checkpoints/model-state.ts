@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { Model } from '../model/model.ts';
+import type { Model, Weight } from '../model/model.ts';
 import type { Optimizer } from '../training/optimizers/optimizer.ts';
 import type { NamedTensor } from './safetensors.ts';
 
@@ -50,6 +50,29 @@ export function writeWeights(model: Model, tensors: readonly NamedTensor[]): voi
     const values = stored[at] ?? new Float32Array();
     tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
   }
+}
+
+/**
+ * Puts weights into the layers that are the same in another network: all weights of the node have the same names and
+ * shapes in both. Gives the nodes that took theirs, and the others that have weights.
+ */
+export function writeFittingWeights(
+  model: Model,
+  tensors: readonly NamedTensor[],
+): { readonly taken: string[]; readonly left: string[] } {
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const fits = ({ name, variable }: Weight): boolean =>
+    byName.get(weightsPrefix + name)?.shape.join() === variable.shape.join();
+  const nodeIds = [...new Set(model.weights.map(({ nodeId }) => nodeId))];
+  const taken = nodeIds.filter((id) =>
+    model.weights.every((weight) => weight.nodeId !== id || fits(weight)),
+  );
+  for (const { name, nodeId, variable } of model.weights) {
+    const stored = byName.get(weightsPrefix + name);
+    if (stored === undefined || !taken.includes(nodeId)) continue;
+    tf.tidy(() => variable.assign(tf.tensor(stored.values, variable.shape)));
+  }
+  return { taken, left: nodeIds.filter((id) => !taken.includes(id)) };
 }
 
 /** Puts a checkpoint's slots into an optimizer. Throws a `RangeError` where they are not this optimizer's. */

@@ -32,6 +32,8 @@ export type KeptParts = {
     engine: Pick<Engine, 'graphs'>,
     spec: RunSpec,
     weights: readonly NamedTensor[] | undefined,
+    /** Gives first weights other values, some of them or all. */
+    put?: (model: Model) => unknown,
   ) => KeptNetwork;
   readonly dispose: () => void;
 };
@@ -81,7 +83,7 @@ export function createKeptParts(): KeptParts {
       data = { key: keyOf(request), known: new WeakRef(dataset) };
       return dataset;
     },
-    network: (engine, { model: spec, training: { seed } }, weights) => {
+    network: (engine, { model: spec, training: { seed } }, weights, put) => {
       const key = JSON.stringify([spec, seed]);
       const isUntrained = weights === undefined;
       if (network?.key !== key || (isUntrained && !network.isUntrained)) {
@@ -92,6 +94,10 @@ export function createKeptParts(): KeptParts {
       network.isUntrained = isUntrained;
       network.model.counter.step = 0;
       if (weights !== undefined) writeWeights(network.model, weights);
+      if (put !== undefined) {
+        network.isUntrained = false;
+        put(network.model);
+      }
       return network;
     },
     dispose,

@@ -5,6 +5,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
 import { loadStage } from '../checkpoints/stage-folder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { readWeightsOf } from '../run/begin-with-weights.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { demandRunFile } from '../run/read-run.ts';
 import type { RunFile } from '../run/run-file.ts';
@@ -18,6 +19,8 @@ type NetworkAsked = {
   readonly step?: number | undefined;
   /** The user's own data instead of the spec's. */
   readonly dataPath?: string | undefined;
+  /** The run whose weights the untrained one begins with. */
+  readonly weightsFrom?: string | undefined;
 };
 
 /** A run's network at some step. Only its newest state knows the next step of training. */
@@ -58,6 +61,10 @@ export async function lookAtNetwork(
     classCount: classCountOf(spec.model),
   });
   checkFit(spec.model, dataset);
+  const begun =
+    looked === undefined && request.weightsFrom !== undefined
+      ? await readWeightsOf(request.weightsFrom)
+      : undefined;
   const { model, writer } = openNetwork();
   const { step = 0, run, checkpoint } = looked ?? {};
   model.counter.step = step;
@@ -65,7 +72,7 @@ export async function lookAtNetwork(
 
   function openNetwork(): KeptNetwork {
     try {
-      return kept.network(engine, spec, looked?.weights);
+      return kept.network(engine, spec, looked?.weights, begun?.put);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: request.dir ?? '' });

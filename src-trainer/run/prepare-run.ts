@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { TakenWeights } from '../../src-shared/protocol/taken-weights.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
 import { planSteps, type PlannedSteps } from '../../src-shared/spec/rate-plan.ts';
@@ -24,6 +25,7 @@ import { createOptimizer, type Optimizer } from '../training/optimizers/optimize
 import type { StepTaker } from '../training/step-taker.ts';
 import { createTextWriter } from '../text/create-text-writer.ts';
 import type { TextWriter } from '../text/text-writer.ts';
+import { readFirstWeights } from './begin-with-weights.ts';
 import { checkFit, classCountOf } from './check-fit.ts';
 import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { fitText } from './fit-text.ts';
@@ -58,6 +60,8 @@ export type PreparedRun = {
   readonly stepsPerEpoch: number;
   /** What every loss point says, `loss` first. */
   readonly stepMetrics: readonly string[];
+  /** Whose weights it began with; absent where all were drawn. */
+  readonly weightsTaken: TakenWeights | undefined;
   readonly dispose: () => void;
 };
 
@@ -99,9 +103,15 @@ export async function prepareRun(
   if (from !== undefined && from.data.hash !== dataset.hash) {
     throw new ProblemError('resume-other-data', { dir: command.replayOf ?? dir });
   }
+  const firstWeights =
+    checkpoint === undefined ? await readFirstWeights(command, origin) : undefined;
   await mkdir(dir, { recursive: true });
   if (checkpoint === undefined) await clearCheckpoints(dir);
-  const spec = continuation?.spec ?? wanted;
+  // A run that goes on began as it began, whatever is asked for now.
+  const spec =
+    continuation === undefined
+      ? wanted
+      : { ...continuation.spec, weightsFrom: before?.spec.weightsFrom };
   const changed = noteChanges(dir, origin, continuation, startStep);
   const settings = createLiveSettings(spec, changed);
 
@@ -135,6 +145,7 @@ export async function prepareRun(
   };
   try {
     if (checkpoint !== undefined) restore(checkpoint, model, optimizer, dir);
+    const weightsTaken = firstWeights?.put(model) ?? before?.weightsFrom;
     const stepMetrics = ['loss', ...(classifyingOutput(model) ? ['accuracy'] : [])];
     const run: RunFile = {
       format: 1,
@@ -157,6 +168,7 @@ export async function prepareRun(
       },
       ...(dataPath !== undefined && { dataPath }),
       ...(ratePlan && { ratePlan }),
+      ...(weightsTaken && { weightsFrom: weightsTaken }),
       stepMetrics,
       stepsPerEpoch,
       parameterCount: model.parameterCount,
@@ -203,6 +215,7 @@ export async function prepareRun(
       earlyStopping: createEarlyStopping(spec, state, { model, steps }, checkpoint?.tensors),
       stepsPerEpoch,
       stepMetrics,
+      weightsTaken,
       dispose,
     };
   } catch (error) {

@@ -11,6 +11,7 @@ import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
+import { takenWeightsSchema } from '../../src-shared/protocol/taken-weights.ts';
 import { ratePlanSchema } from '../../src-shared/spec/rate-plan.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import { writeFileWhole } from '../checkpoints/write-file.ts';
@@ -45,6 +46,8 @@ const runFileSchema = z.strictObject({
   /** The user's own data instead of the spec's. */
   dataPath: z.string().optional(),
   ratePlan: ratePlanSchema.optional(),
+  /** Whose weights it began with; its stage 0 has them. */
+  weightsFrom: takenWeightsSchema.optional(),
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),

@@ -89,6 +89,7 @@ function sayStarted({ run, surroundings }: LiveRun): void {
     seed,
     stepsPerEpoch: run.stepsPerEpoch,
     fromStep: state.step,
+    ...(run.weightsTaken && { weightsFrom: run.weightsTaken }),
     ...(run.steps.notCompiled && { notCompiled: run.steps.notCompiled }),
   });
 }

@@ -37,7 +37,7 @@ export async function trainHere(
   dir: string,
   spec: RunSpec,
   options: Partial<
-    Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath' | 'ratePlan' | 'replayOf'>
+    Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath' | 'ratePlan' | 'replayOf' | 'weightsFrom'>
   > & {
     readonly engine?: Engine;
     readonly probes?: readonly Probe[];

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 
 import type { Document } from '../../../src-shared/document/document.ts';
+import { ProblemError } from '../../../src-shared/problem.ts';
 import { engineIds } from '../../../src-shared/protocol/engine.ts';
 import type { RatePlan } from '../../../src-shared/spec/rate-plan.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { demandAffordable } from '../../host/demand-affordable.ts';
 import { deviceMemory } from '../../host/engines/device-memory.ts';
-import { createFiles } from '../../host/files.ts';
+import { createFiles, type Files } from '../../host/files.ts';
 import { newRunId } from '../../host/new-run-id.ts';
+import { readRunFile } from '../../host/run-folder.ts';
 import { createRuns } from '../../host/runs.ts';
 import { findDataFolder } from '../../host/user-folders.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
@@ -19,11 +21,12 @@ import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
 import { replayRun } from '../replay-run.ts';
 import { anyEpochs } from '../show-progress.ts';
+import { findRunFolder } from '../with-trainer.ts';
 
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--out DIR] [--resume] [--replay] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--weights RUN] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -34,6 +37,7 @@ export const train: Command = {
     lr: { argument: 'X', help: 'optionLearningRate' },
     engine: { argument: 'E', help: 'optionEngine' },
     data: { argument: 'PATH', help: 'optionData' },
+    weights: { argument: 'RUN', help: 'optionWeights' },
     out: { argument: 'DIR', help: 'optionOut' },
     resume: { help: 'optionResume' },
     replay: { help: 'optionReplay' },
@@ -56,8 +60,10 @@ export const train: Command = {
     const ratePlan = planFor(loaded, given);
     const wanted = withSettings(loaded, given);
     const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);
-    const spec = compileDocument(document, io);
-    if (spec === undefined) return exitCodes.refused;
+    const compiled = compileDocument(document, io);
+    if (compiled === undefined) return exitCodes.refused;
+    const from = await findWeights(text('weights'), files);
+    const spec = from === undefined ? compiled : { ...compiled, weightsFrom: from.runId };
     demandAffordable(spec, deviceMemory(engine));
 
     const runs = createRuns({ files, home });
@@ -73,6 +79,7 @@ export const train: Command = {
         spec,
         resume: isResumed,
         ...(dataPath !== undefined && { dataPath }),
+        ...(from && { weightsFrom: from.dir }),
         ...(maxSteps !== undefined && { maxSteps }),
         ...(maxMinutes !== undefined && { maxMinutes }),
         ...(ratePlan && { ratePlan }),
@@ -82,6 +89,18 @@ export const train: Command = {
     );
   },
 };
+
+/** The run that `--weights` means. */
+async function findWeights(
+  word: string | undefined,
+  files: Files,
+): Promise<{ readonly dir: string; readonly runId: string } | undefined> {
+  if (word === undefined) return undefined;
+  const dir = await findRunFolder(word);
+  const file = await readRunFile(files, dir);
+  if (file === undefined) throw new ProblemError('run-folder-wanted', { path: word });
+  return { dir, runId: file.runId };
+}
 
 /**
  * Over what length the learning rate falls. That of the epochs where they are given, however the run ends, so that

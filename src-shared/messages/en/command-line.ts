@@ -46,6 +46,7 @@ export const commandLineWords = {
   optionData: 'your own data instead of the network’s',
   optionOut: 'the run folder to write',
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
+  optionWeights: 'begins with the weights of this run, in layers of the same name and shape',
   optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
   optionCheckpoint:
     'the newest checkpoint (last), or the one with the lowest held-out loss (best); usually the newest',

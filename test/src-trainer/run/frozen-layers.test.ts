@@ -65,7 +65,7 @@ describe.each(enginesHere)('on %s', (id) => {
   /** The tensors of the last checkpoint of a run, and those that its weights began with. */
   async function train(spec: RunSpec) {
     const dir = await temporaryFolder();
-    await trainHere(dir, spec, { engine });
+    await trainHere(dir, spec, { engine, maxSteps: 4 });
     const { tensors = [] } = (await loadCheckpoint(dir)) ?? {};
     const first = firstWeights(spec);
     return { last: new Map(tensors.map(({ name, values }) => [name, values])), first };
@@ -132,13 +132,13 @@ it('a frozen BatchNormalization lets a batch be worked on in parts', () => {
 
 it('the Keras model says which layers are frozen', () => {
   const model = buildModel(pointsSpec(frozen).model, 1);
-  const said = model.layersModel.layers.map(({ name, trainable }) => [name, trainable]);
+  const said = model.layersModel.layers.flatMap(({ name, trainable, weights }) =>
+    weights.length === 0 ? [] : [[name, trainable]],
+  );
   expect(said).toEqual([
-    ['input_1', true],
     ['dense_1', false],
     ['batchnormalization_1', false],
     ['dense_2', true],
-    ['dense_3/logits', true],
     ['dense_3', true],
   ]);
   expect(model.layersModel.trainableWeights.map(({ originalName }) => originalName)).toHaveLength(

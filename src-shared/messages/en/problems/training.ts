@@ -12,6 +12,10 @@ export const trainingProblems = {
   'run-not-begun': 'The training could not begin: {reason}.',
   'nothing-to-train':
     'This network has no weights that may change, so there is nothing to train. Unfreeze a layer, or add one that has some, such as Dense.',
+  'weights-missing':
+    'The run {run}, whose weights this training is to begin with, is not there. Choose another run, or begin anew.',
+  'weights-fit-nothing':
+    'No layer of this network has the name and the shape of one of that run (here: {layers}). Give the layers the names that they have there, or begin anew.',
   'data-unfit-network':
     'The data has examples of {dataShape}, but the network takes {networkShape}. Change its Input, or choose other data.',
   'data-unfit-vocabulary':

@@ -51,4 +51,15 @@ export const runsWords = {
   strongTraining: 'Training: these runs hold nothing out.',
   repeats: 'Times in a row',
   saveTable: 'Save the table of runs',
+
+  // Beginning with another run's weights
+  startFrom: 'Begin the next training with its weights',
+  startFromNothing: 'It has no checkpoint yet.',
+  startsFrom:
+    'The next training begins with the weights of {run}, in layers of the same name and shape.',
+  startDrawn: 'Begin anew',
+  weightsFrom: 'Weights from',
+  weightsTaken: 'Begun with the weights of {run} (step {step}): {taken}.',
+  weightsDrawn: 'Begun anew: {left}.',
+  weightsAllTaken: 'All layers begun with the weights of {run} (step {step}).',
 } as const satisfies Readonly<Record<string, string>>;

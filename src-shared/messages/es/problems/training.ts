@@ -13,6 +13,10 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-not-begun': 'El entrenamiento no pudo empezar: {reason}.',
   'nothing-to-train':
     'Esta red no tiene pesos que puedan cambiar, así que no hay nada que entrenar. Descongela una capa o añade una que los tenga, como Dense.',
+  'weights-missing':
+    'No está el entrenamiento {run}, con cuyos pesos debía empezar este. Elige otro o empieza de nuevo.',
+  'weights-fit-nothing':
+    'Ninguna capa de esta red tiene el nombre y la forma de una de aquel entrenamiento (aquí: {layers}). Da a las capas los nombres que tienen allí o empieza de nuevo.',
   'data-unfit-network':
     'Los ejemplos de los datos son de {dataShape}, pero la red toma {networkShape}. Cambia su Input o elige otros datos.',
   'data-unfit-vocabulary':

@@ -50,4 +50,14 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
   strongTraining: 'Entrenamiento: estas ejecuciones no apartan nada.',
   repeats: 'Veces seguidas',
   saveTable: 'Guardar la tabla de ejecuciones',
+
+  startFrom: 'Empezar el próximo con sus pesos',
+  startFromNothing: 'Aún no tiene ningún punto de control.',
+  startsFrom:
+    'El próximo entrenamiento empieza con los pesos de {run}, en las capas del mismo nombre y forma.',
+  startDrawn: 'Empezar de nuevo',
+  weightsFrom: 'Pesos de',
+  weightsTaken: 'Con los pesos de {run} (paso {step}) empezaron: {taken}.',
+  weightsDrawn: 'De nuevo: {left}.',
+  weightsAllTaken: 'Todas las capas empezaron con los pesos de {run} (paso {step}).',
 };
