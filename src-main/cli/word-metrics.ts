@@ -15,6 +15,7 @@ export type Metrics = {
   readonly bitsPerCharacter?: number | null | undefined;
   readonly wholeAnswers?: number | undefined;
   readonly trueCaptions?: number | undefined;
+  readonly trueActions?: number | undefined;
   readonly bleu4?: number | undefined;
   readonly cider?: number | undefined;
   readonly exactMatches?: number | undefined;
@@ -38,6 +39,7 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     [words.metricBits, decimal(metrics.bitsPerCharacter, 3)],
     [words.metricWholeAnswers, percent(metrics.wholeAnswers)],
     [words.metricTrueCaptions, percent(metrics.trueCaptions)],
+    [words.metricTrueActions, percent(metrics.trueActions)],
     [words.metricBleu, decimal(metrics.bleu4, 3)],
     [words.metricCider, decimal(metrics.cider, 2)],
     [words.metricExact, percent(metrics.exactMatches)],

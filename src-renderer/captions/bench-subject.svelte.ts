@@ -9,6 +9,7 @@ import { encodeFloats } from '../run/own-picture/encode-floats.ts';
 import type { LivePictures } from '../run/live-pictures.svelte.ts';
 import type { Beam } from './captioning.svelte.ts';
 import { OwnScene } from './own-scene.svelte.ts';
+import { countFrames } from './picture-frames.ts';
 import { saidWords, type SaidWord } from './said-words.ts';
 
 /** Where the picture on the bench comes from. */
@@ -23,7 +24,7 @@ export type Verdict =
 /** The picture that lies on the bench, and what is said of it. */
 export class BenchSubject {
   source = $state.raw<SubjectSource>('unseen');
-  readonly drawn = new OwnScene();
+  readonly drawn = new OwnScene(() => countFrames(this.shape));
   /** A picture of a person's own, as the network takes it. */
   brought = $state.raw<Float32Array<ArrayBuffer>>();
   readonly #pictures: Pick<LivePictures, 'example' | 'spec' | 'captioning'>;
@@ -73,7 +74,7 @@ export class BenchSubject {
   /** What the picture shows, where it is known. */
   readonly scene = $derived.by((): Scene | undefined => {
     if (this.source === 'unseen') return this.beam?.scene;
-    return this.source === 'drawn' ? this.drawn.objects : undefined;
+    return this.source === 'drawn' ? this.drawn.scene : undefined;
   });
   readonly verdict = $derived.by((): Verdict => {
     const { scene, language } = this;

@@ -18,6 +18,8 @@ export type CaptionOverlap = z.infer<typeof overlapSchema>;
 export const captionFiguresSchema = overlapSchema.extend({
   /** Share of captions of which every claim is true, and which say enough. */
   trueCaptions: share,
+  /** Share of captions that name something that happens, whoever does it; of scenes in two frames alone. */
+  trueActions: share.optional(),
   /** How many captions are not true, by the first thing that is wrong with them. */
   faults: z.record(z.string(), z.int().positive()),
 });

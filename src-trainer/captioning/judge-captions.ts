@@ -1,7 +1,8 @@
 import { bleu, type Described, type Sentence } from '../../src-shared/captioning/bleu.ts';
 import type { CaptionFigures, CaptionOverlap } from '../../src-shared/captioning/figures.ts';
 import { cider } from '../../src-shared/captioning/cider.ts';
-import { findFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
+import { isActing } from '../../src-shared/datasets/scenes/actions.ts';
+import { findFault, namesAction } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
 import type { Scene } from '../../src-shared/datasets/scenes/scene.ts';
 
@@ -16,9 +17,11 @@ export function judgeCaptions(
 ): CaptionFigures {
   const found = said.map((words, index) => findFault(words, scenes[index] ?? [], language)?.code);
   const faults = found.filter((code) => code !== undefined);
+  const named = said.filter((words, index) => namesAction(words, scenes[index] ?? [], language));
   return {
     ...compareCaptions(said, references),
     trueCaptions: shareOf(said.length - faults.length, said.length),
+    ...(scenes.some(isActing) && { trueActions: shareOf(named.length, said.length) }),
     faults: countEach(faults),
   };
 }

@@ -4,6 +4,7 @@ import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts'
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import { decodePicture } from './decode-picture.ts';
+import { fitFrames } from '../../src-shared/pictures/fit-frames.ts';
 import { fitToPlan } from '../../src-shared/pictures/fit-to-plan.ts';
 import { looksLikePicture } from './picture-facts.ts';
 import { fitPicture, type PictureSteps } from '../../src-shared/pictures/fit-picture.ts';
@@ -67,6 +68,7 @@ export async function readInput(input: string, target: InputTarget): Promise<Net
   const { shape, vocabulary, table, pictures, sentences } = target;
   if (sentences !== undefined) return await readSentence(input, shape[0] ?? 1, sentences);
   if (pictures !== undefined) return await readPlannedPicture(input, pictures);
+  if (shape.length === 3 && shape[2] === 6) return await readFrames(input, shape);
   if (table !== undefined) return { kind: 'numbers', values: readTableRow(input, table) };
   if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
   if (shape.length === 3) return await readPicture(input, shape);
@@ -81,6 +83,15 @@ async function readPlannedPicture(path: string, plan: PicturePlan): Promise<Netw
   const isSame = from.height === plan.height && from.width === plan.width;
   const steps = { from, isInverted: false, isPadded: plan.fit === 'pad', isResized: !isSame };
   return { kind: 'picture', values: Float32Array.from(pixels, (it) => it / 255), steps };
+}
+
+/** Two frames in colour, side by side in one picture, or one that stands in both: as `fitFrames` says. */
+async function readFrames(path: string, [height = 1, width = 1]: Shape): Promise<NetworkInput> {
+  const picture = decodePicture(path, await readPictureFile(path));
+  const values = Float32Array.from(fitFrames(picture, { height, width }), (it) => it / 255);
+  const from = { height: picture.height, width: picture.width };
+  const steps = { from, isInverted: false, isPadded: false, isResized: from.height !== height };
+  return { kind: 'picture', values, steps };
 }
 
 async function readPictureFile(path: string): Promise<Uint8Array<ArrayBuffer>> {

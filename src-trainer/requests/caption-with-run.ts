@@ -1,4 +1,5 @@
 import type { SaidCaption } from '../../src-shared/captioning/said-caption.ts';
+import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import { specialWords } from '../../src-shared/datasets/caption-words.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
@@ -19,8 +20,10 @@ export async function captionWithRun(
     if (vocabulary === undefined || task !== 'captioning' || isAligning(model)) {
       throw new ProblemError('run-says-no-captions', { dir: request.dir });
     }
-    const [height = 1, width = 1] = inputShape;
-    const plan = pictures ?? { height, width, channels: 3, fit: 'crop' };
+    const [height = 1, width = 1, channels = 1] = inputShape;
+    const coloured: PicturePlan = { height, width, channels: 3, fit: 'crop' };
+    // What sees two frames says by its shape how a picture becomes that.
+    const plan = pictures ?? (channels === 6 ? undefined : coloured);
     const { isTreeWanted = false } = request;
     const items: SaidCaption[] = [];
     for (const input of request.inputs) {

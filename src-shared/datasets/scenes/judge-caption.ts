@@ -55,6 +55,17 @@ export function findFault(
   return { code: scene.some((one) => does(one, action)) ? 'actor' : 'action' };
 }
 
+/** Whether a caption names something that happens in a scene, whoever does it and whatever else it says. */
+export function namesAction(
+  words: readonly string[],
+  scene: Scene,
+  language: CaptionLanguage,
+): boolean {
+  const read = readCaption(words, language);
+  const action = read.ok ? read.claims.action : undefined;
+  return action !== undefined && scene.some((one) => does(one, action));
+}
+
 /** What a caption has to say of a scene and does not. */
 export function lacking(
   { subject, place, action }: Claims,

@@ -98,6 +98,7 @@ export const commandLineWords = {
   metricSeconds: '{value} s',
   metricWholeAnswers: '{value} of the answers right as a whole',
   metricTrueCaptions: '{value} of the captions true',
+  metricTrueActions: '{value} name what happens',
   metricBleu: 'BLEU-4 {value}',
   metricCider: 'CIDEr {value}',
   metricExact: '{value} word by word',

@@ -100,6 +100,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   metricSeconds: '{value} s',
   metricWholeAnswers: '{value} de las respuestas correctas por completo',
   metricTrueCaptions: '{value} de las frases verdaderas',
+  metricTrueActions: '{value} dicen lo que ocurre',
   metricBleu: 'BLEU-4 {value}',
   metricCider: 'CIDEr {value}',
   metricExact: '{value} palabra por palabra',

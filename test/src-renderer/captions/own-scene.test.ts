@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { OwnScene } from '../../../src-renderer/captions/own-scene.svelte.ts';
-import { drawScene } from '../../../src-trainer/datasets/draw-scene.ts';
-import { paintScene } from '../../../src-shared/datasets/scenes/paint-scene.ts';
+import { drawFrames, drawScene } from '../../../src-trainer/datasets/draw-scene.ts';
+import { paintFrames, paintScene } from '../../../src-shared/datasets/scenes/paint-scene.ts';
 import { randomStream } from '../../../src-trainer/random/random-stream.ts';
 
 let scene: OwnScene;
@@ -63,5 +63,66 @@ test('the picture is what the data would draw, moves with its objects and keeps 
   const painted = new Uint8Array(48 * 48 * 3);
   drawScene(drawn, scene.objects, 3, 'scenes', 'one');
   paintScene(painted, scene.objects, randomStream(3, 'scenes', 'one'));
+  expect(painted).toEqual(drawn);
+});
+
+test('in two frames the chosen thing does something, no other does, and both frames show it', () => {
+  const acting = new OwnScene(() => 2);
+  acting.add({ x: 10, y: 12 });
+  acting.add({ x: 36, y: 36 });
+  acting.let({ kind: 'disappear' });
+  acting.choose(0);
+  acting.let({ kind: 'move-left' });
+  // It is moved to where it can go.
+  expect(acting.objects[0]).toMatchObject({ x: 20.5, act: { kind: 'move-left', by: 12 } });
+  expect(acting.objects[1]).not.toHaveProperty('act');
+  expect(acting.action).toEqual({ kind: 'move-left' });
+  expect(acting.picture.shape).toEqual([48, 48, 6]);
+  const light = (frame: number, x: number): number =>
+    acting.picture.data[6 * (12 * 48 + x) + 3 * frame]!;
+  expect([light(0, 24), light(1, 24)].map((it) => it > 0.6)).toEqual([true, false]);
+  expect([light(0, 4), light(1, 4)].map((it) => it > 0.6)).toEqual([false, true]);
+
+  acting.let({ kind: 'grow' });
+  expect(acting.objects[0]).toMatchObject({ size: 'small', act: { kind: 'grow', radius: 8 } });
+  expect(acting.look.size).toBe('small');
+  acting.change({ size: 'big' });
+  expect(acting.isActing).toBe(false);
+  acting.let({ kind: 'turn', colour: 'blue' });
+  acting.change({ colour: 'blue' });
+  expect(acting.isActing).toBe(false);
+  acting.let({ kind: 'appear' });
+  acting.let(undefined);
+  expect(acting.isActing).toBe(false);
+});
+
+test('what touches, or becomes what no training picture shows, is told of both frames', () => {
+  const acting = new OwnScene(() => 2);
+  acting.change({ shape: 'heart', colour: 'red' });
+  acting.add({ x: 10, y: 20 });
+  acting.add({ x: 38, y: 20 });
+  expect(acting.isTouching).toBe(false);
+  acting.let({ kind: 'move-left' });
+  expect(acting.isTouching).toBe(true);
+  acting.let({ kind: 'turn', colour: 'blue' });
+  expect(acting.isTouching).toBe(false);
+  expect(acting.unseenPairs).toMatchObject([{ colour: 'blue', shape: 'heart' }]);
+});
+
+test('for a network that sees one frame nothing happens', () => {
+  scene.add({ x: 24, y: 24 });
+  scene.let({ kind: 'move-left' });
+  expect(scene.scene[0]).not.toHaveProperty('act');
+  expect(scene.picture.shape).toEqual([48, 48, 3]);
+});
+
+test('two frames are drawn as the data draws them', () => {
+  const acting = new OwnScene(() => 2);
+  acting.add({ x: 12, y: 24 });
+  acting.let({ kind: 'turn', colour: 'white' });
+  const drawn = new Uint8Array(48 * 48 * 6);
+  const painted = new Uint8Array(48 * 48 * 6);
+  drawFrames(drawn, acting.scene, 3, 'scenes', 'one');
+  paintFrames(painted, acting.scene, randomStream(3, 'scenes', 'one'));
   expect(painted).toEqual(drawn);
 });

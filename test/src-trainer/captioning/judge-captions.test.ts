@@ -14,6 +14,7 @@ it('finds the captions of the scenes themselves true, exact and without a fault'
     exactMatches: 1,
     faults: {},
   });
+  expect(judgeCaptions(own, scenes, 'en')).not.toHaveProperty('trueActions');
 });
 
 it('counts what is wrong with the others by the first thing that is', () => {
@@ -22,4 +23,17 @@ it('counts what is wrong with the others by the first thing that is', () => {
     trueCaptions: expect.closeTo(1 / 3) as number,
     faults: { 'not-understood': 2 },
   });
+});
+
+it('tells of scenes in two frames how often what happens is named, whoever is said to do it', () => {
+  const acting = captionScenes({ seed: 4, language: 'en', frames: 2 }, [0, 1, 2, 3], 'trained');
+  const captions = acting.references.map((references) => references.at(-1) ?? []);
+  expect(judgeCaptions(captions, acting, 'en')).toMatchObject({ trueCaptions: 1, trueActions: 1 });
+  const verbOf = (words: readonly string[]) => words.slice(3);
+  const said = captions.map((words, at) =>
+    at === 0 ? ['two', 'white', 'stars', 'grow'] : ['a', 'white', 'star', ...verbOf(words)],
+  );
+  const { trueCaptions, trueActions } = judgeCaptions(said, acting, 'en');
+  expect(trueActions).toBeGreaterThanOrEqual(trueCaptions);
+  expect(trueActions).toBeGreaterThanOrEqual(3 / 4);
 });

@@ -6,6 +6,8 @@ export const ownPictureWords = {
   bars: 'The likeliest classes',
   how: 'Draw on the black square, or paste, drop or choose a picture.',
   howColour: 'Paste, drop or choose a picture.',
+  howFrames:
+    'Paste, drop or choose a picture: twice as wide as high, it holds both frames side by side; any other stands in both.',
   centred: 'As in MNIST: longer side 20 of 28, edges softened, centred by mass.',
   fitted: 'Fitted as in training and in predict.',
   clear: 'Clear',

@@ -8,6 +8,8 @@ export const ownPictureWords: Readonly<Record<keyof typeof English, string>> = {
   bars: 'Las clases más probables',
   how: 'Dibuja en el cuadrado negro, o pega, suelta o elige una imagen.',
   howColour: 'Pega, suelta o elige una imagen.',
+  howFrames:
+    'Pega, suelta o elige una imagen: si es el doble de ancha que de alta, contiene los dos fotogramas; si no, vale para ambos.',
   centred: 'Como en MNIST: lado mayor de 20 en 28, bordes suaves, centrado por su masa.',
   fitted: 'Ajustada como al entrenar y en predict.',
   clear: 'Borrar',
