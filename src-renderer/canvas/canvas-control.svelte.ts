@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 
 import type { Diagnostic } from '../../src-shared/graph/diagnostic.ts';
 import type { GraphNode, Position } from '../../src-shared/graph/graph.ts';
-import { recurrenceKinds } from '../../src-shared/layers/layer-library.ts';
+import { recurrentTypes } from '../../src-shared/layers/layer-library.ts';
 import { layerOf, type LayerType } from '../../src-shared/layers/index.ts';
 import { isRefusal, type Command } from '../document/command.ts';
 import { addNode } from '../document/commands/add-node.ts';
@@ -76,7 +76,7 @@ export class CanvasControl {
   /** Whether a node is a layer that can be laid out along time. */
   hasAlongTime(id: string | undefined): boolean {
     const type = this.nodeOf(id)?.type;
-    return this.openAlongTime !== undefined && recurrenceKinds.some((kind) => kind === type);
+    return this.openAlongTime !== undefined && recurrentTypes.some((one) => one === type);
   }
 
   /** Adds a layer where the palette's click means it: after the selected node, else in the middle of the view. */

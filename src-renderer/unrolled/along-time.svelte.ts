@@ -1,17 +1,20 @@
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
-import { recurrenceKinds } from '../../src-shared/layers/layer-library.ts';
-import { decodeUnrolled, type Unrolled } from './decode-unrolled.ts';
+import { recurrentTypes } from '../../src-shared/layers/layer-library.ts';
+import { wayBackOf } from './shown-states.ts';
+import { decodeUnrolled, turnTo, type Unrolled } from './decode-unrolled.ts';
 
 /** Which way is looked at: the states on their way forward, or the gradient on its way back. */
 export type Way = 'forward' | 'back';
+/** Which of two recurrences is looked at: the one that reads from the left to the right, or the other. */
+export type Side = 'rightwards' | 'leftwards';
 /** Whose gradient: of all losses together, or of the last one alone. */
 export type LossOf = 'last' | 'all';
 
 /** A layer is asked for again with every example that a person chooses. */
 const framesPerSecond = 4;
 
-const recurrent: ReadonlySet<string> = new Set(recurrenceKinds);
+const recurrent: ReadonlySet<string> = new Set(recurrentTypes);
 
 /** The layers of a network that can be looked at along time. */
 export function recurrentNodes(spec: RunSpec | undefined): readonly string[] {
@@ -20,7 +23,7 @@ export function recurrentNodes(spec: RunSpec | undefined): readonly string[] {
 
 /** A person's look at a recurrent layer along time: which layer, what it reads, and the step they stand at. */
 export class AlongTime {
-  unrolled = $state.raw<Unrolled>();
+  #heard = $state.raw<Unrolled>();
   /** The layer that a person opened. */
   wantedNode = $state.raw<string>();
   /** Index into the held-out examples. */
@@ -28,6 +31,7 @@ export class AlongTime {
   /** What a person typed for it to read; where that is empty, an example. */
   text = $state.raw<string>();
   way = $state.raw<Way>('forward');
+  side = $state.raw<Side>('rightwards');
   lossOf = $state.raw<LossOf>('last');
   /** The unit whose arithmetic is written out, from 0. */
   wantedUnit = $state.raw(0);
@@ -36,6 +40,14 @@ export class AlongTime {
   shown = $state.raw<{ readonly nodeId: string; readonly text: string | undefined }>();
   #wantedStep = $state.raw<number>();
 
+  /** The layer with the side in view that is looked at. */
+  readonly unrolled = $derived.by(
+    () => this.#heard && turnTo(this.#heard, this.side === 'leftwards'),
+  );
+  /** Whether the way that is looked at goes to the right: the states' of one recurrence, the gradient's of the other. */
+  readonly goesRight = $derived.by(
+    () => (this.way === 'forward') !== (this.unrolled?.isLeftwards ?? false),
+  );
   readonly probes = $derived.by((): readonly Probe[] => {
     const { shown, example } = this;
     if (shown === undefined) return [];
@@ -51,17 +63,13 @@ export class AlongTime {
   readonly steps = $derived.by(() => this.unrolled?.steps ?? 0);
   /** Where one stands, from 0: at the end of the way until one goes back on it. */
   readonly step = $derived.by(() => {
-    const end = this.way === 'forward' ? this.steps - 1 : 0;
+    const end = this.goesRight ? this.steps - 1 : 0;
     return Math.max(0, Math.min(this.#wantedStep ?? end, this.steps - 1));
   });
   readonly unit = $derived.by(() =>
     Math.max(0, Math.min(this.wantedUnit, (this.unrolled?.units ?? 1) - 1)),
   );
-  /** A loss at the end has no other beside it. */
-  readonly wayBack = $derived.by(() => {
-    const back = this.unrolled?.back;
-    return this.lossOf === 'last' ? (back?.last ?? back?.all) : back?.all;
-  });
+  readonly wayBack = $derived.by(() => this.unrolled && wayBackOf(this.unrolled, this.lossOf));
 
   hear(
     frame: Extract<ProbeFrame, { type: 'probe/unrolled' }>,
@@ -69,12 +77,12 @@ export class AlongTime {
   ): void {
     const next = decodeUnrolled(frame, bytes);
     // Another sequence is looked at from its end.
-    if (next.steps !== this.unrolled?.steps) this.#wantedStep = undefined;
-    this.unrolled = next;
+    if (next.steps !== this.#heard?.steps) this.#wantedStep = undefined;
+    this.#heard = next;
   }
 
   forget(): void {
-    this.unrolled = undefined;
+    this.#heard = undefined;
     this.text = undefined;
     this.example = 0;
     this.isPlaying = false;
@@ -97,6 +105,11 @@ export class AlongTime {
     this.#wantedStep = undefined;
   }
 
+  lookAtSide(side: Side): void {
+    this.side = side;
+    this.isPlaying = false;
+  }
+
   moveUnit(by: 1 | -1): void {
     const units = this.unrolled?.units ?? 1;
     this.wantedUnit = (this.unit + by + units) % units;
@@ -113,13 +126,13 @@ export class AlongTime {
   togglePlaying(): void {
     this.isPlaying = !this.isPlaying;
     if (!this.isPlaying) return;
-    const [first, last] = this.way === 'forward' ? [0, this.steps - 1] : [this.steps - 1, 0];
+    const [first, last] = this.goesRight ? [0, this.steps - 1] : [this.steps - 1, 0];
     if (this.step === last) this.goTo(first);
   }
 
   /** One step of the way, while it is played. */
   playOn(): void {
-    const next = this.step + (this.way === 'forward' ? 1 : -1);
+    const next = this.step + (this.goesRight ? 1 : -1);
     if (next < 0 || next >= this.steps) this.isPlaying = false;
     else this.goTo(next);
   }

@@ -3,7 +3,8 @@ import type { Unrolled } from './decode-unrolled.ts';
 /** How much of a sequence is in view: every number of a small layer, a column a step, or all steps at once. */
 export type Zoom = 'numbers' | 'columns' | 'whole';
 
-export type RowName = 'answer' | 'memory' | 'state' | 'input' | 'token' | 'gradient';
+export type RowName =
+  'answer' | 'result' | 'memory' | 'state' | 'leftwards' | 'input' | 'token' | 'gradient';
 /** In pixels from the top of the picture. */
 export type Row = { readonly top: number; readonly height: number };
 
@@ -32,18 +33,21 @@ const answerLines = 3;
 const tokenHeight = 16;
 const gradientHeight = 46;
 const leastState = 40;
+const leastShared = 20;
 /** Room for the frame of the first and of the last column. */
 export const columnMargin = 4;
 /** Under this width a character has no room. */
 const leastToken = 8;
 
+const states = ['result', 'memory', 'state', 'leftwards'] as const;
 /** What is read stands below what it becomes; where that is too high to be seen at once, on top. */
-const tokensBelow = ['answer', 'memory', 'state', 'input', 'token', 'gradient'] as const;
-const tokensFirst = ['token', 'answer', 'memory', 'state', 'input', 'gradient'] as const;
+const tokensBelow = ['answer', ...states, 'input', 'token', 'gradient'] as const;
+const tokensFirst = ['token', 'answer', ...states, 'input', 'gradient'] as const;
 
 /** Whether every number of a layer can be written. */
-export function isWritable({ units, features, steps }: Unrolled): boolean {
-  return units <= mostWritten && features <= mostWritten && steps <= mostWrittenSteps;
+export function isWritable({ units, features, steps, both }: Unrolled): boolean {
+  const written = both === undefined ? units : 2 * units;
+  return written <= mostWritten && features <= mostWritten && steps <= mostWrittenSteps;
 }
 
 /** How a sequence is shown until a person chooses. */
@@ -62,7 +66,7 @@ export function layoutColumns(
   room: { readonly width: number; readonly height: number },
   hasWords: boolean,
 ): ColumnLayout {
-  const { steps, units, features, answer, memories, tokens } = unrolled;
+  const { steps, units, features, answer, tokens } = unrolled;
   const [cell, between] = widths(zoom, (room.width - 2 * columnMargin) / steps, hasWords);
   const line = zoom === 'numbers' ? numberLine : answerLine;
   const lines = answer === undefined ? 0 : Math.min(answer.size, answerLinesOf(zoom, unrolled));
@@ -76,11 +80,10 @@ export function layoutColumns(
     3 * gap +
     (heights.token === undefined ? 0 : close);
   const left = Math.max(leastState, room.height - taken);
-  heights.state = zoom === 'numbers' ? units * line : left;
-  if (memories !== undefined) {
-    const share = zoom === 'numbers' ? units * line : Math.round((left - gap) / 2);
-    heights.memory = share;
-    heights.state = share;
+  const rowsOfUnits = stateRows(unrolled);
+  const shared = Math.round((left - (rowsOfUnits.length - 1) * gap) / rowsOfUnits.length);
+  for (const name of rowsOfUnits) {
+    heights[name] = zoom === 'numbers' ? units * line : Math.max(leastShared, shared);
   }
   let top = 0;
   const rows: Partial<Record<RowName, Row>> = {};
@@ -94,6 +97,18 @@ export function layoutColumns(
   }
   const pitch = cell + between;
   return { zoom, pitch, cell, rows, line, width: steps * pitch, height: top - gap };
+}
+
+/**
+ * The rows with a number for each unit. Of two recurrences both states are shown and, where it is more than the two
+ * beside each other, what is made of them; there is no room for their memories.
+ */
+function stateRows({ memories, both }: Unrolled): readonly (typeof states)[number][] {
+  if (both === undefined) return memories === undefined ? ['state'] : ['memory', 'state'];
+  const isEach = both.results.shape[0] !== 1 || both.rightwards.outputs.shape[0] === 1;
+  return both.mode === 'concat' || !isEach
+    ? ['state', 'leftwards']
+    : ['result', 'state', 'leftwards'];
 }
 
 function answerLinesOf(zoom: Zoom, { answer }: Unrolled): number {

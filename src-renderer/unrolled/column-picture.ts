@@ -21,13 +21,18 @@ export type ColumnPicture = {
   readonly unrolled: Unrolled;
   readonly layout: ColumnLayout;
   readonly rows: Readonly<
-    Record<'state' | 'input', PaintedRow> & { memory: PaintedRow | undefined }
+    Record<'state' | 'input', PaintedRow> &
+      Record<'memory' | 'leftwards' | 'result', PaintedRow | undefined>
   >;
   readonly wayBack: WayBack | undefined;
   /** The powers of ten at the ends of the row of gradients. */
   readonly axis: readonly [number, number];
   readonly way: Way;
   readonly step: number;
+  /** Whether the way goes to the right; that of the row `leftwards` goes the other way. */
+  readonly goesRight: boolean;
+  /** The names of what is read. */
+  readonly symbols: readonly string[];
   /** The names of what is said. */
   readonly classes: readonly string[];
   readonly colours: ColumnColours;
@@ -37,7 +42,19 @@ export type ColumnPicture = {
 /** What lies beyond the step that one stands at is still to come. */
 const toCome = 0.22;
 
-/** How strongly a step is drawn. */
-export function strengthOf({ way, step }: ColumnPicture, at: number): number {
-  return (way === 'forward' ? at <= step : at >= step) ? 1 : toCome;
+/** How strongly a step is drawn, where its row is reached to the right or to the left. */
+export function strengthOf(
+  { goesRight, step }: Pick<ColumnPicture, 'goesRight' | 'step'>,
+  at: number,
+): number {
+  return (goesRight ? at <= step : at >= step) ? 1 : toCome;
+}
+
+/** Whether a row is reached to the right: each of two recurrences has a row and a way of its own. */
+export function rowGoesRight(
+  { unrolled, way, goesRight }: Pick<ColumnPicture, 'unrolled' | 'way' | 'goesRight'>,
+  row: 'memory' | 'state' | 'leftwards' | 'input' | 'result',
+): boolean {
+  if (unrolled.both === undefined || (row !== 'state' && row !== 'leftwards')) return goesRight;
+  return (way === 'forward') === (row === 'state');
 }

@@ -1,3 +1,4 @@
+import type { MergeMode } from '../../src-shared/layers/layer-library.ts';
 import type { UnrolledFrame } from '../../src-shared/protocol/unrolled-frame.ts';
 import { decodeNumbers, type Numbers } from '../run/decode-frame.ts';
 
@@ -21,27 +22,47 @@ export type Answer = Pick<FrameAnswer, 'nodeId' | 'loss' | 'isEach' | 'size'> & 
   readonly rightShares: Numbers | undefined;
 };
 
-/** A recurrent layer along time, with its numbers. */
-export type Unrolled = Pick<
-  UnrolledFrame,
-  | ('step' | 'runId' | 'nodeId' | 'layer' | 'activation' | 'example' | 'examples' | 'isTyped')
-  | ('features' | 'units' | 'loss' | 'lastLoss' | 'clipping')
-> & {
-  readonly steps: number;
-  readonly tokens: Numbers | undefined;
-  readonly taken: Numbers | undefined;
-  /** `[steps, features]`, `[steps, units]`. */
-  readonly inputs: Numbers;
+/** What one recurrence does to the sequence; its numbers stand at the steps of the sequence. */
+export type Side = {
+  /** `[steps, units]`. */
   readonly outputs: Numbers;
   readonly memories: Numbers | undefined;
   readonly gates: ReadonlyMap<string, Numbers>;
-  readonly answer: Answer | undefined;
-  readonly losses: Numbers;
+  /** The step whose loss is looked at alone. */
+  readonly lastLoss: number | undefined;
   readonly back: { readonly all: WayBack; readonly last: WayBack | undefined } | undefined;
   readonly weights: ReadonlyMap<string, Numbers>;
-  readonly readout:
-    { readonly activation: string; readonly weights: ReadonlyMap<string, Numbers> } | undefined;
 };
+
+/** The two recurrences of a Bidirectional. */
+export type BothSides = {
+  readonly rightwards: Side;
+  readonly leftwards: Side;
+  readonly mode: MergeMode;
+  /** What leaves both together: `[steps, size]`, or `[1, size]` of the last step of each. */
+  readonly results: Numbers;
+};
+
+/** A recurrent layer along time, with its numbers. Of a Bidirectional the side that one looks at. */
+export type Unrolled = Side &
+  Pick<
+    UnrolledFrame,
+    | ('step' | 'runId' | 'nodeId' | 'layer' | 'activation' | 'example' | 'examples' | 'isTyped')
+    | ('features' | 'units' | 'loss' | 'clipping')
+  > & {
+    readonly steps: number;
+    readonly tokens: Numbers | undefined;
+    readonly taken: Numbers | undefined;
+    /** `[steps, features]`. */
+    readonly inputs: Numbers;
+    readonly answer: Answer | undefined;
+    readonly losses: Numbers;
+    readonly both: BothSides | undefined;
+    /** Whether it reads the sequence from its end to its beginning. */
+    readonly isLeftwards: boolean;
+    readonly readout:
+      { readonly activation: string; readonly weights: ReadonlyMap<string, Numbers> } | undefined;
+  };
 
 export function decodeUnrolled(frame: UnrolledFrame, bytes: Uint8Array<ArrayBuffer>): Unrolled {
   type Floats = UnrolledFrame['inputs'];
@@ -54,16 +75,35 @@ export function decodeUnrolled(frame: UnrolledFrame, bytes: Uint8Array<ArrayBuff
     memorySizes: maybe(way.memorySizes),
     byOutputs: maybe(way.byOutputs),
   });
-  const { answer, back, readout } = frame;
+  type FrameSide = Pick<
+    UnrolledFrame,
+    'outputs' | 'memories' | 'gates' | 'lastLoss' | 'back' | 'weights'
+  >;
+  const side = ({ outputs, memories, gates, lastLoss, back, weights }: FrameSide): Side => ({
+    outputs: read(outputs),
+    memories: maybe(memories),
+    gates: named(gates),
+    lastLoss,
+    back: back && { all: wayBack(back.all), last: back.last && wayBack(back.last) },
+    weights: named(weights),
+  });
+  const { answer, readout, leftwards, merged } = frame;
+  const rightwards = side(frame);
   return {
     ...frame,
+    ...rightwards,
+    isLeftwards: false,
+    both: leftwards &&
+      merged && {
+        rightwards,
+        leftwards: side(leftwards),
+        mode: merged.mode,
+        results: read(merged.results),
+      },
     steps: frame.outputs.shape[0] ?? 0,
     tokens: maybe(frame.tokens),
     taken: maybe(frame.taken),
     inputs: read(frame.inputs),
-    outputs: read(frame.outputs),
-    memories: maybe(frame.memories),
-    gates: named(frame.gates),
     answer: answer && {
       ...answer,
       values: maybe(answer.values),
@@ -72,8 +112,6 @@ export function decodeUnrolled(frame: UnrolledFrame, bytes: Uint8Array<ArrayBuff
       rightShares: maybe(answer.rightShares),
     },
     losses: read(frame.losses),
-    back: back && { all: wayBack(back.all), last: back.last && wayBack(back.last) },
-    weights: named(frame.weights),
     readout: readout && { activation: readout.activation, weights: named(readout.weights) },
   };
 }
@@ -85,9 +123,29 @@ export function rowOf(numbers: Numbers | undefined, step: number): Float32Array 
   return numbers.data.subarray(step * size, (step + 1) * size);
 }
 
+/** The same layer with its other recurrence in view; what has only one stays as it is. */
+export function turnTo(unrolled: Unrolled, isLeftwards: boolean): Unrolled {
+  const { both } = unrolled;
+  if (both === undefined || unrolled.isLeftwards === isLeftwards) return unrolled;
+  return { ...unrolled, ...(isLeftwards ? both.leftwards : both.rightwards), isLeftwards };
+}
+
+/** The step that a recurrence comes to `by` steps after another; nothing beyond the ends. */
+export function stepAfter(
+  { isLeftwards, steps }: Pick<Unrolled, 'isLeftwards' | 'steps'>,
+  step: number,
+  by: 1 | -1,
+): number | undefined {
+  const next = isLeftwards ? step - by : step + by;
+  return next >= 0 && next < steps ? next : undefined;
+}
+
 /** Where the answer behind a step stands among the answers; nowhere where the step has none. */
-export function answerAt({ answer, steps }: Unrolled, step: number): number | undefined {
+export function answerAt(
+  { answer, steps, isLeftwards }: Pick<Unrolled, 'answer' | 'steps' | 'isLeftwards'>,
+  step: number,
+): number | undefined {
   if (answer === undefined) return undefined;
   if (answer.isEach) return step;
-  return step === steps - 1 ? 0 : undefined;
+  return stepAfter({ steps, isLeftwards }, step, 1) === undefined ? 0 : undefined;
 }

@@ -44,15 +44,21 @@ export function sayFate(
   words: Messages['unrolled'],
   language: Language,
 ): string {
-  const from = unrolled.lastLoss ?? unrolled.steps - 1;
-  const fate = gradientFate(leadingSizes(way), from);
+  const { isLeftwards, lastLoss, steps, both } = unrolled;
+  const end = isLeftwards ? 0 : steps - 1;
+  const from = lastLoss ?? end;
+  const sizes = leadingSizes(way);
+  const fate = isLeftwards
+    ? gradientFate(sizes.toReversed(), steps - 1 - from)
+    : gradientFate(sizes, from);
   if (fate === undefined) return words.noFate;
   const { kind, ratio, distance } = fate;
   const details = {
-    loss: lossOf === 'last' ? words.ofLast : words.ofAll,
-    state: way.memorySizes === undefined ? 'h' : 'c',
+    loss: lossOf === 'last' ? (isLeftwards ? words.ofFirst : words.ofLast) : words.ofAll,
+    state: `${way.memorySizes === undefined ? 'h' : 'c'}${both === undefined ? '' : isLeftwards ? '←' : '→'}`,
     ratio: fineFigure(ratio, language),
     distance,
   };
-  return `${fill(words.fate, details, language)} ${words[kind]}`;
+  const sentence = isLeftwards ? words.fateLeftwards : words.fate;
+  return `${fill(sentence, details, language)} ${words[kind]}`;
 }

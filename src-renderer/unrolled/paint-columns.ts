@@ -1,10 +1,9 @@
-import { onAxis, visibleSteps, type Row } from './column-layout.ts';
-import { strengthOf, type ColumnPicture } from './column-picture.ts';
+import { onAxis, visibleSteps } from './column-layout.ts';
+import { rowGoesRight, strengthOf, type ColumnPicture } from './column-picture.ts';
 import { nameToken } from './name-token.ts';
+import { paintArrows } from './paint-arrows.ts';
 import { paintAnswer } from './paint-answer.ts';
 import { paintStrip } from './paint-strips.ts';
-
-const arrowHead = 3;
 
 /**
  * Paints the columns that are in view; the context's unit is a pixel of the page, and its origin the picture's corner.
@@ -18,14 +17,15 @@ export function paintColumns(
   scrolled: number,
   seen: number,
 ): void {
-  const { layout, way, step } = picture;
+  const { layout, way, step, goesRight } = picture;
   context.clearRect(0, 0, seen, layout.height);
   const [first, end] = visibleSteps(layout, scrolled, seen);
   paintGrid(context, picture, seen);
-  for (const name of ['memory', 'state', 'input'] as const) {
+  for (const name of ['result', 'memory', 'state', 'leftwards', 'input'] as const) {
     const [row, painted] = [layout.rows[name], picture.rows[name]];
     if (row === undefined || painted === undefined) continue;
-    paintStrip(context, picture, painted, row, { first, end, scrolled });
+    const turned = { ...picture, goesRight: rowGoesRight(picture, name) };
+    paintStrip(context, turned, painted, row, { first, end, scrolled });
   }
   for (let at = first; at < end; at += 1) {
     const x = at * layout.pitch - scrolled;
@@ -34,7 +34,8 @@ export function paintColumns(
     paintToken(context, picture, at, x);
     if (layout.zoom !== 'whole') paintArrows(context, picture, at, x);
     context.globalAlpha = 1;
-    if (way === 'back' && at >= step) paintGradient(context, picture, at, x);
+    const isReached = goesRight ? at <= step : at >= step;
+    if (way === 'back' && isReached) paintGradient(context, picture, at, x);
   }
   paintChosen(context, picture, step * layout.pitch - scrolled);
 }
@@ -55,7 +56,7 @@ function paintGrid(
 
 function paintToken(
   context: CanvasRenderingContext2D,
-  { unrolled, layout, classes, colours }: ColumnPicture,
+  { unrolled, layout, symbols, colours }: ColumnPicture,
   step: number,
   x: number,
 ): void {
@@ -67,7 +68,7 @@ function paintToken(
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const { cell } = layout;
-  context.fillText(nameToken(classes, token), x + cell / 2, row.top + row.height / 2, cell);
+  context.fillText(nameToken(symbols, token), x + cell / 2, row.top + row.height / 2, cell);
 }
 
 /** The size of the gradient by the state behind a step: a bar, and a line across for the memory. */
@@ -89,59 +90,6 @@ function paintGradient(
   if (memory === undefined) return;
   context.fillStyle = colours.ink;
   context.fillRect(x, row.top + row.height - onAxis(memory, axis) * row.height - 1, width, 2);
-}
-
-/** What goes from where to where: along time from state to state, and through each step from below to above. */
-function paintArrows(
-  context: CanvasRenderingContext2D,
-  { layout, unrolled, way, colours, step }: ColumnPicture,
-  at: number,
-  x: number,
-): void {
-  const { state, input, answer, memory } = layout.rows;
-  if (state === undefined) return;
-  const { cell, pitch } = layout;
-  const isBack = way === 'back';
-  const isHere = isBack ? at === step : at + 1 === step;
-  context.strokeStyle = isBack ? colours.back : isHere ? colours.ink : colours.ink3;
-  context.lineWidth = isHere ? 2 : 1.25;
-  if (at < unrolled.steps - 1) {
-    const [left, right] = [x + cell + 1.5, x + pitch - 1.5];
-    for (const row of memory === undefined ? [state] : [memory, state]) {
-      const y = row.top + row.height / 2;
-      if (isBack) drawArrow(context, right, y, left, y);
-      else drawArrow(context, left, y, right, y);
-    }
-  }
-  context.lineWidth = 1.25;
-  context.strokeStyle = isBack ? colours.back : colours.ink3;
-  const middle = x + cell / 2;
-  const upwards = (from: Row | undefined, to: Row | undefined): void => {
-    if (from === undefined || to === undefined) return;
-    const [low, high] = [from.top - 1.5, to.top + to.height + 1.5];
-    if (isBack) drawArrow(context, middle, high, middle, low);
-    else drawArrow(context, middle, low, middle, high);
-  };
-  upwards(input, state);
-  const hasAnswer = unrolled.answer?.isEach === true || at === unrolled.steps - 1;
-  if (hasAnswer && memory === undefined) upwards(state, answer);
-}
-
-function drawArrow(
-  context: CanvasRenderingContext2D,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): void {
-  const [dx, dy] = [Math.sign(toX - fromX) * arrowHead, Math.sign(toY - fromY) * arrowHead];
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  context.moveTo(toX - dx - dy, toY - dy - dx);
-  context.lineTo(toX, toY);
-  context.lineTo(toX - dx + dy, toY - dy + dx);
-  context.stroke();
 }
 
 /** The frame of the step that is chosen; where columns are narrow, a line. */

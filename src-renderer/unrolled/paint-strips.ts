@@ -37,8 +37,8 @@ export function paintStrip(
 }
 
 /** The steps that were reached and those to come, each in one piece. */
-function inTwo({ way, step }: ColumnPicture, { first, end }: InSight): [number, number][] {
-  const edge = Math.max(first, Math.min(way === 'forward' ? step + 1 : step, end));
+function inTwo({ goesRight, step }: ColumnPicture, { first, end }: InSight): [number, number][] {
+  const edge = Math.max(first, Math.min(goesRight ? step + 1 : step, end));
   const both: [number, number][] = [
     [first, edge],
     [edge, end],

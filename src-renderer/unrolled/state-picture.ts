@@ -31,11 +31,11 @@ export function drawStates(
   numbers: Numbers,
   kind: PictureKind,
   ramps: Readonly<Record<PictureKind, ColourRamp>>,
+  range = rangeAlongTime(numbers, kind),
 ): StatePicture {
   const { data, shape } = numbers;
   const width = shape[0] ?? 1;
   const height = data.length / width;
-  const range = rangeAlongTime(numbers, kind);
   const ramp = ramps[kind];
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let from = 0; from < width; from += together) {
@@ -59,4 +59,15 @@ export function drawStates(
 /** Numbers with a sign are shown as such, all others as what they are. */
 export function kindOf({ data }: Numbers, otherwise: 'given' | 'computed'): PictureKind {
   return data.some((value) => value < 0) ? 'signed' : otherwise;
+}
+
+/** Numbers of several rows as one, so that all are shown on one scale. */
+export function joinNumbers(rows: readonly Numbers[]): Numbers {
+  const data = new Float32Array(rows.reduce((sum, row) => sum + row.data.length, 0));
+  let from = 0;
+  for (const row of rows) {
+    data.set(row.data, from);
+    from += row.data.length;
+  }
+  return { data, shape: [data.length] };
 }

@@ -2,9 +2,12 @@ import { activated } from '../../src-shared/formulas/activation-latex.ts';
 import type { Language } from '../../src-shared/messages/messages.ts';
 import { figure, inBraces, sumOfProducts } from '../run/walk/figure.ts';
 import type { LossOf } from './along-time.svelte.ts';
-import { answerAt, rowOf, type Unrolled } from './decode-unrolled.ts';
+import { answerAt, rowOf, stepAfter, type Unrolled } from './decode-unrolled.ts';
+import { mergeFactor, mergeLines } from './merge-lines.ts';
 import { tokenIndex } from './name-token.ts';
-import { answerSums, gradientParts, unitSums, type Products } from './step-sums.ts';
+import { wayBackOf } from './shown-states.ts';
+import { stateName } from './state-name.ts';
+import { answerSums, gradientParts, stateBefore, unitSums, type Products } from './step-sums.ts';
 
 /** What the lines are about: a unit of a layer at a step, both from 0. */
 export type StepPlace = {
@@ -22,60 +25,83 @@ const mostTerms = 24;
 
 /** Forward: how a unit's state comes about, and what is said of it. */
 export function forwardLines(place: StepPlace): readonly string[] {
-  return [...stateLines(place), ...answerLines(place)];
+  const { unrolled, step, unit, language } = place;
+  return [
+    ...stateLines(place),
+    ...mergeLines(unrolled, step, unit, language),
+    ...answerLines(place),
+  ];
+}
+
+/** How a step, the ones before and after it for its recurrence, the unit and the state are called, from 1. */
+function signsOf(
+  { both, isLeftwards }: Unrolled,
+  step: number,
+  unit: number,
+): Readonly<Record<'t' | 'j' | 'before' | 'after', number>> & { readonly h: string } {
+  const t = step + 1;
+  const [before, after] = isLeftwards ? [t + 1, t - 1] : [t - 1, t + 1];
+  return { t, j: unit + 1, before, after, h: stateName(both !== undefined, isLeftwards) };
+}
+
+function squared(h: string): string {
+  return h === 'h' ? 'h^{2}' : h.replace(/\}$/, '2}');
 }
 
 function stateLines({ unrolled, step, unit, language }: StepPlace): readonly string[] {
   const { layer, activation, outputs } = unrolled;
   const write = (value: number | undefined): string => figure(value, language);
-  const [t, j] = [step + 1, unit + 1];
+  const { t, j, before: p, h: name } = signsOf(unrolled, step, unit);
+  const [now, past] = [`${name}_{${t},${j}}`, `${name}_{${p},${j}}`];
   const h = write(rowOf(outputs, step)[unit]);
   const gate = (name: string): number | undefined =>
     unrolled.gates.has(name) ? rowOf(unrolled.gates.get(name), step)[unit] : undefined;
-  const before = step === 0 ? 0 : rowOf(outputs, step - 1)[unit];
-  const gateLine = (name: string, sign: string): string =>
-    `${name}_{${t},${j}} = ${sign} = ${write(gate(name))}`;
-  const inside = (name: string): string =>
-    `W_{${name}} x_{${t}} + U_{${name}} h_{${t - 1}} + b_{${name}}`;
+  const first = stepAfter(unrolled, step, -1) === undefined;
+  const before = first ? 0 : stateBefore(unrolled, step)?.[unit];
+  const gateLine = (gateName: string, sign: string): string =>
+    `${gateName}_{${t},${j}} = ${sign} = ${write(gate(gateName))}`;
+  const inside = (of: string): string =>
+    `W_{${of}} x_{${t}} + U_{${of}} ${name}_{${p}} + b_{${of}}`;
   switch (layer) {
     case 'SimpleRNN': {
-      const general = `h_{${t}} = ${activated(activation, `W_{hx} x_{${t}} + W_{hh} h_{${t - 1}} + b`)}`;
+      const general = `${name}_{${t}} = ${activated(activation, `W_{hx} x_{${t}} + W_{hh} ${name}_{${p}} + b`)}`;
       const sums = unitSums(unrolled, step, unit);
-      if (sums === undefined) return [general, `h_{${t},${j}} = ${h}`];
+      if (sums === undefined) return [general, `${now} = ${h}`];
       const bias = sums.bias === undefined ? '' : ` + ${inBraces(write(sums.bias))}`;
       const all = `${write(sums.inputSum)} + ${inBraces(write(sums.stateSum))}${bias}`;
       return [
         general,
         `(W_{hx} x_{${t}})_{${j}} = ${writeSum(sums.ofInput, language)} = ${write(sums.inputSum)}`,
-        step === 0
-          ? `(W_{hh} h_{0})_{${j}} = 0, \\; h_{0} = 0`
-          : `(W_{hh} h_{${t - 1}})_{${j}} = ${writeSum(sums.ofState, language)} = ${write(sums.stateSum)}`,
-        `h_{${t},${j}} = ${activated(activation, all)} = ${activated(activation, write(sums.sum))} = ${h}`,
+        first
+          ? `(W_{hh} ${name}_{${p}})_{${j}} = 0, \\; ${name}_{${p}} = 0`
+          : `(W_{hh} ${name}_{${p}})_{${j}} = ${writeSum(sums.ofState, language)} = ${write(sums.stateSum)}`,
+        `${now} = ${activated(activation, all)} = ${activated(activation, write(sums.sum))} = ${h}`,
       ];
     }
     case 'GRU':
-      if (gate('z') === undefined) return [`h_{${t},${j}} = ${h}`];
+      if (gate('z') === undefined) return [`${now} = ${h}`];
       return [
         gateLine('z', `\\sigma(${inside('z')})`),
         gateLine('r', `\\sigma(${inside('r')})`),
         gateLine(
           'n',
-          activated(activation, `W_{n} x_{${t}} + b_{n} + r (U_{n} h_{${t - 1}} + b'_{n})`),
+          activated(activation, `W_{n} x_{${t}} + b_{n} + r (U_{n} ${name}_{${p}} + b'_{n})`),
         ),
-        `h_{${t},${j}} = z h_{${t - 1},${j}} + (1 - z) n = ${write(gate('z'))} \\cdot ${inBraces(write(before))} + (1 - ${write(gate('z'))}) \\cdot ${inBraces(write(gate('n')))} = ${h}`,
+        `${now} = z ${past} + (1 - z) n = ${write(gate('z'))} \\cdot ${inBraces(write(before))} + (1 - ${write(gate('z'))}) \\cdot ${inBraces(write(gate('n')))} = ${h}`,
       ];
     case 'LSTM': {
-      if (gate('i') === undefined) return [`h_{${t},${j}} = ${h}`];
+      if (gate('i') === undefined) return [`${now} = ${h}`];
       const { memories } = unrolled;
-      const held = step === 0 ? 0 : rowOf(memories, step - 1)[unit];
+      const earlier = stepAfter(unrolled, step, -1);
+      const held = earlier === undefined ? 0 : rowOf(memories, earlier)[unit];
       const c = write(rowOf(memories, step)[unit]);
       return [
         gateLine('i', `\\sigma(${inside('i')})`),
         gateLine('f', `\\sigma(${inside('f')})`),
         gateLine('g', activated(activation, inside('g'))),
         gateLine('o', `\\sigma(${inside('o')})`),
-        `c_{${t},${j}} = f c_{${t - 1},${j}} + i g = ${write(gate('f'))} \\cdot ${inBraces(write(held))} + ${write(gate('i'))} \\cdot ${inBraces(write(gate('g')))} = ${c}`,
-        `h_{${t},${j}} = o ${activated(activation, 'c')} = ${write(gate('o'))} \\cdot ${activated(activation, c)} = ${h}`,
+        `c_{${t},${j}} = f c_{${p},${j}} + i g = ${write(gate('f'))} \\cdot ${inBraces(write(held))} + ${write(gate('i'))} \\cdot ${inBraces(write(gate('g')))} = ${c}`,
+        `${now} = o ${activated(activation, 'c')} = ${write(gate('o'))} \\cdot ${activated(activation, c)} = ${h}`,
       ];
     }
   }
@@ -83,7 +109,7 @@ function stateLines({ unrolled, step, unit, language }: StepPlace): readonly str
 
 /** What is said behind the step of the right class, or of the only number there is. */
 function answerLines({ unrolled, step, classes, language }: StepPlace): readonly string[] {
-  const { answer, readout, losses, lastLoss } = unrolled;
+  const { answer, readout, losses, lastLoss, both } = unrolled;
   const at = answerAt(unrolled, step);
   if (answer === undefined || at === undefined) return [];
   const write = (value: number | undefined): string => figure(value, language);
@@ -94,12 +120,13 @@ function answerLines({ unrolled, step, classes, language }: StepPlace): readonly
   const k = isClass ? tokenIndex(classes, index) : '1';
   const said = isClass ? rightShares.data[at] : rowOf(answer.values, at)[0];
   const sums = answerSums(unrolled, step, index);
+  const read = both === undefined || answer.isEach ? `h_{${t}}` : 'h';
   const z = `z_{${t},${k}}`;
   const lines: string[] = [];
   if (sums !== undefined) {
     const bias = sums.bias === undefined ? '' : ` + ${inBraces(write(sums.bias))}`;
     lines.push(
-      `${z} = (W_{hy} h_{${t}}${sums.bias === undefined ? '' : ' + b_{y}'})_{${k}} = ${writeSum(sums.products, language)}${bias} = ${write(sums.sum)}`,
+      `${z} = (W_{hy} ${read}${sums.bias === undefined ? '' : ' + b_{y}'})_{${k}} = ${writeSum(sums.products, language)}${bias} = ${write(sums.sum)}`,
     );
   }
   const name = readout?.activation;
@@ -120,35 +147,38 @@ function answerLines({ unrolled, step, classes, language }: StepPlace): readonly
 /** Back: how the gradient by a unit's state comes about, and how large all of the step's are. */
 export function backLines(place: StepPlace): readonly string[] {
   const { unrolled, step, unit, lossOf, language } = place;
-  const { back, steps } = unrolled;
-  const way = lossOf === 'last' ? (back?.last ?? back?.all) : back?.all;
+  const way = wayBackOf(unrolled, lossOf);
   if (way === undefined) return [];
   const write = (value: number | undefined): string => figure(value, language);
-  const [t, j] = [step + 1, unit + 1];
-  const loss = lossOf === 'last' ? `L_{${(unrolled.lastLoss ?? steps - 1) + 1}}` : 'L';
+  const { t, j, after, h } = signsOf(unrolled, step, unit);
+  const end = unrolled.isLeftwards ? 0 : unrolled.steps - 1;
+  const isOne =
+    lossOf === 'last' && (unrolled.both === undefined || unrolled.lastLoss !== undefined);
+  const loss = isOne ? `L_{${(unrolled.lastLoss ?? end) + 1}}` : 'L';
   const by = (what: string): string => `\\partial ${loss} / \\partial ${what}`;
   const own = way.byOutputs === undefined ? undefined : rowOf(way.byOutputs, step)[unit];
   const lines: string[] = [];
   const parts = gradientParts(unrolled, step, unit, lossOf);
   if (parts !== undefined) {
-    const isLast = step === steps - 1;
+    const isLast = stepAfter(unrolled, step, 1) === undefined;
     const later = isLast
       ? ''
-      : ` + W_{hh}^{T} ((1 - h_{${t + 1}}^{2}) \\circ ${by(`h_{${t + 1}}`)})`;
+      : ` + W_{hh}^{T} ((1 - ${squared(h)}_{${after}}) \\circ ${by(`${h}_{${after}}`)})`;
     lines.push(
-      `${by(`h_{${t}}`)} = W_{hy}^{T} ${by(`z_{${t}}`)}${later}`,
-      `${by(`h_{${t},${j}}`)} = ${write(parts.direct)}${isLast ? '' : ` + ${inBraces(write(parts.later))}`} = ${write(own)}`,
+      `${by(`${h}_{${t}}`)} = ${mergeFactor(unrolled, step)}W_{hy}^{T} ${by(`z_{${t}}`)}${later}`,
+      `${by(`${h}_{${t},${j}}`)} = ${write(parts.direct)}${isLast ? '' : ` + ${inBraces(write(parts.later))}`} = ${write(own)}`,
     );
   } else if (own !== undefined) {
-    lines.push(`${by(`h_{${t},${j}}`)} = ${write(own)}`);
+    lines.push(`${by(`${h}_{${t},${j}}`)} = ${write(own)}`);
   }
   const size = way.sizes.data[step];
-  const next = way.sizes.data[step + 1];
+  const later = stepAfter(unrolled, step, 1);
+  const next = later === undefined ? undefined : way.sizes.data[later];
   const change =
     next === undefined || size === undefined || !(next > 0)
       ? ''
-      : ` = ${write(size / next)} \\cdot |${by(`h_{${t + 1}}`)}|`;
-  lines.push(`|${by(`h_{${t}}`)}| = ${write(size)}${change}`);
+      : ` = ${write(size / next)} \\cdot |${by(`${h}_{${after}}`)}|`;
+  lines.push(`|${by(`${h}_{${t}}`)}| = ${write(size)}${change}`);
   if (way.memorySizes !== undefined) {
     lines.push(`|${by(`c_{${t}}`)}| = ${write(way.memorySizes.data[step])}`);
   }

@@ -1,6 +1,7 @@
 import type { Unrolled, WayBack } from './decode-unrolled.ts';
 import { answerAt, rowOf } from './decode-unrolled.ts';
 import { nameToken } from './name-token.ts';
+import { stateName } from './state-name.ts';
 import { answerSums, unitSums } from './step-sums.ts';
 
 /** Columns of numbers with their heads in LaTeX, and a row for each unit or class. */
@@ -24,17 +25,19 @@ export function unitTable(
 ): StepTable {
   const { units, outputs, memories, gates, weights } = unrolled;
   const t = step + 1;
+  const h = stateName(unrolled.both !== undefined, unrolled.isLeftwards);
+  const before = unrolled.isLeftwards ? t + 1 : t - 1;
   const hasSums = unitSums(unrolled, step, 0) !== undefined;
   const hasBias = weights.has('bias');
   const gradients = wayBack?.byOutputs;
   const names = [...gates.keys()];
   return {
     heads: [
-      ...(hasSums ? [`W_{hx} x_{${t}}`, `W_{hh} h_{${t - 1}}`, ...(hasBias ? ['b'] : [])] : []),
+      ...(hasSums ? [`W_{hx} x_{${t}}`, `W_{hh} ${h}_{${before}}`, ...(hasBias ? ['b'] : [])] : []),
       ...names.map((name) => `${name}_{${t}}`),
       ...(memories === undefined ? [] : [`c_{${t}}`]),
-      `h_{${t}}`,
-      ...(gradients === undefined ? [] : [`\\partial L/\\partial h_{${t}}`]),
+      `${h}_{${t}}`,
+      ...(gradients === undefined ? [] : [`\\partial L/\\partial ${h}_{${t}}`]),
     ],
     rows: Array.from({ length: Math.min(units, mostUnits) }, (_, unit) => {
       const sums = unitSums(unrolled, step, unit);

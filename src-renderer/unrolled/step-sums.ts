@@ -1,11 +1,12 @@
-import { answerAt, rowOf, type Unrolled } from './decode-unrolled.ts';
+import { answerAt, rowOf, stepAfter, type BothSides, type Unrolled } from './decode-unrolled.ts';
+import { wayBackOf } from './shown-states.ts';
 
 /** Products that are added up: a weight and what it is multiplied by. */
 export type Products = readonly (readonly [number, number])[];
 
 /** The sums of one unit of a small SimpleRNN at one step. */
 export type UnitSums = {
-  /** W_hx x_t and W_hh h_{t−1}. */
+  /** W_hx x_t, and W_hh times the state before. */
   readonly ofInput: Products;
   readonly ofState: Products;
   readonly bias: number | undefined;
@@ -16,11 +17,11 @@ export type UnitSums = {
 
 /** `undefined` where the weights are not at hand, or the layer has gates. */
 export function unitSums(unrolled: Unrolled, step: number, unit: number): UnitSums | undefined {
-  const { weights, units, layer, inputs, outputs } = unrolled;
+  const { weights, units, layer, inputs } = unrolled;
   const kernel = weights.get('kernel');
   const recurrent = weights.get('recurrent_kernel');
   if (layer !== 'SimpleRNN' || kernel === undefined || recurrent === undefined) return undefined;
-  const before = step === 0 ? new Float32Array(units) : rowOf(outputs, step - 1);
+  const before = stateBefore(unrolled, step) ?? new Float32Array(units);
   const ofInput = columnProducts(kernel.data, units, unit, rowOf(inputs, step));
   const ofState = columnProducts(recurrent.data, units, unit, before);
   const bias = weights.get('bias')?.data[unit];
@@ -30,7 +31,7 @@ export function unitSums(unrolled: Unrolled, step: number, unit: number): UnitSu
 
 /** The sum of one class of an answer behind a step, before its activation; `undefined` where it is not at hand. */
 export function answerSums(
-  { readout, outputs, answer }: Unrolled,
+  { readout, outputs, answer, both }: Unrolled,
   step: number,
   index: number,
 ):
@@ -38,7 +39,9 @@ export function answerSums(
   | undefined {
   const kernel = readout?.weights.get('kernel');
   if (kernel === undefined || answer === undefined) return undefined;
-  const products = columnProducts(kernel.data, answer.size, index, rowOf(outputs, step));
+  // What is read is what leaves the layer: of two recurrences what both together give.
+  const read = both === undefined ? rowOf(outputs, step) : resultAt(both, step);
+  const products = columnProducts(kernel.data, answer.size, index, read);
   const bias = readout?.weights.get('bias')?.data[index];
   return { products, bias, sum: add(products) + (bias ?? 0) };
 }
@@ -49,6 +52,8 @@ export type GradientParts = { readonly direct: number; readonly later: number };
 /**
  * ∂L/∂h_t of one unit of a small SimpleRNN with tanh under a softmax, in its two parts:
  * W_hy^T (y_t − right) n_t + W_hh^T ((1 − h_{t+1}²) ∘ ∂L/∂h_{t+1}), where n_t is what the step's loss counts for.
+ * Of a recurrence from the right to the left t − 1 stands for t + 1, and of two the first part goes through what is made
+ * of both.
  */
 export function gradientParts(
   unrolled: Unrolled,
@@ -56,10 +61,10 @@ export function gradientParts(
   unit: number,
   lossOf: 'last' | 'all',
 ): GradientParts | undefined {
-  const { weights, units, layer, activation, outputs, answer, readout, back, steps } = unrolled;
+  const { weights, units, layer, activation, outputs, answer, readout } = unrolled;
   const recurrent = weights.get('recurrent_kernel')?.data;
   const out = readout?.weights.get('kernel')?.data;
-  const gradients = (lossOf === 'last' ? (back?.last ?? back?.all) : back?.all)?.byOutputs;
+  const gradients = wayBackOf(unrolled, lossOf)?.byOutputs;
   const isKnown =
     layer === 'SimpleRNN' && activation === 'tanh' && readout?.activation === 'softmax';
   if (!isKnown || recurrent === undefined || out === undefined || gradients === undefined)
@@ -71,18 +76,55 @@ export function gradientParts(
   let direct = 0;
   if (place !== undefined && share > 0) {
     const right = answer.targets.data[place];
+    const { row, factor } = throughMerge(unrolled, step, unit);
     for (const [k, said] of rowOf(answer.values, place).entries()) {
-      direct += share * (out[unit * answer.size + k] ?? 0) * (said - (k === right ? 1 : 0));
+      direct += share * factor * (out[row * answer.size + k] ?? 0) * (said - (k === right ? 1 : 0));
     }
   }
   let later = 0;
-  if (step + 1 < steps) {
-    const next = rowOf(outputs, step + 1);
-    for (const [j, gradient] of rowOf(gradients, step + 1).entries()) {
+  const after = stepAfter(unrolled, step, 1);
+  if (after !== undefined) {
+    const next = rowOf(outputs, after);
+    for (const [j, gradient] of rowOf(gradients, after).entries()) {
       later += (recurrent[unit * units + j] ?? 0) * (1 - (next[j] ?? 0) ** 2) * gradient;
     }
   }
   return { direct, later };
+}
+
+/** The state that a step begins with; nothing where it is the first of its recurrence. */
+export function stateBefore(unrolled: Unrolled, step: number): Float32Array | undefined {
+  const before = stepAfter(unrolled, step, -1);
+  return before === undefined ? undefined : rowOf(unrolled.outputs, before);
+}
+
+/** What leaves two recurrences at a step, or once for all steps. */
+export function resultAt({ results }: BothSides, step: number): Float32Array {
+  return rowOf(results, results.shape[0] === 1 ? 0 : step);
+}
+
+/** Which number of the result a unit's state goes into, and how much of it. */
+function throughMerge(
+  { both, isLeftwards, units, answer, steps }: Unrolled,
+  step: number,
+  unit: number,
+): { readonly row: number; readonly factor: number } {
+  switch (both?.mode) {
+    case undefined:
+    case 'sum':
+      return { row: unit, factor: 1 };
+    case 'concat':
+      return { row: isLeftwards ? units + unit : unit, factor: 1 };
+    case 'ave':
+      return { row: unit, factor: 0.5 };
+    case 'mul': {
+      const [other, end] = isLeftwards
+        ? ([both.rightwards, steps - 1] as const)
+        : ([both.leftwards, 0] as const);
+      const at = answer?.isEach === true ? step : end;
+      return { row: unit, factor: rowOf(other.outputs, at)[unit] ?? 0 };
+    }
+  }
 }
 
 /** What the loss of a step counts for in the loss that is looked at. */

@@ -112,6 +112,8 @@ export type RecurrentConfig = {
 
 /** The Keras class names of the layers that carry a state from step to step. */
 export const recurrenceKinds = ['SimpleRNN', 'GRU', 'LSTM'] as const;
+/** Layers that take a sequence step by step. */
+export const recurrentTypes = [...recurrenceKinds, 'Bidirectional'] as const;
 export type RecurrenceKind = (typeof recurrenceKinds)[number];
 
 /** How what two directions say of a step becomes one: side by side, added, multiplied, or the mean. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { clippingKinds } from '../document/restraints.ts';
 import { recurrentActivationNames } from '../layers/activation-names.ts';
+import { mergeModes } from '../layers/layer-library.ts';
 import { lossNames } from '../spec/loss-names.ts';
 import { floats, frameHead, probeId } from './frame-parts.ts';
 
@@ -43,6 +44,12 @@ const wayBack = z.strictObject({
   byOutputs: floats.optional(),
 });
 
+const gates = z.array(
+  z.strictObject({ name: z.enum(['z', 'r', 'n', 'i', 'f', 'g', 'o']), floats }),
+);
+const weights = z.array(z.strictObject({ name: z.string(), floats }));
+const back = z.strictObject({ all: wayBack, last: wayBack.optional() });
+
 export const unrolledFrameSchema = z.strictObject({
   type: z.literal('probe/unrolled'),
   ...frameHead,
@@ -67,7 +74,7 @@ export const unrolledFrameSchema = z.strictObject({
   /** `[steps, units]`: c_t of an LSTM. */
   memories: floats.optional(),
   /** `[steps, units]` each, by the names in the layer's formula; absent where these are too many numbers. */
-  gates: z.array(z.strictObject({ name: z.enum(['z', 'r', 'n', 'i', 'f', 'g', 'o']), floats })),
+  gates,
   /** What the network's first output says; absent where that is a sequence of another length. */
   answer: z
     .strictObject({
@@ -94,7 +101,7 @@ export const unrolledFrameSchema = z.strictObject({
   /** The step whose loss is looked at alone, from 0: the last that has one. Absent where the loss is at the end. */
   lastLoss: z.int().min(0).optional(),
   /** Absent where no loss depends on the layer, or there are too many steps. `all` is by `loss`, `last` by the loss of step `lastLoss` alone. */
-  back: z.strictObject({ all: wayBack, last: wayBack.optional() }).optional(),
+  back: back.optional(),
   /** Of this example alone; absent where there are too many steps: the gradient of all weights together and of each of the layer's. */
   clipping: z
     .strictObject({
@@ -105,13 +112,30 @@ export const unrolledFrameSchema = z.strictObject({
     })
     .optional(),
   /** Of small layers, by their own names: `kernel`, `recurrent_kernel`, `bias`. Empty of others. */
-  weights: z.array(z.strictObject({ name: z.string(), floats })),
+  weights,
+  /**
+   * Of a Bidirectional: the layer that reads the sequence from its end, while all that is said above is of the one that
+   * reads it from its beginning. Its numbers stand at the steps of the sequence.
+   */
+  leftwards: z
+    .strictObject({
+      outputs: floats,
+      memories: floats.optional(),
+      gates,
+      /** The step whose loss is looked at alone, from 0: the first that has one. */
+      lastLoss: z.int().min(0).optional(),
+      back: back.optional(),
+      weights,
+    })
+    .optional(),
+  /** What leaves both together: `[steps, size]`, or `[1, size]` of the last step of each. */
+  merged: z.strictObject({ mode: z.enum(mergeModes), results: floats }).optional(),
   /** A Dense that reads nothing but this layer and says the answer, where it is small. */
   readout: z
     .strictObject({
       nodeId: probeId,
       activation: z.string(),
-      weights: z.array(z.strictObject({ name: z.string(), floats })),
+      weights,
     })
     .optional(),
 });

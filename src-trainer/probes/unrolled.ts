@@ -6,7 +6,11 @@ import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import type { Model } from '../model/model.ts';
 import { noRules, type StepRules } from '../training/step-rules.ts';
 import { restrainGradients } from '../training/restrain-gradients.ts';
-import { unrollExample, type UnrolledExample } from '../unrolled/unroll-example.ts';
+import {
+  unrollExample,
+  type UnrolledExample,
+  type UnrolledSide,
+} from '../unrolled/unroll-example.ts';
 import type { UnrolledWayBack } from '../unrolled/unroll-layer.ts';
 import { whatIsRead } from '../unrolled/what-is-read.ts';
 import type { Numbers } from '../walk/walk-example.ts';
@@ -38,13 +42,12 @@ export function probeUnrolled(
     const reading = whatIsRead(model, dataset, probe);
     const unrolled = reading && unrollExample(model, probe.nodeId, reading);
     if (unrolled === undefined) return;
-    const { recurrence, layer, inputs, tokens, taken, losses } = unrolled;
+    const { recurrence, layer, inputs, tokens, taken, losses, both } = unrolled;
     const [, units = 1] = layer.outputs.shape;
     const [, features = 1] = inputs.shape;
     const send = (numbers: Numbers): Floats => write(writer, numbers, longest);
     const row = (values: readonly number[]): Floats =>
       send({ shape: [values.length], values: Float32Array.from(values) });
-    const gates = layer.outputs.values.length > mostDetails ? [] : layer.gates;
     frame = {
       type: 'probe/unrolled',
       ...frameHead(probe.id, context),
@@ -58,26 +61,45 @@ export function probeUnrolled(
       ...(taken && { taken: row(taken.map(Number)) }),
       inputs: write(writer, inputs, mostDetails),
       features,
-      outputs: send(layer.outputs),
+      ...sideOf(unrolled, writer),
       units,
-      ...(layer.memories && { memories: send(layer.memories) }),
-      gates: gates.map(({ name, numbers }) => ({ name, floats: send(numbers) })),
       ...answerOf(model, unrolled, writer),
       losses: row(losses),
       loss: finite(unrolled.loss),
-      ...(unrolled.lastLoss !== undefined && { lastLoss: unrolled.lastLoss }),
-      ...(unrolled.back && {
-        back: {
-          all: wayBackOf(unrolled.back.all, writer),
-          ...(unrolled.back.last && { last: wayBackOf(unrolled.back.last, writer) }),
-        },
-      }),
       ...clippingOf(model, unrolled, probe.nodeId, context.nextStep?.().rules ?? noRules),
-      weights: weightsOf(model, probe.nodeId, writer),
+      weights: weightsOf(model, probe.nodeId, writer, both && 'forward_'),
+      ...(both && {
+        leftwards: {
+          ...sideOf(both.leftwards, writer),
+          weights: weightsOf(model, probe.nodeId, writer, 'backward_'),
+        },
+        merged: { mode: both.mode, results: send(both.results) },
+      }),
       ...readoutOf(model, probe.nodeId, writer),
     };
   });
   return frame && { frame, bytes: writer.bytes() };
+}
+
+/** A recurrence's own numbers and the way back through it. */
+function sideOf(
+  { layer, lastLoss, back }: UnrolledSide,
+  writer: FloatWriter,
+): Pick<UnrolledFrame, 'outputs' | 'memories' | 'gates' | 'lastLoss' | 'back'> {
+  const send = (numbers: Numbers): Floats => write(writer, numbers, longest);
+  const gates = layer.outputs.values.length > mostDetails ? [] : layer.gates;
+  return {
+    outputs: send(layer.outputs),
+    ...(layer.memories && { memories: send(layer.memories) }),
+    gates: gates.map(({ name, numbers }) => ({ name, floats: send(numbers) })),
+    ...(lastLoss !== undefined && { lastLoss }),
+    ...(back && {
+      back: {
+        all: wayBackOf(back.all, writer),
+        ...(back.last && { last: wayBackOf(back.last, writer) }),
+      },
+    }),
+  };
 }
 
 function answerOf(
@@ -198,15 +220,20 @@ function clippingOf(
   };
 }
 
+/** @param prefix of the names of one of two recurrences, which is left away */
 function weightsOf(
   model: Model,
   nodeId: string,
   writer: FloatWriter,
+  prefix = '',
 ): { name: string; floats: Floats }[] {
-  const own = model.weights.filter((weight) => weight.nodeId === nodeId);
+  const begin = `${nodeId}/${prefix}`;
+  const own = model.weights.filter(
+    (weight) => weight.nodeId === nodeId && weight.name.startsWith(begin),
+  );
   if (own.reduce((sum, { variable }) => sum + variable.size, 0) > mostWeights) return [];
   return own.map(({ name, variable }) => ({
-    name: name.slice(nodeId.length + 1),
+    name: name.slice(begin.length),
     floats: write(
       writer,
       { shape: variable.shape, values: variable.dataSync<'float32'>().slice() },

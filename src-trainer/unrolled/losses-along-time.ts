@@ -7,7 +7,8 @@ import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 
 /** The losses of one sequence, where each step has its own; `undefined` where the loss is at the end. */
 export type LossesAlongTime = {
-  /** The step whose loss is the last, from 0. */
+  /** The steps whose losses are the first and the last, from 0. */
+  readonly first: number;
   readonly last: number;
   /** Whether a step has a loss: padding and masked steps have none. */
   readonly counts: (step: number) => boolean;
@@ -47,8 +48,9 @@ export function lossesAlongTime(
   });
   const counts = (step: number): boolean =>
     (!isMasked || wanted[step] !== paddingId) && masks.every((mask) => mask[step] !== 0);
-  const last = Array.from({ length: steps }, (_, step) => step).findLast(counts);
-  if (last === undefined) return undefined;
+  const counted = Array.from({ length: steps }, (_, step) => step).filter(counts);
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   const at = (values: Values, step: number): tf.Scalar => {
     const ofStep = names.flatMap((name) => {
       const value = values.get(name);
@@ -58,7 +60,7 @@ export function lossesAlongTime(
   };
   const isOneClass = model.outputs.length === 1 && output?.logits !== undefined;
   return {
-    ...{ last, counts, at },
+    ...{ first, last, counts, at },
     all: (values) => {
       const logits = isOneClass ? values.get(output.logits) : undefined;
       const isClass = logits !== undefined && logits.size > steps && wanted.length === steps;

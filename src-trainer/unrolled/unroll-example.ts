@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import type { MergeMode } from '../../src-shared/layers/layer-library.ts';
 import { mostStepsBack } from '../../src-shared/protocol/unrolled-frame.ts';
+import { Bidirectional, type BothAtWork } from '../model/custom-layers/bidirectional.ts';
 import { RecurrentLayer } from '../model/custom-layers/recurrent-layer.ts';
 import {
   planForward,
@@ -14,13 +16,26 @@ import type { Recurrence } from '../model/recurrence/recurrence.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 import type { Numbers } from '../walk/walk-example.ts';
 import { lossesAlongTime } from './losses-along-time.ts';
+import { unrollBothWays } from './unroll-both-ways.ts';
 import { unrollLayer, type UnrolledLayer, type UnrolledWayBack } from './unroll-layer.ts';
 import type { Reading } from './what-is-read.ts';
 
-/** A recurrent layer in its network on one sequence, and the loss's gradient on its way back through time. */
-export type UnrolledExample = {
-  readonly recurrence: Pick<Recurrence, 'kind' | 'activation'>;
+/** A recurrence on one sequence and the way of gradients through it. */
+export type UnrolledSide = {
   readonly layer: UnrolledLayer;
+  /** The step whose loss is looked at alone, from 0: the last one that it comes to. */
+  readonly lastLoss: number | undefined;
+  /** Absent where no loss depends on the layer, or the sequence is too long. */
+  readonly back: { readonly all: UnrolledWayBack; readonly last?: UnrolledWayBack } | undefined;
+};
+
+/** A recurrent layer in its network on one sequence, and the loss's gradient on its way back through time. */
+export type UnrolledExample = UnrolledSide & {
+  readonly recurrence: Pick<Recurrence, 'kind' | 'activation'>;
+  /** The second recurrence of a Bidirectional, and what leaves both together. */
+  readonly both:
+    | { readonly leftwards: UnrolledSide; readonly mode: MergeMode; readonly results: Numbers }
+    | undefined;
   /** `[steps, features]`. */
   readonly inputs: Numbers;
   /** `[steps]`: the whole numbers that the network reads; absent where it reads others, or not one a step. */
@@ -33,9 +48,6 @@ export type UnrolledExample = {
   /** Not-a-number where a step has none; one where the loss is at the end. */
   readonly losses: readonly number[];
   readonly loss: number;
-  readonly lastLoss: number | undefined;
-  /** Absent where no loss depends on the layer, or the sequence is too long. */
-  readonly back: { readonly all: UnrolledWayBack; readonly last?: UnrolledWayBack } | undefined;
   /** ∂L/∂w of this example's loss, by the tf variable's name; none of a sequence too long for the way back. */
   readonly gradients: Readonly<Record<string, tf.Tensor>>;
 };
@@ -52,33 +64,47 @@ export function unrollExample(
 ): UnrolledExample | undefined {
   const [output] = model.outputs;
   const needed = [nodeId, ...lossTargets(model), ...(output === undefined ? [] : [output.from])];
-  let found: Recurrence | undefined;
+  let found: Recurrence | BothAtWork | undefined;
   const plan = planForward(model, needed);
   const values = runForward(plan, given, {
     isTraining: false,
     behind: ({ layer, to }, incoming, value, mask) => {
-      if (to === nodeId && layer instanceof RecurrentLayer) found = layer.atWork(incoming, mask);
+      const isRecurrent = layer instanceof RecurrentLayer || layer instanceof Bidirectional;
+      if (to === nodeId && isRecurrent) found = layer.atWork(incoming, mask);
       return value;
     },
   });
   if (found === undefined) return undefined;
-  const recurrence: Recurrence = found;
+  const atWork: Recurrence | BothAtWork = found;
+  const recurrence = 'there' in atWork ? atWork.there : atWork;
+  const result = readValue(values, nodeId);
   const { x, mask } = recurrence;
   const steps = x.shape[1] ?? 0;
-  const layer = unrollLayer(recurrence, readValue(values, nodeId));
   const along = lossesAlongTime(model, values, targets, steps);
-  const total = totalLoss(model, values, targets);
-  const [loss = Number.NaN] = total.dataSync<'float32'>();
-  const backFrom = (lossOf: (now: PassValues) => tf.Scalar): UnrolledWayBack | undefined => {
-    if (steps > mostStepsBack) return undefined;
-    const byResult = gradientBy(model, nodeId, given, readValue(values, nodeId), lossOf);
-    return byResult && layer.wayBack(byResult);
-  };
+  const [loss = Number.NaN] = totalLoss(model, values, targets).dataSync<'float32'>();
+  const backFrom = (lossOf: (now: PassValues) => tf.Scalar): tf.Tensor | undefined =>
+    steps > mostStepsBack ? undefined : gradientBy(model, nodeId, given, result, lossOf);
   const all = backFrom((now) => totalLoss(model, now, targets));
-  const last = along && backFrom((now) => along.at(now, along.last));
+  const sideOf = (layer: UnrolledLayer, lastLoss: number | undefined): UnrolledSide => {
+    const isEach = along !== undefined && lastLoss !== undefined;
+    const last = isEach ? backFrom((now) => along.at(now, lastLoss)) : undefined;
+    return {
+      ...{ layer, lastLoss },
+      back: all && { all: layer.wayBack(all), ...(last && { last: layer.wayBack(last) }) },
+    };
+  };
+  const both = 'there' in atWork ? unrollBothWays(atWork, result.rank === 3) : undefined;
   return {
+    ...sideOf(both?.rightwards ?? unrollLayer(recurrence, result), along?.last),
+    both:
+      both && 'there' in atWork
+        ? {
+            leftwards: sideOf(both.leftwards, along?.first),
+            mode: atWork.mergeMode,
+            results: result.rank === 3 ? withoutBatch(result) : rowOf(result),
+          }
+        : undefined,
     recurrence,
-    layer,
     inputs: withoutBatch(x),
     tokens: tokensOf(given, steps),
     taken: mask && [...mask.dataSync()].map((one) => one !== 0),
@@ -86,8 +112,6 @@ export function unrollExample(
     targets: withoutBatch(targets),
     losses: along?.all(values) ?? [loss],
     loss,
-    lastLoss: along?.last,
-    back: all && { all, ...(last && { last }) },
     gradients: steps > mostStepsBack ? {} : gradientsByWeights(model, given, targets),
   };
 }
@@ -136,11 +160,14 @@ function tokensOf(given: Values, steps: number): readonly number[] | undefined {
 }
 
 function answerOf(value: tf.Tensor, steps: number): UnrolledExample['answer'] {
-  const values = withoutBatch(value);
-  if (value.rank === 2) {
-    return { isEach: false, values: { shape: [1, ...values.shape], values: values.values } };
-  }
-  return value.rank === 3 && value.shape[1] === steps ? { isEach: true, values } : undefined;
+  if (value.rank === 2) return { isEach: false, values: rowOf(value) };
+  const isEach = value.rank === 3 && value.shape[1] === steps;
+  return isEach ? { isEach, values: withoutBatch(value) } : undefined;
+}
+
+/** `[1, size]` as it is: what is said once. */
+function rowOf(tensor: tf.Tensor): Numbers {
+  return { shape: [...tensor.shape], values: Float32Array.from(tensor.dataSync()) };
 }
 
 /** One example's numbers, without the batch's axis. */

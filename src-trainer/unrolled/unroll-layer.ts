@@ -14,7 +14,7 @@ import type { Numbers } from '../walk/walk-example.ts';
 
 type GateName = UnrolledFrame['gates'][number]['name'];
 
-/** A recurrent layer on one sequence, step by step. */
+/** A recurrent layer on one sequence, step by step; each number stands at its step of the sequence. */
 export type UnrolledLayer = {
   /** `[steps, units]`: the output behind each step. */
   readonly outputs: Numbers;

@@ -21,6 +21,7 @@ const stepwise: ReadonlySet<LayerType> = new Set<LayerType>([
   ...placewiseLayers,
   ...recurrentLayers,
   'Embedding',
+  'Bidirectional',
 ]);
 
 /**

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 
 import type { MergeMode, RecurrenceKind } from '../../../src-shared/layers/layer-library.ts';
+import { mergeDirections } from '../recurrence/merge-directions.ts';
+import type { Recurrence } from '../recurrence/recurrence.ts';
 import { runRecurrence } from '../recurrence/run-recurrence.ts';
 import { readMask } from './read-mask.ts';
 import type { RecurrentSettings } from './recurrent-layer.ts';
@@ -14,6 +16,14 @@ import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
 export type BidirectionalSettings = RecurrentSettings & {
   readonly layer: RecurrenceKind;
+  readonly mergeMode: MergeMode;
+};
+
+/** Two recurrences at work, and how what they say is put together. */
+export type BothAtWork = {
+  readonly there: Recurrence;
+  /** Its sequence and its mask are reversed. */
+  readonly back: Recurrence;
   readonly mergeMode: MergeMode;
 };
 
@@ -76,36 +86,29 @@ export class Bidirectional extends tfl.layers.Layer {
 
   /** `kwargs.mask`, `[batch, time]`: 0 or false where a step is passed over. */
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor {
-    const { layer: kind, activation } = this.#settings;
-    const x = singleTensor(inputs);
-    const mask = readMask(kwargs['mask']);
+    const { there, back, mergeMode } = this.atWork(inputs, readMask(kwargs['mask']));
     const wanted = this.givesAllSteps ? 'all' : 'last';
-    const there = runRecurrence(
-      { kind, activation, x, mask, ...readRecurrentWeights(this.#forward) },
-      wanted,
+    const reversed = runRecurrence(back, wanted);
+    return mergeDirections(
+      mergeMode,
+      runRecurrence(there, wanted),
+      wanted === 'all' ? tf.reverse(reversed, 1) : reversed,
     );
-    const reversed = runRecurrence(
-      {
+  }
+
+  /** What the layer does to a sequence, to be run: the second recurrence is given it from its end. */
+  atWork(inputs: tf.Tensor | tf.Tensor[], mask: tf.Tensor | undefined): BothAtWork {
+    const { layer: kind, activation, mergeMode } = this.#settings;
+    const x = singleTensor(inputs);
+    return {
+      mergeMode,
+      there: { kind, activation, x, mask, ...readRecurrentWeights(this.#forward) },
+      back: {
         ...{ kind, activation, x: tf.reverse(x, 1) },
         mask: mask && tf.reverse(tf.cast(mask, 'float32'), 1),
         ...readRecurrentWeights(this.#backward),
       },
-      wanted,
-    );
-    return this.#merge(there, wanted === 'all' ? tf.reverse(reversed, 1) : reversed);
-  }
-
-  #merge(there: tf.Tensor, back: tf.Tensor): tf.Tensor {
-    switch (this.#settings.mergeMode) {
-      case 'concat':
-        return tf.concat([there, back], -1);
-      case 'sum':
-        return tf.add(there, back);
-      case 'mul':
-        return tf.mul(there, back);
-      case 'ave':
-        return tf.mul(tf.add(there, back), 0.5);
-    }
+    };
   }
 
   override getConfig(): tf.serialization.ConfigDict {

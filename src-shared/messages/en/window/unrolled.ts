@@ -23,7 +23,11 @@ export const unrolledWords = {
   columns: 'Columns',
   whole: 'Whole',
   lossOf: 'Gradient of which loss',
+  side: 'Which of the two layers',
+  rightwards: 'The one that reads from left to right',
+  leftwards: 'The one that reads from right to left',
   last: 'Last loss',
+  first: 'First loss',
   all: 'All losses',
   unit: 'Unit',
   unitOf: '{number} of {count}',
@@ -35,11 +39,16 @@ export const unrolledWords = {
   stepReads: 'Step {step} of {steps} reads {token}, should say {target}',
   stepReadsOnly: 'Step {step} of {steps} reads {token}',
   shared: 'W_hx, W_hh and W_hy are the same weights at every step: one layer, drawn once for each.',
+  sharedBoth:
+    'Two layers with weights of their own read the sequence: h→ knows what came before a step, h← what is still to come.',
+  fateLeftwards:
+    'The gradient of {loss} by {state} is {ratio} times its size {distance} steps later:',
   fate: 'The gradient of {loss} by {state} is {ratio} times its size {distance} steps earlier:',
   vanishes: 'it vanishes, and what was read then teaches nothing.',
   explodes: 'it explodes; clipping keeps the step within bounds.',
   keeps: 'it gets through.',
   noFate: 'One step has no way back to be compared.',
+  ofFirst: 'the first loss',
   ofLast: 'the last loss',
   ofAll: 'all losses',
   clipped:

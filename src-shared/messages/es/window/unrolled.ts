@@ -25,7 +25,11 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   columns: 'Columnas',
   whole: 'Todo',
   lossOf: 'Gradiente de qué pérdida',
+  side: 'Cuál de las dos capas',
+  rightwards: 'La que lee de izquierda a derecha',
+  leftwards: 'La que lee de derecha a izquierda',
   last: 'Última pérdida',
+  first: 'Primera pérdida',
   all: 'Todas',
   unit: 'Unidad',
   unitOf: '{number} de {count}',
@@ -38,11 +42,16 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   stepReadsOnly: 'El paso {step} de {steps} lee {token}',
   shared:
     'W_hx, W_hh y W_hy son los mismos pesos en cada paso: una sola capa, dibujada una vez por paso.',
+  sharedBoth:
+    'Dos capas con pesos propios leen la secuencia: h→ sabe lo que vino antes de un paso y h←, lo que está por venir.',
+  fateLeftwards:
+    'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño {distance} pasos después:',
   fate: 'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño {distance} pasos antes:',
   vanishes: 'se desvanece, y lo que se leyó entonces no enseña nada.',
   explodes: 'explota; el recorte mantiene el paso dentro de sus límites.',
   keeps: 'llega bien.',
   noFate: 'Con un solo paso no hay camino de vuelta que comparar.',
+  ofFirst: 'la primera pérdida',
   ofLast: 'la última pérdida',
   ofAll: 'todas las pérdidas',
   clipped:
