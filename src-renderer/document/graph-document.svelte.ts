@@ -30,7 +30,10 @@ export class GraphDocument {
     this.#networkId = $state(first.id);
     this.#selection = $state.raw(selectIn({ nodes: [], wires: [] }, {}));
     this.#graph = $derived(graphOf(this.#current, this.#networkId));
-    this.#analysis = $derived(analysisOf(this.#graph, this.#current.data.source));
+    this.#analysis = $derived.by(() => {
+      const { source, validationShare } = this.#current.data;
+      return analysisOf(this.#graph, source, validationShare);
+    });
     this.#history = history;
   }
 

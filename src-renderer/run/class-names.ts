@@ -4,13 +4,16 @@ import { shapeNames } from '../../src-shared/datasets/shape-pictures.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { words } from '../words/language.svelte.ts';
 
-/** What the classes of a source are called in the window's language; read in an effect, it is followed. */
-export function classNamesOf(source: DataSource): readonly string[] {
+/**
+ * What the classes of a source are called in the window's language; read in an effect, it is followed.
+ * @param validationShare is held out, on which the words of a text hang
+ */
+export function classNamesOf(source: DataSource, validationShare?: number): readonly string[] {
   if (source.kind === 'shapes') return shapeNames.map((name) => words().shapes[name]);
   if (source.kind === 'sequences' && source.task === 'moving-dot') {
     return movements.map((name) => words().sequences.movements[name]);
   }
-  return describeData(source)?.classes ?? [];
+  return describeData(source, validationShare)?.classes ?? [];
 }
 
 /** Whether a name may be too wide for what single characters and digits have room in. */

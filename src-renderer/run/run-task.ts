@@ -44,7 +44,7 @@ export function describeTask(spec: RunSpec): RunTask {
 
 function describeLoss(spec: RunSpec): RunTask {
   const output = spec.model.outputs[0];
-  const classes = classNamesOf(spec.data.source);
+  const classes = classNamesOf(spec.data.source, spec.data.validationShare);
   const loss = output?.loss;
   if (loss === 'maskedCrossentropy') {
     const kind = spec.data.source.kind === 'sequences' ? 'answers' : 'captions';

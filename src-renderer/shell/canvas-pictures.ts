@@ -14,7 +14,10 @@ export function canvasPictures(of: {
   readonly walk: StepWalk;
 }): CanvasPictures {
   const { document, run, live, walk } = of;
-  const classes = () => classNamesOf(document.current.data.source);
+  const classes = () => {
+    const { source, validationShare } = document.current.data;
+    return classNamesOf(source, validationShare);
+  };
   return {
     of: (nodeId) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId),
     planeOf: (nodeId) => live.unitMaps?.nodes.get(nodeId),

@@ -47,7 +47,8 @@ const mostUnits = 20;
  */
 export function networkColumns(document: Document): NetworkPicture {
   const graph = document.networks[0]?.graph ?? { nodes: [], wires: [] };
-  const analysis = analyseGraph(graph, describeData(document.data.source));
+  const { source, validationShare } = document.data;
+  const analysis = analyseGraph(graph, describeData(source, validationShare));
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const columns: Column[] = [];
   let x = 0;

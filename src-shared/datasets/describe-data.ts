@@ -1,10 +1,11 @@
 import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
+import { tokenPlanOf } from '../tokens/text-unit.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
 import { digits, iris, type CatalogueEntry } from './catalogue.ts';
 import { drawnClasses } from './drawn.ts';
 import { describeImported } from './describe-imported.ts';
-import { describeText } from './describe-text.ts';
+import { describeText, describeTokens, type TextSource } from './describe-text.ts';
 import { sceneShape } from './scenes/scene.ts';
 import { describeSequences } from './sequences/describe-sequences.ts';
 import { captionStepsOf, sceneVocabulary } from './scenes/scene-vocabulary.ts';
@@ -37,7 +38,9 @@ export type DataDescription = {
    */
   readonly outputShape: Shape;
   readonly task: Task;
-  /** The classes' names by number; for text, the vocabulary; for sequences, the symbols of an answer. */
+  /**
+   * The classes' names by number; for text, the vocabulary, where it is known; for sequences, the symbols of an answer.
+   */
   readonly classes?: readonly string[];
   /** What the whole numbers of an example stand for, where it is not the classes. */
   readonly symbols?: readonly string[];
@@ -46,22 +49,26 @@ export type DataDescription = {
 /** The names of the two classes of points, by number. */
 export const pointClasses: readonly string[] = ['0', '1'];
 
-const described = new WeakMap<DataSource, DataDescription>();
+const described = new WeakMap<DataSource, Map<number, DataDescription>>();
 
 /**
  * What `source` asks of a network; `undefined` where that is not known from the document alone (an `imported`
  * one that does not say, `none`) or where there is nothing to learn (a text without characters, fewer than two drawn points). Remembered per source, since
  * sources never change and a text may be long.
+ * @param validationShare is held out: which tokens a text of a person's own has hangs on what is left
  */
-export function describeData(source: DataSource): DataDescription | undefined {
-  const known = described.get(source);
+export function describeData(source: DataSource, validationShare = 0): DataDescription | undefined {
+  const ofSource = described.get(source) ?? new Map<number, DataDescription>();
+  described.set(source, ofSource);
+  const share = source.kind === 'text' && tokenPlanOf(source) ? validationShare : 0;
+  const known = ofSource.get(share);
   if (known !== undefined) return known;
-  const description = describe(source);
-  if (description !== undefined) described.set(source, description);
+  const description = describe(source, share);
+  if (description !== undefined) ofSource.set(share, description);
   return description;
 }
 
-function describe(source: DataSource): DataDescription | undefined {
+function describe(source: DataSource, validationShare: number): DataDescription | undefined {
   switch (source.kind) {
     case 'digits':
       return describeClasses(digits);
@@ -106,22 +113,33 @@ function describe(source: DataSource): DataDescription | undefined {
     }
     case 'curve':
       return { inputShape: [1], inputNumbers: 'float', outputShape: [1], task: 'regression' };
-    case 'text': {
-      const { vocabulary } = describeText(source);
-      if (vocabulary.length === 0) return undefined;
-      return {
-        inputShape: [source.window],
-        inputNumbers: 'integer',
-        outputShape: [source.window, vocabulary.length],
-        task: 'next-character',
-        classes: vocabulary,
-      };
-    }
+    case 'text':
+      return describeTextTask(source, validationShare);
     case 'imported':
-      return source.asks && describeImported(source.asks);
+      return source.asks && describeImported(source.asks, tokenPlanOf(source));
     case 'none':
       return undefined;
   }
+}
+
+/** A text to be continued, by its characters or in tokens. */
+function describeTextTask(
+  source: TextSource,
+  validationShare: number,
+): DataDescription | undefined {
+  const { window } = source;
+  const plan = tokenPlanOf(source);
+  const found = plan && describeTokens(source, plan, validationShare);
+  const vocabulary = plan === undefined ? describeText(source).vocabulary : found?.vocabulary;
+  const count = found?.count ?? vocabulary?.length ?? 0;
+  if (count === 0) return undefined;
+  return {
+    inputShape: [window],
+    inputNumbers: 'integer',
+    outputShape: [window, count],
+    task: 'next-character',
+    ...(vocabulary && { classes: vocabulary }),
+  };
 }
 
 /** Measurements of one shape, each of one of several classes. */

@@ -1,5 +1,8 @@
 import type { DataSource } from '../document/document.ts';
 import { countCharacters } from './count-characters.ts';
+import { cutForTokens } from '../tokens/cut-text.ts';
+import { learnTokens } from '../tokens/text-coder.ts';
+import type { TokenPlan } from '../tokens/text-unit.ts';
 import { helloCorpus } from './hello-corpus.ts';
 import { novel } from './novel.ts';
 import { tidyText } from './tidy-text.ts';
@@ -17,6 +20,13 @@ export type TextDescription = {
   readonly opening: string;
 };
 
+/** What is known of a text in tokens without reading the file that it may be in. */
+export type TokensDescription = {
+  /** Tokens in the vocabulary; as many as are wanted where the text is not at hand. */
+  readonly count: number;
+  readonly vocabulary?: readonly string[];
+};
+
 const openingLength = 200;
 
 /** What a character model is given to read. */
@@ -31,6 +41,19 @@ export function describeText(source: TextSource): TextDescription {
     case 'own':
       return describe(tidyText(source.text));
   }
+}
+
+/** The tokens that are found in a text; `undefined` where there is nothing to find. */
+export function describeTokens(
+  source: TextSource,
+  plan: TokenPlan,
+  validationShare: number,
+): TokensDescription | undefined {
+  if (source.corpus === 'novel') return { count: plan.size };
+  const text = source.corpus === 'hello' ? helloCorpus : tidyText(source.text);
+  if (text === '') return undefined;
+  const vocabulary = learnTokens(text.slice(0, cutForTokens(text, validationShare)), plan);
+  return { count: vocabulary.length, vocabulary };
 }
 
 /** What becomes the user's own text when it is asked for in place of the source's: hello's, but not a whole novel. */

@@ -6,6 +6,7 @@ import { curveNames } from '../datasets/curves.ts';
 import { drawnCurveSchema, drawnPointSchema, mostDrawnPoints } from '../datasets/drawn.ts';
 import { sequencesSourceSchema } from '../datasets/sequences/sequences-source.ts';
 import type { Graph } from '../graph/graph.ts';
+import { readingFields } from '../tokens/text-unit.ts';
 import { augmentationSchema } from './augmentation.ts';
 import {
   clippingSchema,
@@ -69,21 +70,24 @@ export const dataSourceSchema = z.discriminatedUnion('kind', [
     /** Where the points lie and what the noise is follow from it. */
     seed: z.int().min(0).max(4_294_967_295),
   }),
-  /** Characters to be continued: `[window]` indices in, the next character of each out. */
+  /** Characters or tokens to be continued: `[window]` indices in, the next one of each out. */
   z.strictObject({
     kind: z.literal('text'),
     /** `novel` is Moby-Dick, which ships with the program. */
     corpus: z.enum(['hello', 'novel', 'own']),
     /** The user's own text where `corpus` is `own`; empty otherwise. At most 16 MiB. */
     text: z.string().max(16 * 1024 * 1024),
-    /** Characters in a training example. */
+    /** Characters or tokens in a training example. */
     window: z.int().min(2).max(1024),
+    ...readingFields,
   }),
   /** A data set that was brought in and is kept by the host under this id, and what it asks of a network. */
   z.strictObject({
     kind: z.literal('imported'),
     id: datasetIdSchema,
     asks: importedAsksSchema.optional(),
+    /** Of a text. */
+    ...readingFields,
   }),
   /** Nothing to train on: the network is only counted. */
   z.strictObject({ kind: z.literal('none') }),

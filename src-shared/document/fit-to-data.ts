@@ -24,8 +24,9 @@ const mostRepairs = 32;
  * `compileRun`.
  */
 export function fitToData(document: Document, source: DataSource): Document {
-  const data = describeData(source);
-  const before = describeData(document.data.source);
+  const { validationShare } = document.data;
+  const data = describeData(source, validationShare);
+  const before = describeData(document.data.source, validationShare);
   return {
     ...document,
     data: { ...document.data, source },
@@ -40,8 +41,8 @@ export function fitToData(document: Document, source: DataSource): Document {
 function fitGraph(graph: Graph, data: DataDescription): Graph {
   let fitted = graph;
   if (data.task === 'regression') fitted = freeNumbers(graph);
-  const read = symbolsRead(data);
-  if (read !== undefined) fitted = widenEmbeddings(graph, read.length);
+  const read = countRead(data);
+  if (read !== undefined) fitted = widenEmbeddings(graph, read);
   if (data.answerShape !== undefined) fitted = repeatForAnswer(fitted, data.answerShape);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
@@ -53,13 +54,10 @@ function fitGraph(graph: Graph, data: DataDescription): Graph {
   return fitted;
 }
 
-/** What an Embedding reads: characters, words, or the symbols of a question. */
-function symbolsRead({
-  task,
-  classes = [],
-  symbols,
-}: DataDescription): readonly string[] | undefined {
-  return task === 'next-character' || task === 'captioning' ? classes : symbols;
+/** How many characters, tokens, words, or symbols of a question an Embedding reads. */
+function countRead({ task, outputShape, classes, symbols }: DataDescription): number | undefined {
+  if (task === 'next-character') return outputShape.at(-1);
+  return task === 'captioning' ? (classes?.length ?? 0) : symbols?.length;
 }
 
 /**

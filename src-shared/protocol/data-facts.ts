@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { textTokensSchema } from '../tokens/text-unit.ts';
+
 /**
- * What guessing the next character is worth on the characters held out, in nats each: every one alike (ln of the
+ * What guessing the next character or token is worth on those held out, in nats each: every one alike (ln of the
  * vocabulary), and by how often it was counted in the training part, alone and behind the last one or two.
  */
 const textBaselinesSchema = z.strictObject({
@@ -33,5 +35,9 @@ export const dataFactsSchema = z.strictObject({
   order: z.number().optional(),
   /** Of a text to be continued, where some of it is held out and all of the rest is learnt from. */
   baselines: textBaselinesSchema.optional(),
+  /** Of a text that is read in tokens; losses and baselines are in nats for each of these. */
+  tokens: z
+    .strictObject({ ...textTokensSchema.omit({ silent: true }).shape, count: z.int().min(1) })
+    .optional(),
 });
 export type DataFacts = z.infer<typeof dataFactsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { tokenUnits } from '../tokens/text-unit.ts';
 import { floats, frameHead, probeId } from './frame-parts.ts';
 
 /** More characters are not read at once. */
@@ -7,11 +8,11 @@ export const longestReading = 4000;
 /** How many candidates are told of every place. */
 export const candidateCount = 5;
 
-/** A character model reads a text and says at every place what it expected there. */
+/** A character model, or one of tokens, reads a text and says at every place what it expected there. */
 export const readingProbeSchema = z.strictObject({
   kind: z.literal('reading'),
   id: probeId,
-  /** What a person typed, or so many characters of the held-out text. */
+  /** What a person typed, or so many characters or tokens of the held-out text. */
   of: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('typed'), text: z.string().max(longestReading * 2) }),
     z.strictObject({
@@ -32,6 +33,8 @@ export const readingFrameSchema = z.strictObject({
   ...frameHead,
   /** What was read, its first characters where it is too long. */
   text: z.string(),
+  /** Where it is read in tokens: what each is in the text, one behind the other. Then all here counts in tokens. */
+  tokens: z.strictObject({ unit: z.enum(tokenUnits), pieces: z.array(z.string()) }).optional(),
   /** Where it begins in the held-out text, and how many characters that has; absent for a typed text. */
   heldOut: z.strictObject({ start: place, length: place }).optional(),
   /** Characters that the network does not know: then nothing is read. */
@@ -62,7 +65,7 @@ export const copiesProbeSchema = z.strictObject({
   perSecond: z.number().positive().max(20),
 });
 
-/** All in characters. */
+/** All in characters, whatever a network reads. */
 export const copiedStretchSchema = z.strictObject({
   start: place,
   length: z.int().positive(),

@@ -13,7 +13,23 @@ export function learnPairs(counts: ReadonlyMap<string, number>, most: number): s
     pieces: Array.from(wordMark + word),
     count,
   }));
-  const pieces = new Set(words.flatMap((word) => word.pieces).toSorted());
+  return joinOften(words, words.flatMap((word) => word.pieces).toSorted(), most);
+}
+
+/** Words in pieces, and how often each occurs. */
+export type CountedPieces = { readonly pieces: readonly string[]; readonly count: number };
+
+/**
+ * As `learnPairs`, for words that are given in pieces, none of which has a NUL in it.
+ * @param first the pieces that are there before any are joined
+ */
+export function joinOften(
+  counted: readonly CountedPieces[],
+  first: readonly string[],
+  most: number,
+): string[] {
+  const words = counted.map(({ pieces: own, count }) => ({ pieces: [...own], count }));
+  const pieces = new Set(first);
   const pairs = createPairCounts();
   words.forEach((word, at) => pairs.note(word.pieces, word.count, at));
   while (pieces.size < most) {
@@ -37,7 +53,15 @@ export function learnPairs(counts: ReadonlyMap<string, number>, most: number): s
  * pair that was joined first is joined first.
  */
 export function splitPairs(word: string, numbers: ReadonlyMap<string, number>): string[] {
-  let pieces = Array.from(wordMark + word);
+  return joinKnown(Array.from(wordMark + word), numbers);
+}
+
+/** As `splitPairs`, for a word that is given in its smallest pieces. */
+export function joinKnown(
+  smallest: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): string[] {
+  let pieces = [...smallest];
   for (;;) {
     let best: { readonly left: string; readonly right: string; readonly rank: number } | undefined;
     for (let at = 0; at + 1 < pieces.length; at += 1) {

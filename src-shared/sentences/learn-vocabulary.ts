@@ -8,7 +8,7 @@ export const mostTokens = {
   characters: 5000,
 } as const satisfies Record<SentenceUnit, number>;
 /** Words whose pieces are learned: the most frequent ones. */
-const mostWords = 30_000;
+export const mostWords = 30_000;
 
 /** Counts units of texts one after the other and makes a vocabulary of them. */
 export type VocabularyLearner = {
@@ -30,15 +30,24 @@ export function createVocabularyLearner(unit: SentenceUnit): VocabularyLearner {
     },
     vocabulary: () => {
       const room = mostTokens[unit] - specialTokens.length;
-      const ranked = [...counts].sort(
-        ([a, often], [b, seldom]) => seldom - often || (a < b ? -1 : 1),
-      );
       if (unit === 'pairs') {
-        return [...specialTokens, ...learnPairs(new Map(ranked.slice(0, mostWords)), room)];
+        const frequent = rankByCount(counts).slice(0, mostWords);
+        return [...specialTokens, ...learnPairs(new Map(frequent), room)];
       }
-      const repeated = ranked.filter(([, count]) => count > 1);
-      const kept = unit === 'words' && repeated.length > 500 ? repeated : ranked;
+      const kept = unit === 'words' ? frequentWords(counts) : rankByCount(counts);
       return [...specialTokens, ...kept.slice(0, room).map(([one]) => one)];
     },
   };
+}
+
+/** What was counted, the most frequent first; of equally frequent ones the first by their letters. */
+export function rankByCount(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([a, often], [b, seldom]) => seldom - often || (a < b ? -1 : 1));
+}
+
+/** Words that are worth a number of their own, the most frequent first; see `createVocabularyLearner`. */
+export function frequentWords(counts: ReadonlyMap<string, number>): [string, number][] {
+  const ranked = rankByCount(counts);
+  const repeated = ranked.filter(([, count]) => count > 1);
+  return repeated.length > 500 ? repeated : ranked;
 }

@@ -12,7 +12,7 @@ export const unknownToken = 1;
 export const specialTokens = ['<pad>', '<unk>'] as const;
 
 /** Words with what joins them, and every other sign by itself. */
-const wordOrSign =
+export const wordOrSign =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** The words and signs of a text in lower case and composed form: "¡Muy bien!" becomes `¡`, `muy`, `bien`, `!`. */

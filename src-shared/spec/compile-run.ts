@@ -21,8 +21,8 @@ export function compileRun(document: Document, networkId: string): CompiledRun {
   const network = document.networks.find((one) => one.id === networkId);
   if (network === undefined) throw new Error(`the document has no network ${networkId}`);
   const { graph } = network;
-  const { source } = document.data;
-  const analysis = analyseGraph(graph, describeData(source));
+  const { source, validationShare } = document.data;
+  const analysis = analyseGraph(graph, describeData(source, validationShare));
   const diagnostics = [...analysis.diagnostics];
   if (source.kind === 'none') {
     diagnostics.push({ code: 'data-missing', severity: 'error', details: {} });

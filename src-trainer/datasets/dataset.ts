@@ -6,6 +6,7 @@ import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
 import type { SentenceUnit } from '../../src-shared/sentences/sentence-units.ts';
+import type { TextTokens } from '../../src-shared/tokens/text-unit.ts';
 import type { ResidentExamples } from './resident-examples.ts';
 
 /** Some examples of a data set, numbered from 0. Reading them never changes them. */
@@ -32,10 +33,10 @@ export type Examples = {
   readonly resident?: ResidentExamples;
 };
 
-/** A text as numbers of its characters. */
+/** A text as numbers of its characters or tokens. */
 export type TextParts = {
   readonly train: Uint16Array<ArrayBuffer>;
-  /** Every character but the first is one that the network is asked for. */
+  /** Every one but the first is one that the network is asked for. */
   readonly heldOut: Uint16Array<ArrayBuffer>;
 };
 
@@ -46,11 +47,12 @@ export type Dataset = {
   readonly task: Task;
   /** The classes' names by number. */
   readonly classes?: readonly string[];
-  /** The characters by number, where the inputs are text. */
+  /** The characters or tokens by number, where the inputs are text. */
   readonly vocabulary?: readonly string[];
+  /** What is known of the tokens, where the text is read in others than characters. */
+  readonly tokens?: TextTokens;
   /** The text itself, where all of its first part is learnt from and its last is held out. */
   readonly text?: TextParts;
-  /** `[]` for one class number, `[window]` for the next character at every place. */
   /** What the whole numbers of an example stand for, where answers are sequences of classes. */
   readonly symbols?: readonly string[];
   /** What texts were read in, where the examples are texts of a person's own. */

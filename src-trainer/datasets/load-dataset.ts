@@ -1,8 +1,10 @@
 import type { DataSettings } from '../../src-shared/document/document.ts';
+import type { TextSource } from '../../src-shared/datasets/describe-text.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
+import { tokenPlanOf } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from './dataset.ts';
 import { limitTraining } from './limit-training.ts';
-import { loadImported, windowOf } from './load-imported.ts';
+import { loadImported, tokenPlanFor, windowOf } from './load-imported.ts';
 import { loadCurve } from './load-curve.ts';
 import { loadDigits, loadIdx } from './load-images.ts';
 import { loadIris } from './load-iris.ts';
@@ -62,7 +64,7 @@ async function loadSource(
       return loadCurve(source);
     case 'text': {
       const text = await readCorpus(source, resourcesFolder);
-      return loadText(undefined, text, source.window, validationShare, seed);
+      return loadText(undefined, text, source.window, validationShare, seed, tokenPlanOf(source));
     }
     case 'imported':
       throw new ProblemError('data-not-kept', { id: source.id });
@@ -84,12 +86,13 @@ async function loadOwn(
     return await loadImported(path, {
       ...{ validationShare, seed, standardise },
       window: windowOf(source),
+      tokens: tokenPlanFor(source),
     });
   }
   switch (source.kind) {
     case 'text':
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path });
-      return loadText(path, await readText(path), source.window, validationShare, seed);
+      return await readOwnText(path, source, validationShare, seed);
     case 'drawn':
     case 'points':
     case 'curve':
@@ -104,4 +107,14 @@ async function loadOwn(
       if (kind !== 'images') throw new ProblemError('data-text-for-images', { path });
       return await loadIdx(path, validationShare, seed, classCount);
   }
+}
+
+async function readOwnText(
+  path: string,
+  source: TextSource,
+  validationShare: number,
+  seed: number,
+): Promise<Dataset> {
+  const text = await readText(path);
+  return loadText(path, text, source.window, validationShare, seed, tokenPlanOf(source));
 }

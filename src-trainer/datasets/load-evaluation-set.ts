@@ -40,9 +40,11 @@ export async function loadEvaluationSet(request: EvaluationRequest): Promise<Eva
   switch (source.kind) {
     case 'text': {
       if (kind !== 'text') throw new ProblemError('data-images-for-text', { path: dataPath });
-      const vocabulary =
-        request.vocabulary ?? (await loadDataset(ownData(request))).vocabulary ?? [];
-      return loadWholeText(dataPath, await readText(dataPath), source.window, vocabulary);
+      const own =
+        request.vocabulary === undefined ? await loadDataset(ownData(request)) : undefined;
+      const vocabulary = request.vocabulary ?? own?.vocabulary ?? [];
+      const { unit } = (own ?? request.known)?.tokens ?? {};
+      return loadWholeText(dataPath, await readText(dataPath), source.window, vocabulary, unit);
     }
     case 'points':
     case 'drawn':

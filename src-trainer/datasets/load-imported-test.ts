@@ -9,6 +9,7 @@ import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts'
 import type { SentencesContent } from '../../src-shared/datasets/sentences-content.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { SentenceUnit } from '../../src-shared/sentences/sentence-units.ts';
+import type { TextTokens } from '../../src-shared/tokens/text-unit.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { readDatasetFile } from './imported-folder.ts';
@@ -26,6 +27,7 @@ export type KnownData = {
   readonly symbols?: readonly string[] | undefined;
   readonly sentenceUnit?: SentenceUnit | undefined;
   readonly inputShape?: Shape | undefined;
+  readonly tokens?: Pick<TextTokens, 'unit'> | undefined;
 };
 
 type TestSet = Omit<Dataset, 'train' | 'validation'> & { readonly examples: Examples };
@@ -54,7 +56,8 @@ export async function loadImportedTest(
       throw new ProblemError('test-other-kind', { name: dataset.name });
     case 'text': {
       const path = join(folder, 'text.txt');
-      return loadWholeText(path, await readText(path), window, known.vocabulary ?? []);
+      const { vocabulary = [], tokens } = known;
+      return loadWholeText(path, await readText(path), window, vocabulary, tokens?.unit);
     }
   }
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../src-shared/datasets/imported-dataset.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
+import { tokenPlanOf, type TokenPlan } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from './dataset.ts';
 import { loadCaptions } from './load-captions.ts';
 import { fitPipeline } from './fit-pipeline.ts';
@@ -27,6 +28,8 @@ export type ImportedRequest = {
   readonly standardise: boolean;
   /** Characters in an example, where the data set is a text. */
   readonly window: number;
+  /** How it is read in tokens then; by characters where there is none. */
+  readonly tokens?: TokenPlan | undefined;
 };
 
 /** Characters in an example of a text, where nothing says how many. */
@@ -42,6 +45,11 @@ export function windowOf(source: DataSource): number {
     default:
       return usualWindow;
   }
+}
+
+/** How the text of a source is read in tokens; `undefined` where that is by characters. */
+export function tokenPlanFor(source: DataSource): TokenPlan | undefined {
+  return source.kind === 'text' || source.kind === 'imported' ? tokenPlanOf(source) : undefined;
 }
 
 /** Loads the data set of a folder of the library. Throws `data-not-kept` or `dataset-damaged`. */
@@ -64,8 +72,8 @@ export async function loadImported(folder: string, request: ImportedRequest): Pr
     }
     case 'text': {
       const path = join(folder, 'text.txt');
-      const { window, validationShare, seed } = request;
-      return loadText(path, await readText(path), window, validationShare, seed);
+      const { window, validationShare, seed, tokens } = request;
+      return loadText(path, await readText(path), window, validationShare, seed, tokens);
     }
   }
 }

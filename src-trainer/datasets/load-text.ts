@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { vocabularyOf } from '../../src-shared/datasets/vocabulary.ts';
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { TextUnit, TokenPlan } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { holdsWindow, textExamples, type Characters } from './text-examples.ts';
+import { readPartsAsTokens, readWholeAsTokens } from './text-tokens.ts';
 
 /** What all text data have in common. */
 export type TextDescription = Omit<Dataset, 'train' | 'validation' | 'text'>;
@@ -17,6 +19,7 @@ const largestVocabulary = 65_536;
  *
  * @param path the file the text is from; `undefined` for a text that was typed
  * @param seed moves the windows from epoch to epoch
+ * @param plan how the text is read in tokens; by characters where there is none
  */
 export function loadText(
   path: string | undefined,
@@ -24,20 +27,54 @@ export function loadText(
   window: number,
   validationShare: number,
   seed: number,
+  plan?: TokenPlan,
 ): Dataset {
+  const { description, train, heldOut } =
+    plan === undefined
+      ? readCharacters(path, text, window, validationShare)
+      : readTokens(path, text, window, validationShare, plan);
+  const validation = textExamples(heldOut, window);
+  const asked = validation.count * window;
+  return {
+    ...description,
+    text: { train, heldOut: heldOut.subarray(0, asked + 1) },
+    train: textExamples(train, window, [seed, 'text']),
+    validation,
+  };
+}
+
+/** The two parts of a text, as numbers of its vocabulary. */
+type Parts = {
+  readonly description: TextDescription;
+  readonly train: Characters;
+  readonly heldOut: Characters;
+};
+
+function readCharacters(
+  path: string | undefined,
+  text: string,
+  window: number,
+  validationShare: number,
+): Parts {
   const vocabulary = vocabularyOf(text);
   const { description, characters } = describeText(path, text, window, vocabulary);
   const heldOut = Math.round(validationShare * characters.length);
   const train = characters.subarray(0, characters.length - heldOut);
   if (!holdsWindow(train.length, window)) throw tooShort(path, train.length, window);
-  const validation = textExamples(characters.subarray(train.length), window);
-  const asked = validation.count * window;
-  return {
-    ...description,
-    text: { train, heldOut: characters.subarray(train.length, train.length + asked + 1) },
-    train: textExamples(train, window, [seed, 'text']),
-    validation,
-  };
+  return { description, train, heldOut: characters.subarray(train.length) };
+}
+
+function readTokens(
+  path: string | undefined,
+  text: string,
+  window: number,
+  validationShare: number,
+  plan: TokenPlan,
+): Parts {
+  demandWellFormed(path, text);
+  const { vocabulary, tokens, train, heldOut } = readPartsAsTokens(text, validationShare, plan);
+  if (!holdsWindow(train.length, window)) throw tooFew(path, train.length, window);
+  return { description: describeRead(text, window, vocabulary, tokens), train, heldOut };
 }
 
 /** All windows of a text, in the vocabulary a network was trained on. Throws `text-character-unknown` too. */
@@ -46,7 +83,15 @@ export function loadWholeText(
   text: string,
   window: number,
   vocabulary: readonly string[],
+  unit: TextUnit = 'characters',
 ): TextDescription & { readonly examples: Examples } {
+  if (unit !== 'characters') {
+    demandWellFormed(path, text);
+    const { codes, tokens } = readWholeAsTokens(text, vocabulary, unit);
+    if (!holdsWindow(codes.length, window)) throw tooFew(path, codes.length, window);
+    const read = describeRead(text, window, vocabulary, tokens);
+    return { ...read, examples: textExamples(codes, window) };
+  }
   const { description, characters } = describeText(path, text, window, vocabulary);
   return { ...description, examples: textExamples(characters, window) };
 }
@@ -91,16 +136,39 @@ function describeText(
   }
   const characters = encodeText(path, text, vocabulary);
   if (!holdsWindow(characters.length, window)) throw tooShort(path, characters.length, window);
-  const description: TextDescription = {
+  return { description: describeRead(text, window, vocabulary), characters };
+}
+
+function describeRead(
+  text: string,
+  window: number,
+  vocabulary: readonly string[],
+  tokens?: Dataset['tokens'],
+): TextDescription {
+  const hash = createHash('sha256').update(text, 'utf8');
+  // The same text in other tokens is other data.
+  if (tokens !== undefined) hash.update(JSON.stringify([tokens.unit, vocabulary]));
+  return {
     inputShape: [window],
     inputNumbers: 'integer',
     task: 'next-character',
     classes: vocabulary,
     vocabulary,
+    ...(tokens && { tokens }),
     targetShape: [window],
-    hash: createHash('sha256').update(text, 'utf8').digest('hex'),
+    hash: hash.digest('hex'),
   };
-  return { description, characters };
+}
+
+function demandWellFormed(path: string | undefined, text: string): void {
+  if (text.isWellFormed()) return;
+  const characters = Array.from(text);
+  const offset = characters.findIndex((character) => !character.isWellFormed());
+  throw textProblem(path, 'text-lone-surrogate', { offset });
+}
+
+function tooFew(path: string | undefined, count: number, window: number): ProblemError {
+  return textProblem(path, 'text-few-tokens', { count, needed: window + 1, window });
 }
 
 function tooShort(path: string | undefined, count: number, window: number): ProblemError {

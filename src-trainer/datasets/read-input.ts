@@ -13,6 +13,8 @@ import {
   paddingToken,
   type SentenceUnit,
 } from '../../src-shared/sentences/sentence-units.ts';
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import type { TextTokens, TextUnit } from '../../src-shared/tokens/text-unit.ts';
 import { encodeText } from './load-text.ts';
 import { readTableRow } from './read-table-row.ts';
 import { decodeText } from './read-text.ts';
@@ -23,6 +25,8 @@ export type InputTarget = {
   readonly shape: Shape;
   /** The characters by number, where the input is text. */
   readonly vocabulary?: readonly string[] | undefined;
+  /** What that text is read in, where it is no characters. */
+  readonly tokens?: Pick<TextTokens, 'unit'> | undefined;
   /** What is done to a row's cells, where the network was trained on a table. */
   readonly table?: TablePipeline | undefined;
   /** What is done to a picture, where the network was trained on a person's own. */
@@ -65,12 +69,14 @@ const largestInputBytes = 64 * 1024 * 1024;
  * Throws a `ProblemError`: `input-*`, `picture-*`, `text-*` or `data-*`.
  */
 export async function readInput(input: string, target: InputTarget): Promise<NetworkInput> {
-  const { shape, vocabulary, table, pictures, sentences } = target;
+  const { shape, vocabulary, tokens, table, pictures, sentences } = target;
   if (sentences !== undefined) return await readSentence(input, shape[0] ?? 1, sentences);
   if (pictures !== undefined) return await readPlannedPicture(input, pictures);
   if (shape.length === 3 && shape[2] === 6) return await readFrames(input, shape);
   if (table !== undefined) return { kind: 'numbers', values: readTableRow(input, table) };
-  if (vocabulary !== undefined) return await readCharacters(input, shape[0] ?? 1, vocabulary);
+  if (vocabulary !== undefined) {
+    return await readCharacters(input, shape[0] ?? 1, vocabulary, tokens?.unit);
+  }
   if (shape.length === 3) return await readPicture(input, shape);
   return await readNumbers(input, shape);
 }
@@ -112,6 +118,7 @@ async function readCharacters(
   path: string,
   time: number,
   vocabulary: readonly string[],
+  unit: TextUnit = 'characters',
 ): Promise<NetworkInput> {
   const bytes = await readInputFile(path);
   if (looksLikePicture(bytes)) throw new ProblemError('input-no-text', { path });
@@ -119,8 +126,11 @@ async function readCharacters(
   // Editors end a file with a line break; a network that has never seen one is not meant to.
   const text = vocabulary.includes('\n') ? whole : whole.replace(/\r?\n$/, '');
   if (text.length === 0) throw new ProblemError('data-file-empty', { path });
-  const values = Int32Array.from(encodeText(path, text, vocabulary).slice(-time));
-  return { kind: 'characters', values, text: [...values].map((it) => vocabulary[it]).join('') };
+  const { encode, pieces } = openTextCoder(vocabulary, unit);
+  const codes = unit === 'characters' ? encodeText(path, text, vocabulary) : encode(text).codes;
+  const values = Int32Array.from(codes.slice(-time));
+  if (values.length === 0) throw new ProblemError('data-file-empty', { path });
+  return { kind: 'characters', values, text: pieces(values).join('') };
 }
 
 /** A text: what a file holds, or what was given where there is no such file. Throws `input-says-nothing`. */

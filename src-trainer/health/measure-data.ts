@@ -1,4 +1,5 @@
 import type { DataFacts } from '../../src-shared/protocol/data-facts.ts';
+import type { TextTokens } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { measureBaselines } from '../text/measure-baselines.ts';
 
@@ -18,6 +19,7 @@ export function measureData({
   classes,
   task,
   text,
+  tokens,
 }: Dataset): DataFacts {
   const examples = train.forEpoch(0);
   const inputSize = inputShape.reduce((product, one) => product * one, 1);
@@ -43,7 +45,15 @@ export function measureData({
     ...(isNamed && classFacts(targets, classes?.length ?? 0)),
     ...(task === 'regression' && numberFacts(targets)),
     ...(baselines && { baselines }),
+    ...(tokens && { tokens: factsOf(tokens, classes?.length ?? 1) }),
   };
+}
+
+function factsOf(
+  { unit, charactersPerToken, unknownShare }: TextTokens,
+  count: number,
+): NonNullable<DataFacts['tokens']> {
+  return { unit, charactersPerToken, unknownShare, count };
 }
 
 /** Pieces of neighbours, spread over all; everything where that is not more. */

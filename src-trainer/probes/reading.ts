@@ -1,5 +1,7 @@
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import { candidateCount, longestReading } from '../../src-shared/protocol/reading-frame.ts';
+import { openTextCoder, type TextCoder } from '../../src-shared/tokens/text-coder.ts';
+import type { Dataset } from '../datasets/dataset.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { textOfExamples } from '../datasets/text-of-examples.ts';
 import { readableLayers, readWithModel, type ModelReading } from '../text/read-with-model.ts';
@@ -15,12 +17,10 @@ export async function probeReading(
   context: Pick<ProbeContext, 'dataset' | 'model' | 'runId' | 'step' | 'isStopped'>,
 ): Promise<ProbeAnswer | undefined> {
   const { dataset, model, isStopped } = context;
-  const { vocabulary, task } = dataset;
+  const { vocabulary, tokens, task } = dataset;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
-  const { characters, heldOut } = findText(probe.of, context);
-  const indexOf = new Map(vocabulary.map((character, index) => [character, index]));
-  const codes = Int32Array.from(characters, (character) => indexOf.get(character) ?? -1);
-  const unknown = [...new Set(characters.filter((_, place) => codes[place] === -1))];
+  const coder = openTextCoder(vocabulary, tokens?.unit);
+  const { codes, text, unknown, heldOut } = findText(probe.of, dataset, coder);
   const layers = readableLayers(model);
   const layerId = layers.find(({ id }) => id === probe.layerId)?.id;
   const isRead = unknown.length === 0 && codes.length > 0;
@@ -32,9 +32,10 @@ export async function probeReading(
     frame: {
       type: 'probe/reading',
       ...frameHead(probe.id, context),
-      text: characters.join(''),
+      text,
+      ...(tokens && { tokens: { unit: tokens.unit, pieces: coder.pieces(codes) } }),
       ...(heldOut && { heldOut }),
-      unknown,
+      unknown: [...unknown],
       layers,
       ...(reading && { read: describe(reading, codes, vocabulary, layerId, writer) }),
     },
@@ -42,18 +43,25 @@ export async function probeReading(
   };
 }
 
-function findText(
-  of: ReadingProbe['of'],
-  { dataset }: Pick<ProbeContext, 'dataset'>,
-): { readonly characters: readonly string[]; readonly heldOut?: ReadingFrame['heldOut'] } {
-  if (of.kind === 'typed') return { characters: Array.from(of.text).slice(0, longestReading) };
-  const text = textOfExamples(heldOutExamples(dataset)) ?? new Int32Array(0);
-  const start = Math.max(0, Math.min(of.start, text.length - of.length));
-  const codes = Array.from(text.subarray(start, start + of.length));
-  return {
-    characters: codes.map((code) => dataset.vocabulary?.[code] ?? ''),
-    heldOut: { start, length: text.length },
-  };
+/** What is read. Characters that the network does not know are `unknown`; words that it does not, it reads as such. */
+type FoundText = {
+  readonly text: string;
+  readonly codes: Int32Array;
+  readonly unknown: readonly string[];
+  readonly heldOut?: NonNullable<ReadingFrame['heldOut']>;
+};
+
+function findText(of: ReadingProbe['of'], dataset: Dataset, coder: TextCoder): FoundText {
+  if (of.kind === 'typed') {
+    const typed = Array.from(of.text).slice(0, longestReading).join('');
+    const { codes, unknown } = coder.encode(typed);
+    return { text: typed, codes, unknown: coder.unknownCode === undefined ? unknown : [] };
+  }
+  const all = textOfExamples(heldOutExamples(dataset)) ?? new Int32Array(0);
+  const start = Math.max(0, Math.min(of.start, all.length - of.length));
+  const codes = all.subarray(start, start + of.length);
+  const text = coder.pieces(codes).join('');
+  return { text, codes, unknown: [], heldOut: { start, length: all.length } };
 }
 
 function describe(

@@ -10,10 +10,10 @@ export async function probeSample(
   const { writer, dataset, isStopped } = context;
   const { prime, length, temperature, topK, topP, draw = 0 } = probe;
   if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
-  const { vocabulary } = dataset;
+  const { vocabulary, tokens } = dataset;
   const seed = context.seed + draw;
   const text = await writeText({
-    ...{ writer, vocabulary, prime, length, temperature, topK, topP, seed, isStopped },
+    ...{ writer, vocabulary, tokens, prime, length, temperature, topK, topP, seed, isStopped },
   });
   return {
     frame: { type: 'probe/sample', ...frameHead(probe.id, context), text, temperature },

@@ -1,7 +1,8 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { bitsPerCharacter } from '../../src-shared/tokens/text-coder.ts';
 import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
-import { bitsPerCharacter, finiteOrNull } from '../run/finish-run.ts';
+import { finiteOrNull } from '../run/finish-run.ts';
 import { readRun } from '../run/read-run.ts';
 import { countConfusion } from '../training/confusion.ts';
 import { shareOfWholeAnswers } from '../sequences/count-whole-answers.ts';
@@ -50,7 +51,7 @@ export async function evaluateRun(
         wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
       }),
       ...(set.task === 'next-character' && {
-        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss)),
+        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, set.tokens?.charactersPerToken)),
       }),
     };
   } finally {

@@ -20,7 +20,7 @@ export async function findRate(
     seed: request.spec.training.seed,
     classCount: classCountOf(request.spec.model),
   });
-  const spec = dataPath === undefined ? request.spec : fitText(request.spec, dataset);
+  const spec = fitText(request.spec, dataset, dataPath);
   checkFit(spec.model, dataset);
   const isStopped = (): boolean => signal?.aborted === true;
   const rounds: RateStep[][] = [];

@@ -27,11 +27,13 @@ export type KeptParts = {
   /**
    * A network of a spec with these weights, or with its first ones; it belongs to this, and is the caller's until its
    * turn is over. Throws a `RangeError` where they are not this network's.
+   * @param tokens what its text is read in, where that is no characters
    */
   readonly network: (
     engine: Pick<Engine, 'graphs'>,
     spec: RunSpec,
     weights: readonly NamedTensor[] | undefined,
+    tokens: Dataset['tokens'],
     /** Gives first weights other values, some of them or all. */
     put?: (model: Model) => unknown,
   ) => KeptNetwork;
@@ -83,13 +85,18 @@ export function createKeptParts(): KeptParts {
       data = { key: keyOf(request), known: new WeakRef(dataset) };
       return dataset;
     },
-    network: (engine, { model: spec, training: { seed } }, weights, put) => {
-      const key = JSON.stringify([spec, seed]);
+    network: (engine, { model: spec, training: { seed } }, weights, tokens, put) => {
+      const key = JSON.stringify([spec, seed, tokens]);
       const isUntrained = weights === undefined;
       if (network?.key !== key || (isUntrained && !network.isUntrained)) {
         disposeNetwork();
         const model = buildModel(spec, seed);
-        network = { key, model, writer: createTextWriter(engine, model), isUntrained };
+        network = {
+          key,
+          model,
+          writer: createTextWriter(engine, model, tokens?.silent),
+          isUntrained,
+        };
       }
       network.isUntrained = isUntrained;
       network.model.counter.step = 0;

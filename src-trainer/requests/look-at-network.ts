@@ -7,6 +7,7 @@ import { loadStage } from '../checkpoints/stage-folder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { readWeightsOf } from '../run/begin-with-weights.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { fitText } from '../run/fit-text.ts';
 import { demandRunFile } from '../run/read-run.ts';
 import type { RunFile } from '../run/run-file.ts';
 import type { RequestSurroundings } from './answer-request.ts';
@@ -52,14 +53,15 @@ export async function lookAtNetwork(
   }: Pick<RequestSurroundings, 'engine' | 'resourcesFolder' | 'kept'>,
 ): Promise<LookedNetwork> {
   const looked = await lookUp(request);
-  const spec = looked?.run.spec ?? request.spec;
+  const asked = looked?.run.spec ?? request.spec;
   const dataset = await kept.load({
-    data: spec.data,
+    data: asked.data,
     dataPath: request.dataPath ?? looked?.run.dataPath,
     resourcesFolder,
-    seed: spec.training.seed,
-    classCount: classCountOf(spec.model),
+    seed: asked.training.seed,
+    classCount: classCountOf(asked.model),
   });
+  const spec = looked === undefined ? fitText(asked, dataset, undefined) : asked;
   checkFit(spec.model, dataset);
   const begun =
     looked === undefined && request.weightsFrom !== undefined
@@ -72,7 +74,7 @@ export async function lookAtNetwork(
 
   function openNetwork(): KeptNetwork {
     try {
-      return kept.network(engine, spec, looked?.weights, begun?.put);
+      return kept.network(engine, spec, looked?.weights, dataset.tokens, begun?.put);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: request.dir ?? '' });

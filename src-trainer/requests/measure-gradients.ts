@@ -5,6 +5,7 @@ import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
+import { fitText } from '../run/fit-text.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
 import { gatherPart } from '../training/batch-parts.ts';
 import { dropoutRatesOf } from '../training/dropout-rates.ts';
@@ -21,12 +22,13 @@ type LayerGradient = Extract<Answer, { kind: 'gradients' }>['layers'][number];
  * begins with and on its first batch. Layers in the network's order, those without weights left out.
  */
 export async function measureGradients(
-  { spec }: Extract<TrainerCommand, { type: 'gradients' }>,
+  { spec: asked }: Extract<TrainerCommand, { type: 'gradients' }>,
   { resourcesFolder }: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
-  const { seed, batchSize } = spec.training;
-  const classCount = classCountOf(spec.model);
-  const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed, classCount });
+  const { seed, batchSize } = asked.training;
+  const classCount = classCountOf(asked.model);
+  const dataset = await loadDataset({ data: asked.data, resourcesFolder, seed, classCount });
+  const spec = fitText(asked, dataset, undefined);
   checkFit(spec.model, dataset);
   const model = buildModel(spec.model, seed);
   try {

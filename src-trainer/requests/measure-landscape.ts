@@ -73,7 +73,7 @@ async function measure(
 
   function openModel(): Model {
     try {
-      return kept.network(engine, spec, checkpoint?.tensors).model;
+      return kept.network(engine, spec, checkpoint?.tensors, dataset.tokens).model;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: dir });

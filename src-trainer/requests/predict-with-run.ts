@@ -31,7 +31,8 @@ export async function predictWithRun(
     if (source.kind === 'sequences' && run.data.task === 'sequence') {
       return answerQuestions(model, source, request.inputs, run.data.classes ?? []);
     }
-    const { inputShape, vocabulary, symbols, sentenceUnit, table, pictures, classes } = run.data;
+    const { inputShape, vocabulary, tokens, symbols, sentenceUnit, table, pictures, classes } =
+      run.data;
     const sentences = sentenceUnit && { unit: sentenceUnit, symbols: symbols ?? [] };
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];
@@ -39,6 +40,7 @@ export async function predictWithRun(
       const { kind, values } = await readInput(input, {
         shape: inputShape,
         vocabulary,
+        tokens,
         table,
         pictures,
         sentences,

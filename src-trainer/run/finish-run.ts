@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { EpochResult } from '../checkpoints/checkpoint.ts';
+import { bitsPerCharacter } from '../../src-shared/tokens/text-coder.ts';
 import { writeFileWhole } from '../checkpoints/write-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Evaluation } from '../training/evaluate-examples.ts';
@@ -23,11 +24,6 @@ export function resultOf(means: EpochResult, evaluation: Evaluation | undefined)
     ...(evaluation && { valLoss: finiteOrNull(evaluation.loss) }),
     ...(evaluation?.accuracy !== undefined && { valAccuracy: finiteOrNull(evaluation.accuracy) }),
   };
-}
-
-/** Bits per character of a character model, from its mean loss in nats. */
-export function bitsPerCharacter(loss: number): number {
-  return loss / Math.LN2;
 }
 
 /** Writes `finished.json`, the run's last word, and gives it. */
@@ -57,7 +53,10 @@ export async function finishRun(
     ...(end.training?.accuracy !== undefined && {
       trainAccuracy: finiteOrNull(end.training.accuracy),
     }),
-    ...(isText && typeof valLoss === 'number' && { bitsPerCharacter: bitsPerCharacter(valLoss) }),
+    ...(isText &&
+      typeof valLoss === 'number' && {
+        bitsPerCharacter: bitsPerCharacter(valLoss, dataset.tokens?.charactersPerToken),
+      }),
     examplesPerSecond:
       state.trainedSeconds === 0 ? 0 : state.trainedExamples / state.trainedSeconds,
     seconds: end.seconds,

@@ -89,7 +89,7 @@ export async function prepareRun(
     seed,
     classCount,
   });
-  const wanted = dataPath === undefined ? command.spec : fitText(command.spec, dataset);
+  const wanted = fitText(command.spec, dataset, dataPath);
   checkFit(wanted.model, dataset);
   const checkpoint = before === undefined ? undefined : await loadCheckpoint(dir);
   const startStep = checkpoint?.progress.step ?? 0;
@@ -134,7 +134,7 @@ export async function prepareRun(
     },
     (step) => settings.at(step).training.optimizer,
   );
-  const writer = createTextWriter(engine, model);
+  const writer = createTextWriter(engine, model, dataset.tokens?.silent);
   let steps: StepTaker | undefined;
   let usedDecay = settings.mostDecay(startStep + 1);
   const dispose = (): void => {
@@ -161,6 +161,7 @@ export async function prepareRun(
         targetShape: [...dataset.targetShape],
         ...(dataset.classes && { classes: [...dataset.classes] }),
         ...(dataset.vocabulary && { vocabulary: [...dataset.vocabulary] }),
+        ...(dataset.tokens && { tokens: dataset.tokens }),
         ...(dataset.symbols && { symbols: [...dataset.symbols] }),
         ...(dataset.sentenceUnit && { sentenceUnit: dataset.sentenceUnit }),
         ...(dataset.table && { table: dataset.table }),

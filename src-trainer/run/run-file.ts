@@ -8,6 +8,7 @@ import { tasks } from '../../src-shared/datasets/describe-data.ts';
 import { picturePlanSchema } from '../../src-shared/datasets/imported-dataset.ts';
 import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
 import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
+import { textTokensSchema } from '../../src-shared/tokens/text-unit.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
@@ -26,6 +27,8 @@ const dataFactsSchema = z.strictObject({
   targetShape: z.array(z.int().positive()),
   classes: z.array(z.string()).optional(),
   vocabulary: z.array(z.string()).optional(),
+  /** What is known of the tokens, where a text is read in others than characters. */
+  tokens: textTokensSchema.optional(),
   /** What the whole numbers of an example stand for, where answers are sequences. */
   symbols: z.array(z.string()).optional(),
   /** What texts are read in, where the examples are texts of a person's own. */

@@ -1,3 +1,4 @@
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { writeText } from '../text/write-text.ts';
 
@@ -24,11 +25,13 @@ export function createStageSamples(
   run: Pick<PreparedRun, 'dataset' | 'writer' | 'state' | 'spec'>,
 ): StageSamples | undefined {
   const { dataset, writer, state, spec } = run;
-  const { vocabulary, task } = dataset;
+  const { vocabulary, tokens, task } = dataset;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
   const examples = dataset.validation.count > 0 ? dataset.validation : dataset.train;
-  const first = examples.gatherInputs(Int32Array.of(0)).subarray(0, primeLength);
-  const prime = Array.from(first, (index) => vocabulary[index] ?? '').join('');
+  const { pieces, unknownCode } = openTextCoder(vocabulary, tokens?.unit);
+  const known = examples.gatherInputs(Int32Array.of(0)).filter((code) => code !== unknownCode);
+  const first = Math.ceil(primeLength / (tokens?.charactersPerToken ?? 1));
+  const prime = pieces(known.subarray(0, first)).join('');
   let writtenStep: number | undefined;
   return {
     isStage: () => {
@@ -42,6 +45,7 @@ export function createStageSamples(
       const text = await writeText({
         writer,
         vocabulary,
+        tokens,
         prime,
         length: sampleLength,
         temperature: sampleTemperature,

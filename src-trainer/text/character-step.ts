@@ -29,8 +29,15 @@ const characterwise: ReadonlySet<LayerType> = new Set<LayerType>([
   'CategoryEncoding',
 ]);
 
-/** The step of a model, or `undefined` where it looks at other characters than by its states. */
-export function planCharacterStep(model: Model, target: string): CharacterStep | undefined {
+/**
+ * The step of a model, or `undefined` where it looks at other characters than by its states.
+ * @param silent numbers whose probability is taken away; the others then add up to less than 1
+ */
+export function planCharacterStep(
+  model: Model,
+  target: string,
+  silent: readonly number[] = [],
+): CharacterStep | undefined {
   const isStepwise = model.spec.layers.every(
     ({ type, config }) =>
       (characterwise.has(type) && (config['outputMode'] ?? 'oneHot') === 'oneHot') ||
@@ -53,9 +60,16 @@ export function planCharacterStep(model: Model, target: string): CharacterStep |
       const inputs = new Map(model.spec.inputs.map(({ id }) => [id, characters]));
       const values = runForward(plan, inputs, { isTraining: false, memory });
       return {
-        probabilities: tf.squeeze(readValue(values, target), [1]),
+        probabilities: silence(tf.squeeze(readValue(values, target), [1]), silent),
         states: layers.flatMap(({ to }) => memory.get(to) ?? []),
       };
     },
   };
+}
+
+function silence(probabilities: tf.Tensor, silent: readonly number[]): tf.Tensor {
+  if (silent.length === 0) return probabilities;
+  const kept = new Float32Array(probabilities.shape.at(-1) ?? 0).fill(1);
+  for (const code of silent) kept[code] = 0;
+  return tf.mul(probabilities, tf.tensor2d(kept, [1, kept.length]));
 }

@@ -4,10 +4,13 @@ import { openNextCharacter } from './next-character.ts';
 import type { TextWriter } from './text-writer.ts';
 
 /** Writes character by character, by the operations of tfjs: on every engine and with every network. */
-export function createCharacterwiseWriter(model: Model): TextWriter {
+export function createCharacterwiseWriter(
+  model: Model,
+  silent: readonly number[] = [],
+): TextWriter {
   return {
     open: () => {
-      const network = openNextCharacter(model);
+      const network = openNextCharacter(model, silent);
       return {
         firstCount: 1,
         read: (characters) => {

@@ -15,10 +15,15 @@ const leastCompiled = 400;
  * The fastest way of writing that this engine has for this model: an operation of our own for the whole text, a
  * graph, or character by character. The graph is made when enough has been asked for to be worth it, and from then on
  * serves whatever the weights become. Why there is none goes to the log.
+ * @param silent numbers of the vocabulary that are never written
  */
-export function createTextWriter(engine: Pick<Engine, 'graphs'>, model: Model): TextWriter {
-  const general = createGeneralWriter(engine, model);
-  const runner = createNativeRunner(model);
+export function createTextWriter(
+  engine: Pick<Engine, 'graphs'>,
+  model: Model,
+  silent: readonly number[] = [],
+): TextWriter {
+  const general = createGeneralWriter(engine, model, silent);
+  const runner = createNativeRunner(model, silent);
   if (runner === undefined) return general;
   const native = writerOf(runner, model.parameterCount);
   return {
@@ -33,15 +38,19 @@ export function createTextWriter(engine: Pick<Engine, 'graphs'>, model: Model): 
 }
 
 /** By a graph or character by character: every network, and every way of choosing. */
-function createGeneralWriter(engine: Pick<Engine, 'graphs'>, model: Model): TextWriter {
-  const characterwise = createCharacterwiseWriter(model);
+function createGeneralWriter(
+  engine: Pick<Engine, 'graphs'>,
+  model: Model,
+  silent: readonly number[],
+): TextWriter {
+  const characterwise = createCharacterwiseWriter(model, silent);
   let compiled: TextWriter | undefined;
   let asked = 0;
   return {
     open: (length) => {
       asked += length;
       if (asked < leastCompiled) return characterwise.open(length);
-      compiled ??= compileWriter(engine, model) ?? characterwise;
+      compiled ??= compileWriter(engine, model, silent) ?? characterwise;
       return compiled.open(length);
     },
     dispose: () => {
@@ -51,8 +60,12 @@ function createGeneralWriter(engine: Pick<Engine, 'graphs'>, model: Model): Text
   };
 }
 
-function compileWriter({ graphs }: Pick<Engine, 'graphs'>, model: Model): TextWriter | undefined {
-  const step = planCharacterStep(model, predictionName(model));
+function compileWriter(
+  { graphs }: Pick<Engine, 'graphs'>,
+  model: Model,
+  silent: readonly number[],
+): TextWriter | undefined {
+  const step = planCharacterStep(model, predictionName(model), silent);
   if (graphs === undefined || step === undefined) return undefined;
   try {
     return writerOf(createGraphRunner(graphs, model, step), model.parameterCount);

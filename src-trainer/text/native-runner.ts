@@ -18,8 +18,12 @@ type NativeLayers = {
 /**
  * Writes a text by an operation of our own; `undefined` where the engine has none that is worth taking, or the network is
  * another than one LSTM between an Embedding and a Dense layer with a softmax.
+ * @param silent numbers of the vocabulary that are never written
  */
-export function createNativeRunner(model: Model): CharacterRunner | undefined {
+export function createNativeRunner(
+  model: Model,
+  silent: readonly number[] = [],
+): CharacterRunner | undefined {
   const layers = isNativeFaster() ? findNativeLayers(model) : undefined;
   if (layers === undefined) return undefined;
   const { embedding, lstm, dense, units } = layers;
@@ -65,7 +69,7 @@ export function createNativeRunner(model: Model): CharacterRunner | undefined {
             table: tf.add(tf.matMul(embeddings, kernel), bias),
             recurrentKernel,
             denseKernel,
-            denseBias: weight(dense, 'bias') ?? tf.zeros([denseKernel.shape[1] ?? 0]),
+            denseBias: silence(weight(dense, 'bias'), denseKernel.shape[1] ?? 0, silent),
           },
           { temperature, topK, ...toTensors(states), first, uniforms: toFloat32(uniforms) },
         );
@@ -77,6 +81,17 @@ export function createNativeRunner(model: Model): CharacterRunner | undefined {
     },
     dispose: () => undefined,
   };
+}
+
+/** Behind a softmax nothing is left of a number with this before it. */
+const impossible = -1e9;
+
+function silence(bias: tf.Tensor | undefined, size: number, silent: readonly number[]): tf.Tensor {
+  const own = bias ?? tf.zeros([size]);
+  if (silent.length === 0) return own;
+  const taken = new Float32Array(size);
+  for (const code of silent) taken[code] = impossible;
+  return tf.add(own, tf.tensor1d(taken));
 }
 
 /** 24 bits are what a float32 of [0, 1) holds; rounded, the highest would be 1. */

@@ -16,11 +16,12 @@ export type NextCharacter = {
  * Opens a character model at the beginning of a text. Where its only memory are recurrent layers, their
  * states are carried from one character to the next, so that a character costs one step however long the
  * text is; any other network is shown the last characters, as many as its window holds.
+ * @param silent numbers that are never to be written, said to be impossible
  */
-export function openNextCharacter(model: Model): NextCharacter {
+export function openNextCharacter(model: Model, silent: readonly number[] = []): NextCharacter {
   const target = predictionName(model);
-  const step = planCharacterStep(model, target);
-  return step === undefined ? openByWindow(model, target) : openByState(step);
+  const step = planCharacterStep(model, target, silent);
+  return step === undefined ? openByWindow(model, target, silent) : openByState(step);
 }
 
 /** The value that holds the probabilities, `[batch, time, vocabulary]`. */
@@ -56,7 +57,7 @@ function oneCharacter(character: number): tf.Tensor {
   return tf.tensor2d([character], [1, 1], 'int32');
 }
 
-function openByWindow(model: Model, target: string): NextCharacter {
+function openByWindow(model: Model, target: string, silent: readonly number[]): NextCharacter {
   const plan = planForward(model, [target]);
   const window = model.spec.inputs[0]?.shape[0] ?? 1;
   let context: number[] = [];
@@ -71,7 +72,9 @@ function openByWindow(model: Model, target: string): NextCharacter {
         const all = readValue(values, target);
         const vocabulary = all.shape.at(-1) ?? 1;
         const start = (context.length - 1) * vocabulary;
-        return all.dataSync<'float32'>().slice(start, start + vocabulary);
+        const said = all.dataSync<'float32'>().slice(start, start + vocabulary);
+        for (const code of silent) said[code] = 0;
+        return said;
       });
     },
     dispose: () => undefined,

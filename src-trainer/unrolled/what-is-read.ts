@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import { mostUnrolledSteps } from '../../src-shared/protocol/unrolled-frame.ts';
 import type { LayerType } from '../../src-shared/layers/index.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -25,9 +26,9 @@ const stepwise: ReadonlySet<LayerType> = new Set<LayerType>([
 ]);
 
 /**
- * A held-out example or, where the network reads text of any length, the text that was typed: all its characters but
- * the last are read, and each should be followed by the one behind it. Characters that the network does not know are
- * passed over. `undefined` where there is nothing to read. To be called inside `tf.tidy`.
+ * A held-out example or, where the network reads text of any length, the text that was typed: all its characters or
+ * tokens but the last are read, and each should be followed by the one behind it. Characters that the network does not
+ * know are passed over. `undefined` where there is nothing to read. To be called inside `tf.tidy`.
  */
 export function whatIsRead(
   model: Model,
@@ -52,14 +53,12 @@ export function whatIsRead(
 }
 
 function readTyped(model: Model, dataset: Dataset, text: string): Reading | undefined {
-  const { vocabulary, task } = dataset;
+  const { vocabulary, tokens, task } = dataset;
   const { layers } = model.spec;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
   if (!layers.every(({ type }) => stepwise.has(type))) return undefined;
-  const indexOf = new Map(vocabulary.map((character, index) => [character, index]));
-  const known = Array.from(text, (character) => indexOf.get(character))
-    .filter((index) => index !== undefined)
-    .slice(0, mostUnrolledSteps + 1);
+  const { codes } = openTextCoder(vocabulary, tokens?.unit).encode(text);
+  const known = [...codes.subarray(0, mostUnrolledSteps + 1)];
   const steps = known.length - 1;
   if (steps < 1) return undefined;
   return {

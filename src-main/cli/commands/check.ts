@@ -34,7 +34,8 @@ export const check: Command = {
 };
 
 function checkNetwork(document: Document, network: Network, io: CommandIo): boolean {
-  const analysis = analyseGraph(network.graph, describeData(document.data.source));
+  const { source, validationShare } = document.data;
+  const analysis = analyseGraph(network.graph, describeData(source, validationShare));
   // That it is too large to be trained is worth saying, and no reason not to count it.
   const size = tooLarge(document, analysis);
   const diagnostics: readonly Diagnostic[] = [

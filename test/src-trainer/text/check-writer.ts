@@ -36,7 +36,7 @@ const prime = [3, 0, 7, 7, 10];
 /** Declares what every writer of many characters a call must do, for the networks that it takes. */
 export function checkWriter(
   nets: readonly (readonly [what: string, sketch: Sketch])[],
-  createWriter: (model: Model) => TextWriter,
+  createWriter: (model: Model, silent?: readonly number[]) => TextWriter,
   others: readonly Choice[] = [],
 ): void {
   const hold = (sketch: Sketch, held: (model: Model, writer: TextWriter) => void): void => {
@@ -94,6 +94,19 @@ export function checkWriter(
       expect(after).not.toEqual(before);
       expect(after).toEqual(writeInPieces(createCharacterwiseWriter(model), prime, [60], choice));
     });
+  });
+
+  it('never writes what is to be silent, and the others as often as among themselves', () => {
+    const silent = [0, 3, 4, vocabularySize - 1];
+    const model = makeCharacterModel(chainNet([['LSTM', { units: 9, returnSequences: true }]]));
+    const [writer, own] = [createWriter(model, silent), createCharacterwiseWriter(model, silent)];
+    for (const choice of [...choices, ...others]) {
+      const written = writeInPieces(writer, prime, [100], choice);
+      expect(written.filter((code) => silent.includes(code))).toEqual([]);
+      expect(written, JSON.stringify(choice)).toEqual(writeInPieces(own, prime, [100], choice));
+    }
+    writer.dispose();
+    model.dispose();
   });
 
   it('takes each character as often as the network says', () => {

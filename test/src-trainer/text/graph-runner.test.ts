@@ -10,13 +10,21 @@ import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts'
 import { chainNet, makeCharacterModel, recurrentNets, writeInPieces } from './character-nets.ts';
 import { checkWriter, nucleusChoices } from './check-writer.ts';
 
-function createGraphWriter(graphs: GraphEngine, model: Model): TextWriter {
-  const step = planCharacterStep(model, model.outputs[0]!.from)!;
+function createGraphWriter(
+  graphs: GraphEngine,
+  model: Model,
+  silent?: readonly number[],
+): TextWriter {
+  const step = planCharacterStep(model, model.outputs[0]!.from, silent)!;
   return writerOf(createGraphRunner(graphs, model, step), model.parameterCount);
 }
 
 describeOnTensorflow('a graph that writes', (here) => {
-  checkWriter(recurrentNets, (model) => createGraphWriter(here.graphs, model), nucleusChoices);
+  checkWriter(
+    recurrentNets,
+    (model, silent) => createGraphWriter(here.graphs, model, silent),
+    nucleusChoices,
+  );
 
   it('is made once for all texts, and given back with its memory', () => {
     const { binding } = here.graphs;

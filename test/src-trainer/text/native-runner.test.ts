@@ -10,7 +10,7 @@ import { chainNet, makeCharacterModel, recurrentNets, writeInPieces } from './ch
 import { checkWriter } from './check-writer.ts';
 
 const native = await openNative();
-const makeRunner = (model: Model) => createNativeRunner(model);
+const makeRunner = (model: Model, silent?: readonly number[]) => createNativeRunner(model, silent);
 
 if (native === undefined || native.instructionSet === 'portable') {
   test('is not taken without a processor’s wide registers', () => {
@@ -34,8 +34,8 @@ if (native === undefined || native.instructionSet === 'portable') {
   ] as const;
 
   describe('an operation of our own that writes', () => {
-    checkWriter(taken, (model): TextWriter => {
-      const runner = makeRunner(model);
+    checkWriter(taken, (model, silent): TextWriter => {
+      const runner = makeRunner(model, silent);
       if (runner === undefined) throw new Error('the net was not taken');
       return writerOf(runner, model.parameterCount);
     });

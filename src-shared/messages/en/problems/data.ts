@@ -53,6 +53,8 @@ export const dataProblems = {
     '{path} is not UTF-8 text: at byte {offset} it has a NUL. If it is text, save it as UTF-8.',
   'text-too-short':
     '{path} has {count} characters to learn from; windows of {window} need at least {needed}. Give a longer text, or make the window smaller.',
+  'text-few-tokens':
+    '{path} has {count} words or pieces to learn from; windows of {window} need at least {needed}. Give a longer text, or make the window smaller.',
   'text-lone-surrogate': '{path} has half a character at character {offset}. Remove it.',
   'text-character-unknown':
     '{path} has {character} at character {offset}, which the network has never seen. Leave it out, or train with it.',
@@ -60,6 +62,8 @@ export const dataProblems = {
     '{path} has {count} different characters; at most {limit} can be told apart.',
   'own-text-too-short':
     'The text has {count} characters to learn from; windows of {window} need at least {needed}. Write a longer text, or make the window smaller.',
+  'own-text-few-tokens':
+    'The text has {count} words or pieces to learn from; windows of {window} need at least {needed}. Write a longer text, or make the window smaller.',
   'own-text-lone-surrogate': 'The text has half a character at character {offset}. Remove it.',
   'own-text-character-unknown':
     'The text has {character} at character {offset}, which the network has never seen. Leave it out.',

@@ -54,6 +54,8 @@ export const trainingProblems = {
     'The network in {dir} does not write text. Choose a run of a character network.',
   'prime-character-unknown':
     'The beginning has the character {character}, which the network has never seen. Leave it out.',
+  'prime-says-nothing':
+    'The beginning “{prime}” has no word that the network knows. Begin with words of the text that it learned from.',
   'out-of-memory':
     'The memory is not enough for this network. Make the batch smaller (half of it, say) or the layers narrower.',
   'rate-not-found':

@@ -59,6 +59,8 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     '{path} no es texto UTF-8: en el byte {offset} tiene un NUL. Si es texto, guárdalo como UTF-8.',
   'text-too-short':
     '{path} tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
+  'text-few-tokens':
+    '{path} tiene {count} palabras o trozos de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
   'text-lone-surrogate': '{path} tiene medio carácter en el carácter {offset}. Bórralo.',
   'text-character-unknown':
     '{path} tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítalo o entrena con él.',
@@ -66,6 +68,8 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     '{path} tiene {count} caracteres distintos; se pueden distinguir {limit} como máximo.',
   'own-text-too-short':
     'El texto tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Escribe un texto más largo o usa una ventana más pequeña.',
+  'own-text-few-tokens':
+    'El texto tiene {count} palabras o trozos de los que aprender; las ventanas de {window} necesitan al menos {needed}. Escribe un texto más largo o usa una ventana más pequeña.',
   'own-text-lone-surrogate': 'El texto tiene medio carácter en el carácter {offset}. Bórralo.',
   'own-text-character-unknown':
     'El texto tiene {character} en el carácter {offset}, que la red no ha visto nunca. Quítalo.',

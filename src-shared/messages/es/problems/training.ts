@@ -59,6 +59,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'La red de {dir} no escribe texto. Elige el entrenamiento de una red de caracteres.',
   'prime-character-unknown':
     'El comienzo tiene el carácter {character}, que la red no ha visto nunca. Quítalo.',
+  'prime-says-nothing':
+    'El comienzo «{prime}» no tiene ninguna palabra que la red conozca. Empieza con palabras del texto del que aprendió.',
   'out-of-memory':
     'No hay memoria suficiente para esta red. Reduce el lote (a la mitad, por ejemplo) o haz las capas más estrechas.',
   'rate-not-found':

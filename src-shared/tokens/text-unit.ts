@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/**
+ * What a text is read in by a network that continues it: characters, whole words and signs, or pieces of words that
+ * are learned from its bytes.
+ */
+export const textUnits = ['characters', 'words', 'bytePairs'] as const;
+export type TextUnit = (typeof textUnits)[number];
+/** The units that are made of several characters. */
+export type TokenUnit = Exclude<TextUnit, 'characters'>;
+
+export const tokenUnits = ['words', 'bytePairs'] as const satisfies readonly TokenUnit[];
+
+/** Tokens in a vocabulary where nothing says how many: at most so many words, and so many pieces. */
+export const usualVocabularySizes = {
+  words: 5000,
+  bytePairs: 500,
+} as const satisfies Record<TokenUnit, number>;
+
+/** The smallest and the largest vocabulary. Every byte is a piece, so that any text can be written in pieces. */
+export const vocabularyLimits = {
+  words: { min: 10, max: 20_000 },
+  bytePairs: { min: 257, max: 4000 },
+} as const satisfies Record<TokenUnit, { readonly min: number; readonly max: number }>;
+
+/** How a text is read; characters where it is absent, and then `vocabularySize` counts for nothing. */
+export const readingFields = {
+  unit: z.enum(textUnits).optional(),
+  /** Tokens in the vocabulary: at most so many words, the unknown among them, or so many pieces. */
+  vocabularySize: z
+    .int()
+    .min(vocabularyLimits.words.min)
+    .max(vocabularyLimits.words.max)
+    .optional(),
+};
+
+/** The unit of a text and how many tokens it has at most. */
+export type TokenPlan = { readonly unit: TokenUnit; readonly size: number };
+
+/** How a source reads its text; `undefined` where that is by characters. */
+export function tokenPlanOf({
+  unit = 'characters',
+  vocabularySize,
+}: {
+  readonly unit?: TextUnit | undefined;
+  readonly vocabularySize?: number | undefined;
+}): TokenPlan | undefined {
+  if (unit === 'characters') return undefined;
+  const { min, max } = vocabularyLimits[unit];
+  const wanted = vocabularySize ?? usualVocabularySizes[unit];
+  return { unit, size: Math.min(max, Math.max(min, wanted)) };
+}
+
+/** What is known of a text as tokens, once it was read. */
+export const textTokensSchema = z.strictObject({
+  unit: z.enum(tokenUnits),
+  /** Characters of the text for each of its tokens, in the part that is held out, or in all where none is. */
+  charactersPerToken: z.number().positive(),
+  /** The tokens that are never written: the unknown, and those that do not occur where the network learns. */
+  silent: z.array(z.int().min(0)),
+  /** Which share of the tokens is unknown words, where the network learns and where it is measured. */
+  unknownShare: z.strictObject({
+    train: z.number().min(0).max(1),
+    heldOut: z.number().min(0).max(1),
+  }),
+});
+export type TextTokens = z.infer<typeof textTokensSchema>;

@@ -1,0 +1,71 @@
+import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
+import { cutForTokens } from '../../src-shared/tokens/cut-text.ts';
+import { learnTokens, openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import type { TextTokens, TokenPlan, TokenUnit } from '../../src-shared/tokens/text-unit.ts';
+import type { Characters } from './text-examples.ts';
+
+/** A text in tokens, as numbers of a vocabulary that was learned from its first part. */
+export type TokenParts = {
+  readonly vocabulary: readonly string[];
+  readonly tokens: TextTokens;
+  readonly train: Characters;
+  readonly heldOut: Characters;
+};
+
+/** Reads a text in tokens: what they are is learned from the part that a network learns from, and nothing else. */
+export function readPartsAsTokens(
+  text: string,
+  validationShare: number,
+  plan: TokenPlan,
+): TokenParts {
+  const cut = cutForTokens(text, validationShare);
+  const [learned, kept] = [text.slice(0, cut), text.slice(cut)];
+  const vocabulary = learnTokens(learned, plan);
+  const { encode, unknownCode } = openTextCoder(vocabulary, plan.unit);
+  const [train, heldOut] = [toCharacters(encode(learned).codes), toCharacters(encode(kept).codes)];
+  const isSilent = new Uint8Array(vocabulary.length).fill(1);
+  for (const code of train) isSilent[code] = 0;
+  if (unknownCode !== undefined) isSilent[unknownCode] = 1;
+  const measured = heldOut.length > 0 ? { codes: heldOut, text: kept } : { codes: train, text };
+  const share = (codes: Characters): number => shareOf(codes, unknownCode);
+  return {
+    vocabulary,
+    train,
+    heldOut,
+    tokens: {
+      unit: plan.unit,
+      charactersPerToken: charactersPerToken(measured.text, measured.codes),
+      silent: [...isSilent.keys()].filter((code) => isSilent[code] === 1),
+      unknownShare: { train: share(train), heldOut: share(heldOut) },
+    },
+  };
+}
+
+/** All of a text in the tokens of a network that was trained on another. */
+export function readWholeAsTokens(
+  text: string,
+  vocabulary: readonly string[],
+  unit: TokenUnit,
+): { readonly codes: Characters; readonly tokens: TextTokens } {
+  const { encode, unknownCode } = openTextCoder(vocabulary, unit);
+  const codes = toCharacters(encode(text).codes);
+  const unknownShare = { train: 0, heldOut: shareOf(codes, unknownCode) };
+  return {
+    codes,
+    tokens: { unit, charactersPerToken: charactersPerToken(text, codes), silent: [], unknownShare },
+  };
+}
+
+/** Below one where there are next to no characters, which no loss is spread over. */
+function charactersPerToken(text: string, { length }: Characters): number {
+  return Math.max(1, countCharacters(text)) / Math.max(1, length);
+}
+
+function shareOf(codes: Characters, unknownCode: number | undefined): number {
+  if (unknownCode === undefined || codes.length === 0) return 0;
+  return codes.reduce((sum, code) => sum + Number(code === unknownCode), 0) / codes.length;
+}
+
+function toCharacters(codes: Int32Array): Characters {
+  return Uint16Array.from(codes);
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { nameBytes, spellBytes, toByteLetters } from '../../../src-shared/tokens/byte-letters.ts';
+import { cutForTokens } from '../../../src-shared/tokens/cut-text.ts';
+import {
+  bitsPerCharacter,
+  learnTokens,
+  openTextCoder,
+} from '../../../src-shared/tokens/text-coder.ts';
+import { tokenPlanOf, type TokenPlan } from '../../../src-shared/tokens/text-unit.ts';
+
+const words: TokenPlan = { unit: 'words', size: 100 };
+const pairs: TokenPlan = { unit: 'bytePairs', size: 300 };
+const verse = 'The whale, the whale!\n"Is it white?" said he.\n(It is: all white.)\n';
+
+function throughCoder(learned: string, plan: TokenPlan, text: string): string {
+  const coder = openTextCoder(learnTokens(learned, plan), plan.unit);
+  return coder.pieces(coder.encode(text).codes).join('');
+}
+
+describe('byte pairs', () => {
+  it('give back any text, whatever they were learned from', () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '  the',
+        ' the',
+        '\n\n\t',
+        '\u{feff}',
+        '\u{ee85}',
+        '鯨',
+        'aaaaaaaaa'.repeat(9),
+      ),
+    );
+    const coder = openTextCoder(learnTokens(verse.repeat(3), pairs), 'bytePairs');
+    fc.assert(
+      fc.property(fc.array(unit), (parts) => {
+        const text = parts.join('');
+        expect(coder.pieces(coder.encode(text).codes).join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('are the bytes first, and then what stands beside each other most often', () => {
+    // " ba" and "ba" have the pair b a three times, and with the blank before it twice.
+    const vocabulary = learnTokens('ba ba ba', { unit: 'bytePairs', size: 1000 });
+    expect(vocabulary.slice(256)).toEqual(['ba', ' ba']);
+    const coder = openTextCoder(vocabulary, 'bytePairs');
+    expect([...coder.encode('ba bab').codes]).toEqual([256, 257, 98]);
+  });
+
+  it('join the bytes of an accent, and show a character with the last of its bytes', () => {
+    expect(learnTokens('áxáxá', { unit: 'bytePairs', size: 257 }).slice(256)).toEqual(['á']);
+    const coder = openTextCoder(learnTokens('x', { unit: 'bytePairs', size: 257 }), 'bytePairs');
+    expect(coder.pieces(coder.encode('¡a!').codes)).toEqual(['', '¡', 'a', '!']);
+    expect(coder.pieces([0xc2])).toEqual(['\u{fffd}']);
+  });
+
+  it('are named by what they spell, and a byte that spells nothing by a character of its own', () => {
+    expect(nameBytes(toByteLetters('año'))).toBe('año');
+    const half = toByteLetters('ñ').slice(0, 1);
+    expect(nameBytes(half)).toBe('\u{eec3}');
+    for (const bytes of [half, `a${half}`, toByteLetters('\u{ee85}'), 'ÿ']) {
+      expect(spellBytes(nameBytes(bytes))).toBe(bytes);
+    }
+  });
+});
+
+describe('words', () => {
+  it('give back a text with the usual blanks: signs, lines and quotation marks', () => {
+    expect(throughCoder(verse, words, verse)).toBe(verse);
+    const spanish = '¡Ay! —dijo «ella», ¿no (acaso) son 20 %?\n\nSí: well-made, it’s.';
+    expect(throughCoder(spanish, words, spanish)).toBe(
+      spanish.replace(' —', '—').replace(' %', '%'),
+    );
+  });
+
+  it('tell capitals, signs and line ends apart, the most frequent first, behind the unknown', () => {
+    expect(learnTokens('b a B a.\na', { unit: 'words', size: 4 })).toEqual([
+      '<unk>',
+      'a',
+      '\n',
+      '.',
+    ]);
+  });
+
+  it('that are not in the vocabulary are the unknown, counted, named and shown as a mark', () => {
+    const coder = openTextCoder(learnTokens('the whale', words), 'words');
+    const { codes, unknown } = coder.encode('the squid ate the squid <unk>');
+    expect(coder.unknownCode).toBe(0);
+    expect(codes.filter((code) => code === 0)).toHaveLength(6);
+    expect(unknown).toEqual(['squid', 'ate', '<', 'unk', '>']);
+    expect(coder.pieces(codes.subarray(0, 2)).join('')).toBe('the <unk>');
+  });
+
+  it('that occur once are left to the unknown where there is enough of the others', () => {
+    const often = Array.from({ length: 501 }, (_, n) => `w${n} w${n}`).join(' ');
+    const vocabulary = learnTokens(`${often} once`, { unit: 'words', size: 1000 });
+    expect(vocabulary).toHaveLength(502);
+    expect(vocabulary).not.toContain('once');
+  });
+});
+
+describe('a text in tokens', () => {
+  it('is cut before the word that the cut would fall into, else where characters are', () => {
+    expect(cutForTokens('aaa bbbb cc', 0.4)).toBe(4);
+    expect(cutForTokens('aaa bbbb cc', 3 / 11)).toBe(8);
+    expect(cutForTokens('aaa bbbb cc', 0)).toBe(11);
+    // Without a blank near it there is nowhere else to cut.
+    expect(cutForTokens('😀'.repeat(10), 0.5)).toBe(10);
+  });
+
+  it('has its loss in bits for each character: nats to bits, and each token’s spread over its characters', () => {
+    // 3 ln 2 nats are 3 bits for a token; 10 tokens of 40 characters make 30 bits for 40.
+    expect(bitsPerCharacter(3 * Math.LN2, 40 / 10)).toBeCloseTo(0.75, 12);
+    expect(bitsPerCharacter(Math.LN2)).toBeCloseTo(1, 12);
+  });
+
+  it('is read by characters where nothing is said, and in no vocabulary without all bytes', () => {
+    expect(tokenPlanOf({})).toBeUndefined();
+    expect(tokenPlanOf({ unit: 'characters', vocabularySize: 300 })).toBeUndefined();
+    expect(tokenPlanOf({ unit: 'words' })).toEqual({ unit: 'words', size: 5000 });
+    expect(tokenPlanOf({ unit: 'bytePairs', vocabularySize: 100 })?.size).toBe(257);
+  });
+});
