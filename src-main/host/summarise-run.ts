@@ -20,8 +20,10 @@ export type RunFacts = Omit<
 /** What a run folder says of its run: what it was told, with what it was trained, and what came of it. */
 export async function summariseRun(files: Files, dir: string, file: RunFile): Promise<RunFacts> {
   const finished = await readFinished(files, dir);
-  const step = await countSteps(files, dir, file);
-  const state = stateOf(finished, step);
+  const points = await countSteps(files, dir, file);
+  const state = stateOf(finished, points);
+  // The last point of one that diverged is of an update that was tried and not made.
+  const step = state === 'diverged' ? (finished?.steps ?? points) : points;
   // A run that is over has said all in its last word.
   const epochs = finished === undefined ? await readRunEvents(files, dir, 'epochs.jsonl') : [];
   const last = epochs.findLast((event) => event.type === 'run/epoch');
@@ -55,8 +57,10 @@ export async function summariseRun(files: Files, dir: string, file: RunFile): Pr
 }
 
 /** A run that did not end was cut off: who asks about the one that goes on knows it from the trainer. */
-function stateOf(finished: FinishedEvent | undefined, step: number): RunSummary['state'] {
+function stateOf(finished: FinishedEvent | undefined, points: number): RunSummary['state'] {
+  if (finished === undefined) return 'interrupted';
+  const tried = finished.reason === 'diverged' ? 1 : 0;
   // One that was resumed and cut off has steps that its first end knows nothing of.
-  if (finished === undefined || finished.steps < step) return 'interrupted';
+  if (finished.steps + tried < points) return 'interrupted';
   return finished.reason === 'early-stopped' ? 'completed' : finished.reason;
 }

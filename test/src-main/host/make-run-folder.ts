@@ -12,15 +12,24 @@ export function irisSpec(training: Partial<RunSpec['training']> = {}): RunSpec {
   return { ...compiled.spec, training: { ...compiled.spec.training, ...training } };
 }
 
-/** A run folder as the trainer leaves it, without curves and checkpoints; gives the run's folder. */
+/**
+ * A run folder as the trainer leaves it, without checkpoints; gives the run's folder. Its curve has `points` points,
+ * all of them 0.
+ */
 export function makeRunFolder(
   root: string,
   runId: string,
-  run: { readonly spec: RunSpec; readonly valLoss?: number; readonly startedAt?: number },
+  run: {
+    readonly spec: RunSpec;
+    readonly valLoss?: number;
+    readonly startedAt?: number;
+    readonly reason?: 'completed' | 'diverged';
+    readonly points?: number;
+  },
 ): string {
   const dir = join(root, runId);
   mkdirSync(dir, { recursive: true });
-  const { spec, valLoss = 0.5, startedAt = 1000 } = run;
+  const { spec, valLoss = 0.5, startedAt = 1000, reason = 'completed', points = 0 } = run;
   const file = {
     format: 1,
     runId,
@@ -38,7 +47,7 @@ export function makeRunFolder(
   const finished = {
     type: 'run/finished',
     runId,
-    reason: 'completed',
+    reason,
     epochs: 2,
     steps: 16,
     loss: 0.25,
@@ -52,5 +61,7 @@ export function makeRunFolder(
     compiled: false,
   };
   writeFileSync(join(dir, 'finished.json'), JSON.stringify(finished));
+  const row = (2 + file.stepMetrics.length) * Float64Array.BYTES_PER_ELEMENT;
+  if (points > 0) writeFileSync(join(dir, 'steps.bin'), new Uint8Array(points * row));
   return dir;
 }

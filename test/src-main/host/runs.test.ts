@@ -74,3 +74,17 @@ test('a run that is not there is refused', async () => {
     await expect(ask()).rejects.toMatchObject({ problem: { code: 'run-missing' } });
   }
 });
+
+test('a diverged run is that, although its curve has the update that was tried', async () => {
+  const { home, runs } = await withRuns([]);
+  const summary = async (id: string, reason: 'completed' | 'diverged', points: number) => {
+    makeRunFolder(join(home, 'runs'), id, { spec: irisSpec(), reason, points });
+    const { state, step } = await runs.summary(id);
+    return { state, step };
+  };
+  // All of them say that they ended after 16 steps.
+  expect(await summary('tried', 'diverged', 17)).toEqual({ state: 'diverged', step: 16 });
+  expect(await summary('made', 'diverged', 16)).toEqual({ state: 'diverged', step: 16 });
+  expect(await summary('resumed', 'diverged', 18)).toEqual({ state: 'interrupted', step: 18 });
+  expect(await summary('longer', 'completed', 17)).toEqual({ state: 'interrupted', step: 17 });
+});
