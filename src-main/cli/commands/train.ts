@@ -17,6 +17,7 @@ import { exitCodes, type Command } from '../command.ts';
 import { compileDocument } from '../compile-document.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { useOwnData } from '../use-own-data.ts';
+import { framesOption, withFrames } from '../frames-option.ts';
 import { loadDocument } from '../load-document.ts';
 import { followRun } from '../follow-run.ts';
 import { replayRun } from '../replay-run.ts';
@@ -26,7 +27,7 @@ import { findRunFolder } from '../with-trainer.ts';
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--weights RUN] [--out DIR] [--resume] [--replay] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--weights RUN] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -37,6 +38,7 @@ export const train: Command = {
     lr: { argument: 'X', help: 'optionLearningRate' },
     engine: { argument: 'E', help: 'optionEngine' },
     data: { argument: 'PATH', help: 'optionData' },
+    ...framesOption,
     weights: { argument: 'RUN', help: 'optionWeights' },
     out: { argument: 'DIR', help: 'optionOut' },
     resume: { help: 'optionResume' },
@@ -56,7 +58,7 @@ export const train: Command = {
     const home = findDataFolder();
     const files = createFiles();
     const library = createDataLibrary({ files, home });
-    const loaded = await loadDocument(word, io.language);
+    const loaded = withFrames(await loadDocument(word, io.language), given);
     const ratePlan = planFor(loaded, given);
     const wanted = withSettings(loaded, given);
     const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);

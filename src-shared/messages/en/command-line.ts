@@ -47,6 +47,7 @@ export const commandLineWords = {
   optionOut: 'the run folder to write',
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
   optionWeights: 'begins with the weights of this run, in layers of the same name and shape',
+  optionFrames: 'of scenes: 2 lets something happen in each, and the network says what',
   optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
   optionCheckpoint:
     'the newest checkpoint (last), or the one with the lowest held-out loss (best); usually the newest',

@@ -47,6 +47,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionOut: 'la carpeta del entrenamiento que se escribe',
   optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
   optionWeights: 'empieza con los pesos de este entrenamiento, en capas del mismo nombre y forma',
+  optionFrames: 'de las escenas: con 2 en cada una ocurre algo, y la red dice qué',
   optionResume:
     'continúa desde el punto de control de --out; con --epochs N, hasta N épocas en total',
   optionCheckpoint:

@@ -5,27 +5,33 @@ import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
 
 import { captionSteps } from '../../../src-shared/datasets/scenes/scene-vocabulary.ts';
+import type { DataSource, Document } from '../../../src-shared/document/document.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { captionScenes } from '../../../src-trainer/datasets/load-scenes.ts';
+import { readInput } from '../../../src-trainer/datasets/read-input.ts';
 import { captionWithRun } from '../../../src-trainer/requests/caption-with-run.ts';
 import { evaluateRun } from '../../../src-trainer/requests/evaluate-run.ts';
 import { predictWithRun } from '../../../src-trainer/requests/predict-with-run.ts';
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
+import { tinyCaptioner } from './tiny-captioner.ts';
 import { problemOf, resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 import { pointsSpec } from '../small-run.ts';
 
 const source = { kind: 'scenes', count: 80, seed: 2, language: 'es' } as const;
 
-function captionerSpec(): RunSpec {
-  const document = fitToData(buildTemplate('captioner', 'captioner'), source);
-  const { data, training } = document;
+function captionerSpec(data: DataSource): RunSpec {
+  return specOf(fitToData(buildTemplate('captioner', 'captioner'), data));
+}
+
+function specOf(document: Document): RunSpec {
+  const { training } = document;
   const compiled = compileRun(
     {
       ...document,
-      data: { ...data, validationShare: 0.25 },
+      data: { ...document.data, validationShare: 0.25 },
       training: { ...training, batchSize: 20, epochs: 2 },
     },
     'network',
@@ -37,7 +43,9 @@ function captionerSpec(): RunSpec {
 describeOnTensorflow('a captioner', (here) => {
   it('trains as a graph, is measured on unseen scenes and says sentences about pictures', async () => {
     const dir = await temporaryFolder();
-    const { finished, points } = await trainHere(dir, captionerSpec(), { engine: here.engine });
+    const { finished, points } = await trainHere(dir, captionerSpec(source), {
+      engine: here.engine,
+    });
     expect(finished.compiled).toBe(true);
     expect(points.at(-1)![2]).toBeLessThan(points[0]![2]!);
 
@@ -81,6 +89,42 @@ describeOnTensorflow('a captioner', (here) => {
 
     const predict = predictWithRun({ type: 'predict', requestId: 3, dir, inputs: [input] });
     expect((await problemOf(predict)).code).toBe('run-says-captions');
+  });
+
+  it('learns from scenes in two frames, and takes both in one picture', async () => {
+    const dir = await temporaryFolder();
+    const acting = { ...source, frames: 2 } as const;
+    const spec = captionerSpec(acting);
+    const { finished, points } = await trainHere(dir, spec, { engine: here.engine });
+    expect(finished.compiled).toBe(true);
+    expect(points.at(-1)![2]).toBeLessThan(points[0]![2]!);
+    const { pixels } = captionScenes(acting, [0], 'trained');
+    const png = new PNG({ width: 96, height: 48 });
+    for (let at = 0; at < 96 * 48; at += 1) {
+      const [row, column] = [Math.floor(at / 96), at % 96];
+      const from = 6 * (48 * row + (column % 48)) + (column < 48 ? 0 : 3);
+      png.data.set([...pixels.subarray(from, from + 3), 255], 4 * at);
+    }
+    const input = join(dir, 'scene.png');
+    await writeFile(input, PNG.sync.write(png));
+    const { values } = await readInput(input, { shape: [48, 48, 6] });
+    expect(values).toEqual(Float32Array.from(pixels, (pixel) => pixel / 255));
+    const asked = { requestId: 2, dir, inputs: [input], beamWidth: 1 };
+    const answer = await captionWithRun({ type: 'caption', ...asked });
+    expect(answer).toMatchObject({ kind: 'captions', items: [{ input }] });
+  });
+
+  it('is judged by what happens in scenes of two frames', async () => {
+    const dir = await temporaryFolder();
+    const acting = { ...source, frames: 2 } as const;
+    const spec = specOf(fitToData(tinyCaptioner('captioner'), acting));
+    await trainHere(dir, spec, { engine: here.engine });
+    const evaluation = await evaluateRun({ type: 'evaluate', requestId: 1, dir }, resourcesFolder);
+    expect(evaluation).toMatchObject({
+      examples: 20,
+      trueActions: expect.any(Number) as number,
+      heldOutPairs: { examples: 500, trueActions: expect.any(Number) as number },
+    });
   });
 
   it('is asked for where a run says no captions', async () => {

@@ -45,6 +45,8 @@ export const trainingProblems = {
   'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
   'caption-picture-missing':
     'There is no such picture, or it has another size than the network takes. Choose another one.',
+  'frames-need-scenes':
+    '--frames is for scenes, and this network learns from something else. Choose one that says captions, such as captioner.',
   'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',
   'replay-other-settings':
     'From step {step} on this run went on with settings that its record does not tell of (another schedule, say), so it cannot be trained again exactly. Train from its network instead.',

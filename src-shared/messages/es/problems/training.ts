@@ -49,6 +49,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
   'caption-picture-missing':
     'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',
+  'frames-need-scenes':
+    '--frames es para las escenas, y esta red aprende de otra cosa. Elige una que diga frases, como captioner.',
   'run-says-no-captions':
     'La red de {dir} no describe imágenes. Elige el entrenamiento de una red que lo haga.',
   'replay-other-settings':
