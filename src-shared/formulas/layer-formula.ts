@@ -177,8 +177,12 @@ function recurrent(
   }[type as string];
   const whole = config['returnSequences'] === true ? '(s_1, \\dots, s_T)' : 's_T';
   const times = blocks === 1 ? '' : `${blocks} \\cdot `;
+  // Batch k begins with what the one before it ended with, row by row.
+  const states = type === 'LSTM' ? ['s', 'c'] : ['s'];
+  const carried =
+    config['stateful'] === true ? states.map((one) => `${one}_0^{(k)} = ${one}_T^{(k-1)}`) : [];
   return {
-    lines: [...(lines ?? []), `${result} = ${whole}`],
+    lines: [...carried, ...(lines ?? []), `${result} = ${whole}`],
     weights: [
       `W${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
       `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,

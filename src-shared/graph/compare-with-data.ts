@@ -22,10 +22,19 @@ export function compareWithData(
       const source = byId.get(incomingWires.get(node.id)?.[0]?.source ?? '');
       return compareOutput(node, shape, source, data, wiring);
     }
-    return data.task === 'next-character' && looksAhead(node)
-      ? [{ code: 'sees-the-answer', severity: 'warning', nodeId: node.id, details: {} }]
-      : [];
+    return compareLayer(node, data);
   });
+}
+
+/** What a layer does that the data give no reason for, or forbid. */
+function compareLayer(node: GraphNode, { task }: DataDescription): readonly Diagnostic[] {
+  const about = { nodeId: node.id, details: {} };
+  if (task === 'next-character') {
+    return looksAhead(node) ? [{ ...about, code: 'sees-the-answer', severity: 'warning' }] : [];
+  }
+  if (node.config['stateful'] !== true) return [];
+  const repair = setConfig(node, 'stateful', false);
+  return [{ ...about, code: 'stateful-without-streams', severity: 'error', repair }];
 }
 
 /** Whether what leaves a place of a sequence hangs on the places after it. */

@@ -21,6 +21,8 @@ export type DiagnosticDetails = {
   readonly 'last-step-only': { readonly source: string };
   /** At each place the layer reads what comes after it, which is what is to be guessed there. */
   readonly 'sees-the-answer': Record<never, never>;
+  /** The layer carries its state from batch to batch, and the examples do not continue one another. */
+  readonly 'stateful-without-streams': Record<never, never>;
   /** Merge layers: the inputs must agree (all axes for Add, all but the last for Concatenate). */
   readonly 'shapes-differ': { readonly shapes: readonly Shape[] };
   /** A window larger than what it slides over. */

@@ -1,10 +1,15 @@
-import type { Config, Incoming, Layer } from './define-layer.ts';
+import type { Incoming, Layer } from './define-layer.ts';
 import { defineLayer } from './define-layer.ts';
 import { choice } from './fields.ts';
 import { gru } from './gru.ts';
-import { mergeModes, recurrenceKinds, type BidirectionalConfig } from './layer-library.ts';
+import {
+  mergeModes,
+  recurrenceKinds,
+  type BidirectionalConfig,
+  type RecurrentConfig,
+} from './layer-library.ts';
 import { lstm } from './lstm.ts';
-import { recurrentFields, recurrentOutputShape } from './recurrent-fields.ts';
+import { recurrenceFields, recurrentOutputShape } from './recurrent-fields.ts';
 import { simpleRnn } from './simple-rnn.ts';
 
 const directions: Readonly<Record<BidirectionalConfig['layer'], Layer>> = {
@@ -27,11 +32,11 @@ export const bidirectional = defineLayer({
   fields: {
     layer: choice('LSTM', recurrenceKinds),
     mergeMode: choice('concat', mergeModes),
-    ...recurrentFields,
+    ...recurrenceFields,
   },
   summaryFields: ['layer', 'units'],
   outputShape: (config, incoming) => {
-    const shape = recurrentOutputShape(config, incoming);
+    const shape = recurrentOutputShape(one(config), incoming);
     if (config.mergeMode !== 'concat' || 'code' in shape) return shape;
     return [...shape.slice(0, -1), 2 * config.units];
   },
@@ -48,8 +53,12 @@ export const bidirectional = defineLayer({
 });
 
 /** The settings of one direction. */
-function one({ layer: _layer, mergeMode: _mergeMode, ...config }: BidirectionalConfig): Config {
-  return config;
+function one({
+  layer: _layer,
+  mergeMode: _mergeMode,
+  ...config
+}: BidirectionalConfig): RecurrentConfig {
+  return { ...config, stateful: false };
 }
 
 function stepsOf([incoming]: readonly Incoming[]): bigint {

@@ -100,14 +100,20 @@ export type CategoryEncodingConfig = {
   readonly outputMode: 'oneHot' | 'multiHot' | 'count';
 };
 
-/** What the recurrent layers have in common. */
-export type RecurrentConfig = {
+/** What recurrences have in common, in whichever layer. */
+export type RecurrenceConfig = {
   readonly units: number;
   readonly activation: RecurrentActivationName;
   readonly returnSequences: boolean;
   readonly useBias: boolean;
   readonly kernelInitializer: InitializerName;
   readonly recurrentInitializer: InitializerName;
+};
+
+/** What the layers have in common that are one recurrence. */
+export type RecurrentConfig = RecurrenceConfig & {
+  /** Whether it goes on from batch to batch where it stopped. */
+  readonly stateful: boolean;
 };
 
 /** The Keras class names of the layers that carry a state from step to step. */
@@ -121,7 +127,7 @@ export const mergeModes = ['concat', 'sum', 'mul', 'ave'] as const;
 export type MergeMode = (typeof mergeModes)[number];
 
 /** Two recurrent layers of one kind, each with these settings. */
-export type BidirectionalConfig = RecurrentConfig & {
+export type BidirectionalConfig = RecurrenceConfig & {
   readonly layer: RecurrenceKind;
   readonly mergeMode: MergeMode;
 };

@@ -56,8 +56,8 @@ export const progressSchema = z.strictObject({
 export type Progress = z.infer<typeof progressSchema>;
 
 /**
- * A run's whole state: tensors `weights/<node>/<weight>`, `optimizer/<slot>/<node>/<weight>` and, where the run
- * stops early, `best/<node>/<weight>`.
+ * A run's whole state: tensors `weights/<node>/<weight>`, `optimizer/<slot>/<node>/<weight>`, where states are
+ * carried from batch to batch `carried/<node>/state_<n>`, and where the run stops early `best/<node>/<weight>`.
  */
 export type Checkpoint = {
   readonly progress: Progress;

@@ -6,6 +6,7 @@ import type { NamedTensor } from './safetensors.ts';
 
 const weightsPrefix = 'weights/';
 const slotsPrefix = 'optimizer/';
+const carriedPrefix = 'carried/';
 
 /** A copy of a model's weights, in this process's memory. */
 export function readModelWeights(model: Model): NamedTensor[] {
@@ -16,14 +17,19 @@ export function readModelWeights(model: Model): NamedTensor[] {
   }));
 }
 
-/** A copy of a model's weights and an optimizer's slots, in this process's memory. */
+/** A copy of a model's weights and carried states and an optimizer's slots, in this process's memory. */
 export function readState(model: Model, optimizer: Optimizer): NamedTensor[] {
   const slots = optimizer.readSlots().map(({ name, values }) => ({
     name: slotsPrefix + name,
     shape: [values.length],
     values,
   }));
-  return [...readModelWeights(model), ...slots];
+  const carried = model.carried.map(({ name, variable }) => ({
+    name: carriedPrefix + name,
+    shape: variable.shape,
+    values: variable.dataSync<'float32'>().slice(),
+  }));
+  return [...readModelWeights(model), ...carried, ...slots];
 }
 
 /** Whether a checkpoint's tensors are all numbers. */
@@ -33,9 +39,18 @@ export function areFinite(tensors: readonly NamedTensor[]): boolean {
 
 /** A checkpoint's weights in the model's own order. Throws a `RangeError` where they are not this model's. */
 export function weightsIn(model: Model, tensors: readonly NamedTensor[]): readonly Float32Array[] {
+  return findAll(model.weights, weightsPrefix, tensors);
+}
+
+/** The numbers of these variables, in their order. */
+function findAll(
+  variables: readonly Pick<Weight, 'name' | 'variable'>[],
+  prefix: string,
+  tensors: readonly NamedTensor[],
+): readonly Float32Array[] {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  return model.weights.map(({ name, variable }) => {
-    const stored = byName.get(weightsPrefix + name);
+  return variables.map(({ name, variable }) => {
+    const stored = byName.get(prefix + name);
     if (stored?.shape.join() !== variable.shape.join()) {
       throw new RangeError(`the checkpoint has no ${name} of this shape`);
     }
@@ -73,6 +88,15 @@ export function writeFittingWeights(
     tf.tidy(() => variable.assign(tf.tensor(stored.values, variable.shape)));
   }
   return { taken, left: nodeIds.filter((id) => !taken.includes(id)) };
+}
+
+/** Puts what layers carried from batch to batch into a model. Throws a `RangeError` where that is not this model's. */
+export function writeCarried(model: Model, tensors: readonly NamedTensor[]): void {
+  const stored = findAll(model.carried, carriedPrefix, tensors);
+  for (const [at, { variable }] of model.carried.entries()) {
+    const values = stored[at] ?? new Float32Array();
+    tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
+  }
 }
 
 /** Puts a checkpoint's slots into an optimizer. Throws a `RangeError` where they are not this optimizer's. */

@@ -77,6 +77,11 @@ export type Dataset = {
   /** The same of a picture to learn from. */
   readonly trainCaptionsOf?: (example: number) => readonly (readonly string[])[];
   readonly train: Examples;
+  /**
+   * In how many parallel streams the training examples lie, where they do: example n goes on where example
+   * n − streams ended, so that they are only to be taken in order.
+   */
+  readonly streams?: number;
   /** Held out; `count` may be 0. */
   readonly validation: Examples;
 };

@@ -1,5 +1,6 @@
 import { shuffledIndices } from '../random/shuffle.ts';
-import type { Dataset, Examples } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { pickExamples } from './pick-examples.ts';
 import { splitStratified } from './split-stratified.ts';
 
 /**
@@ -22,26 +23,6 @@ export function limitTraining(dataset: Dataset, limit: number | undefined, seed:
     ...(trainCaptionsOf && {
       trainCaptionsOf: (example) => trainCaptionsOf(members[example] ?? -1),
     }),
-    train: pick(train, members),
-  };
-}
-
-/** Those examples whose numbers stand in `members`. */
-function pick(examples: Examples, members: Int32Array): Examples {
-  const inside = (indices: Int32Array): Int32Array =>
-    Int32Array.from(indices, (index) => {
-      const member = members[index];
-      if (member === undefined) throw new RangeError(`no example ${index} of ${members.length}`);
-      return member;
-    });
-  const { resident } = examples;
-  return {
-    count: members.length,
-    gatherInputs: (indices) => examples.gatherInputs(inside(indices)),
-    gatherTargets: (indices) => examples.gatherTargets(inside(indices)),
-    forEpoch: (epoch) => pick(examples.forEpoch(epoch), members),
-    ...(resident && {
-      resident: { ...resident, placesOf: (indices) => resident.placesOf(inside(indices)) },
-    }),
+    train: pickExamples(train, members),
   };
 }

@@ -3,6 +3,7 @@ import type { TextSource } from '../../src-shared/datasets/describe-text.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { tokenPlanOf } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from './dataset.ts';
+import { layInStreams } from './lay-in-streams.ts';
 import { limitTraining } from './limit-training.ts';
 import { loadImported, tokenPlanFor, windowOf } from './load-imported.ts';
 import { loadCurve } from './load-curve.ts';
@@ -27,16 +28,20 @@ export type LoadRequest = {
   readonly seed: number;
   /** How many classes the network tells apart: a label at or above it is refused. 10 where not given. */
   readonly classCount?: number | undefined;
+  /** In how many streams a text is laid, where the network carries states from batch to batch (`streamsOf`). */
+  readonly streams?: number | undefined;
 };
 
 /** Loads what a run trains on. Rejects with a `ProblemError` that names file and offset where the data is at fault. */
 export async function loadDataset(request: LoadRequest): Promise<Dataset> {
-  const { data, dataPath, seed } = request;
+  const { data, dataPath, seed, streams } = request;
   const dataset =
     dataPath === undefined
       ? await loadSource(data, request.resourcesFolder, seed)
       : await loadOwn(data, dataPath, seed, request.classCount ?? 10);
-  return limitTraining(dataset, data.trainLimit, seed);
+  return streams === undefined
+    ? limitTraining(dataset, data.trainLimit, seed)
+    : layInStreams(dataset, streams, data.trainLimit);
 }
 
 async function loadSource(

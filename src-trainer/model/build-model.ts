@@ -3,6 +3,7 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import { layerOf } from '../../src-shared/layers/index.ts';
 import { isFrozen } from '../../src-shared/layers/trainable-field.ts';
 import type { LayerSpec, ModelSpec, OutputSpec } from '../../src-shared/spec/run-spec.ts';
+import { createCarriedStates } from './carried-states.ts';
 import { registerLeakyRelu } from './custom-layers/leaky-relu.ts';
 import { drawWeights } from './draw-weights.ts';
 import { createLayerLibrary, type Initializers } from './layer-library.ts';
@@ -13,8 +14,11 @@ import type { StepCounter } from './step-counter.ts';
 /**
  * Builds the network of a spec and draws its first weights from the run's seed. The spec has been checked:
  * one that does not fit throws.
+ *
+ * @param streams for how many streams it is to carry states from batch to batch (`streamsOf`); without, its stateful
+ * layers begin at 0 with every sequence
  */
-export function buildModel(spec: ModelSpec, seed: number): Model {
+export function buildModel(spec: ModelSpec, seed: number, streams?: number): Model {
   registerLeakyRelu();
   const counter: StepCounter = { step: 0 };
   const values = new Map<string, tfl.SymbolicTensor>();
@@ -80,16 +84,18 @@ export function buildModel(spec: ModelSpec, seed: number): Model {
   });
   const weights = listWeights(operations);
   drawWeights(weights, initializers, seed);
+  const carried = streams === undefined ? [] : createCarriedStates(operations, streams);
   return {
     spec,
     layersModel,
     operations,
     weights,
+    carried,
     outputs,
     counter,
     parameterCount: weights.reduce((sum, { variable }) => sum + variable.size, 0),
     dispose: () => {
-      for (const { variable } of weights) variable.dispose();
+      for (const { variable } of [...weights, ...carried]) variable.dispose();
     },
   };
 }

@@ -23,6 +23,8 @@ export type Pass = {
    * none begin at 0. Absent, every sequence is complete in itself.
    */
   readonly memory?: Memory;
+  /** The same for those recurrent layers alone that have states in it. */
+  readonly carried?: Memory;
   /**
    * Sees what goes into each operation, what comes out, and which steps it passes over, and says what is to go on from
    * there.
@@ -80,11 +82,12 @@ function runOperation(
   { layer, to }: Operation,
   argument: tf.Tensor | tf.Tensor[],
   mask: Mask,
-  { isTraining, memory }: Pass,
+  { isTraining, memory, carried }: Pass,
 ): tf.Tensor {
-  if (layer instanceof RecurrentLayer && memory !== undefined) {
-    const { output, states } = layer.continueFrom(argument, mask, memory.get(to));
-    memory.set(to, states);
+  const remembered = memory ?? (carried?.has(to) === true ? carried : undefined);
+  if (layer instanceof RecurrentLayer && remembered !== undefined) {
+    const { output, states } = layer.continueFrom(argument, mask, remembered.get(to));
+    remembered.set(to, states);
     return output;
   }
   const result = layer.call(argument, { training: isTraining, ...(mask && { mask }) });

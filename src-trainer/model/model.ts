@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
 import type { ModelSpec, OutputSpec } from '../../src-shared/spec/run-spec.ts';
+import type { CarriedState } from './carried-states.ts';
 import type { StepCounter } from './step-counter.ts';
 
 /** One layer at work: which values it reads and under which name it leaves its own. */
@@ -36,6 +37,8 @@ export type Model = {
   /** In an order in which every value is there when it is read. A node's own value has the node's id. */
   readonly operations: readonly Operation[];
   readonly weights: readonly Weight[];
+  /** What stateful layers carry from batch to batch while it trains; none where it was not built to be trained. */
+  readonly carried: readonly CarriedState[];
   readonly outputs: readonly ModelOutput[];
   readonly counter: StepCounter;
   readonly parameterCount: number;

@@ -60,7 +60,7 @@ export async function searchRates(
 ): Promise<void> {
   const training = { ...spec.training, seed: (spec.training.seed + round - 1) % seeds };
   const { batchSize, seed } = training;
-  const model = buildModel(spec.model, seed);
+  const model = buildModel(spec.model, seed, dataset.streams);
   if (!model.weights.some((weight) => weight.isTrainable)) {
     model.dispose();
     throw new ProblemError('nothing-to-train');
@@ -86,6 +86,7 @@ export async function searchRates(
       const epoch = Math.floor(taken / stepsPerEpoch);
       const count = Math.min(pace.steps(), all - taken);
       const batches = cutBatches(orderOf(epoch), batchSize, taken % stepsPerEpoch, count);
+      if (taken % stepsPerEpoch === 0) steps.forget();
       const startedAt = performance.now();
       const reports = steps.take(dataset.train.forEpoch(epoch), batches);
       pace.note(reports.length, performance.now() - startedAt);

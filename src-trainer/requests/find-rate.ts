@@ -1,5 +1,6 @@
 import type { RateStep } from '../../src-shared/protocol/rate-search.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
 import { fitText } from '../run/fit-text.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
@@ -19,6 +20,7 @@ export async function findRate(
     resourcesFolder,
     seed: request.spec.training.seed,
     classCount: classCountOf(request.spec.model),
+    streams: streamsOf(request.spec),
   });
   const spec = fitText(request.spec, dataset, dataPath);
   checkFit(spec.model, dataset);

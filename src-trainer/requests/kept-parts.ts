@@ -1,4 +1,5 @@
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { writeWeights } from '../checkpoints/model-state.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -85,12 +86,15 @@ export function createKeptParts(): KeptParts {
       data = { key: keyOf(request), known: new WeakRef(dataset) };
       return dataset;
     },
-    network: (engine, { model: spec, training: { seed } }, weights, tokens, put) => {
-      const key = JSON.stringify([spec, seed, tokens]);
+    network: (engine, of, weights, tokens, put) => {
+      const { model: spec } = of;
+      const { seed } = of.training;
+      const streams = streamsOf(of);
+      const key = JSON.stringify([spec, seed, tokens, streams]);
       const isUntrained = weights === undefined;
       if (network?.key !== key || (isUntrained && !network.isUntrained)) {
         disposeNetwork();
-        const model = buildModel(spec, seed);
+        const model = buildModel(spec, seed, streams);
         network = {
           key,
           model,
@@ -111,6 +115,6 @@ export function createKeptParts(): KeptParts {
   };
 }
 
-function keyOf({ data, dataPath, seed, classCount }: LoadRequest): string {
-  return JSON.stringify([data, dataPath, seed, classCount]);
+function keyOf({ data, dataPath, seed, classCount, streams }: LoadRequest): string {
+  return JSON.stringify([data, dataPath, seed, classCount, streams]);
 }

@@ -1,10 +1,13 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import { writeCarried } from '../checkpoints/model-state.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
 import { loadStage } from '../checkpoints/stage-folder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { clearCarriedStates } from '../model/carried-states.ts';
 import { readWeightsOf } from '../run/begin-with-weights.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { fitText } from '../run/fit-text.ts';
@@ -60,6 +63,7 @@ export async function lookAtNetwork(
     resourcesFolder,
     seed: asked.training.seed,
     classCount: classCountOf(asked.model),
+    streams: streamsOf(asked),
   });
   const spec = looked === undefined ? fitText(asked, dataset, undefined) : asked;
   checkFit(spec.model, dataset);
@@ -74,7 +78,11 @@ export async function lookAtNetwork(
 
   function openNetwork(): KeptNetwork {
     try {
-      return kept.network(engine, spec, looked?.weights, dataset.tokens, begun?.put);
+      const network = kept.network(engine, spec, looked?.weights, dataset.tokens, begun?.put);
+      const { carried } = network.model;
+      if (looked?.checkpoint === undefined) clearCarriedStates(carried);
+      else writeCarried(network.model, looked.checkpoint.tensors);
+      return network;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: request.dir ?? '' });

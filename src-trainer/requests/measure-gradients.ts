@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
@@ -27,7 +28,13 @@ export async function measureGradients(
 ): Promise<Answer> {
   const { seed, batchSize } = asked.training;
   const classCount = classCountOf(asked.model);
-  const dataset = await loadDataset({ data: asked.data, resourcesFolder, seed, classCount });
+  const dataset = await loadDataset({
+    data: asked.data,
+    resourcesFolder,
+    seed,
+    classCount,
+    streams: streamsOf(asked),
+  });
   const spec = fitText(asked, dataset, undefined);
   checkFit(spec.model, dataset);
   const model = buildModel(spec.model, seed);

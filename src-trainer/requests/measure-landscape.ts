@@ -4,6 +4,7 @@ import type { LandscapeRow } from '../../src-shared/protocol/landscape.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { thinStages } from '../../src-shared/runs/stages.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadCheckpoint, loadEveryCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import { weightsIn } from '../checkpoints/model-state.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
@@ -58,6 +59,7 @@ async function measure(
     resourcesFolder,
     seed: spec.training.seed,
     classCount: classCountOf(spec.model),
+    streams: streamsOf(spec),
   });
   checkFit(spec.model, dataset);
   const model = openModel();

@@ -7,9 +7,10 @@ import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
 import { planSteps, type PlannedSteps } from '../../src-shared/spec/rate-plan.ts';
 import { applyChanges } from '../../src-shared/spec/live-changes.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { clearCheckpoints, loadCheckpoint } from '../checkpoints/checkpoint-folder.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import { writeSlots, writeWeights } from '../checkpoints/model-state.ts';
+import { writeCarried, writeSlots, writeWeights } from '../checkpoints/model-state.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -88,6 +89,7 @@ export async function prepareRun(
     resourcesFolder,
     seed,
     classCount,
+    streams: streamsOf(command.spec),
   });
   const wanted = fitText(command.spec, dataset, dataPath);
   checkFit(wanted.model, dataset);
@@ -115,7 +117,7 @@ export async function prepareRun(
   const changed = noteChanges(dir, origin, continuation, startStep);
   const settings = createLiveSettings(spec, changed);
 
-  const model = buildModel(spec.model, seed);
+  const model = buildModel(spec.model, seed, dataset.streams);
   if (!model.weights.some((weight) => weight.isTrainable)) {
     model.dispose();
     throw new ProblemError('nothing-to-train');
@@ -239,6 +241,7 @@ function restore(
   try {
     writeWeights(model, tensors);
     writeSlots(optimizer, tensors);
+    writeCarried(model, tensors);
   } catch (error) {
     if (error instanceof RangeError) throw new ProblemError('checkpoint-broken', { file: dir });
     throw error;

@@ -37,6 +37,7 @@ export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promi
   while (state.epoch < settings.at(state.step + 1).training.epochs) {
     const examples = dataset.train.forEpoch(state.epoch);
     const order = orderOf(state.epoch);
+    if (state.stepsInEpoch === 0) steps.forget();
     while (state.stepsInEpoch < stepsPerEpoch) {
       const end = (await hooks.beforeSteps()) ?? takeSteps(examples, order);
       if (end !== undefined) return end;

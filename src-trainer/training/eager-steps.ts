@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset, Examples } from '../datasets/dataset.ts';
+import { clearCarriedStates } from '../model/carried-states.ts';
 import type { Model } from '../model/model.ts';
 import { divideBatch, gatherPart } from './batch-parts.ts';
 import { dropoutRatesOf, type DropoutRates } from './dropout-rates.ts';
@@ -42,13 +43,15 @@ export function createEagerSteps(
       const divided = divideBatch(indices, parts).map((part) =>
         gatherPart(dataset, examples, part),
       );
+      const { carried } = model;
       const live = liveStep(model.counter.step, rules, strengths());
-      const { loss, correct, gradients } = program(divided, live);
+      const { loss, correct, gradients, states } = program(divided, { ...live, carried });
       // Loss and right answers come back together, since every read-back waits for the device.
       const report = correct === undefined ? loss : tf.stack([loss, correct]);
       const [value = Number.NaN, right = 0] = report.dataSync();
       if (Number.isFinite(value)) {
         update(model, optimizer, gradients, live);
+        for (const { name, variable } of carried) variable.assign(states.get(name) ?? variable);
       }
       const answers = isClassifying
         ? { correct: right, count: indices.length * places }
@@ -70,6 +73,7 @@ export function createEagerSteps(
     },
     settle: () => undefined,
     adopt: () => undefined,
+    forget: () => clearCarriedStates(model.carried),
     runPasses: createEagerPasses(model, dataset),
     dispose: () => undefined,
   };

@@ -5,16 +5,22 @@ import { shuffledIndices } from '../random/shuffle.ts';
 /**
  * In which order an epoch (counted from 0) sees the training examples, `[train.count]`, by the training's settings: it
  * follows from the seed and the epoch alone. With `balanceClasses` the classes take turns, so that each comes
- * equally often; rare examples are then repeated, and of a frequent class another part is seen in every epoch.
+ * equally often; rare examples are then repeated, and of a frequent class another part is seen in every epoch. Streams
+ * are never shuffled.
  */
 export function createEpochOrder(
-  { train, targetShape, task }: Pick<Dataset, 'train' | 'targetShape' | 'task'>,
+  {
+    train,
+    targetShape,
+    task,
+    streams,
+  }: Pick<Dataset, 'train' | 'targetShape' | 'task' | 'streams'>,
   { seed, shuffle, balanceClasses }: Pick<TrainingSettings, 'seed' | 'shuffle' | 'balanceClasses'>,
 ): (epoch: number) => Int32Array {
   const { count } = train;
   const inOrder = Int32Array.from({ length: count }, (_, index) => index);
   const orderOf = (epoch: number): Int32Array =>
-    shuffle ? shuffledIndices(count, seed, epoch) : inOrder;
+    shuffle && streams === undefined ? shuffledIndices(count, seed, epoch) : inOrder;
   if (!balanceClasses || task !== 'classification' || targetShape.length > 0) return orderOf;
   const labels = train.gatherTargets(inOrder);
   return (epoch) => {

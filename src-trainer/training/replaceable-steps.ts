@@ -23,6 +23,7 @@ export function createReplaceableSteps(first: StepTaker): ReplaceableSteps {
       take: (...given) => current.take(...given),
       settle: () => current.settle(),
       adopt: () => current.adopt(),
+      forget: () => current.forget(),
       runPasses: (...given) => current.runPasses(...given),
       dispose: () => current.dispose(),
     },

@@ -23,12 +23,14 @@ export type StepTaker = {
    */
   readonly take: (examples: Examples, batches: readonly Int32Array[]) => StepReport[];
   /**
-   * Brings weights and slots back into the model's and the optimizer's variables. They may be anywhere else
+   * Brings weights, slots and carried states back into the model's and the optimizer's variables. They may be anywhere else
    * between two calls of `take`: whoever reads them calls this first.
    */
   readonly settle: () => void;
-  /** Takes weights and slots from the model's and the optimizer's variables, after somebody else wrote to them. */
+  /** Takes weights, slots and carried states from the model's and the optimizer's variables, after somebody else wrote to them. */
   readonly adopt: () => void;
+  /** Puts what stateful layers carry from batch to batch back to 0: an epoch begins. */
+  readonly forget: () => void;
   /** Runs the network forward as it stands, wherever its weights are. */
   readonly runPasses: PassRunner;
   readonly dispose: () => void;

@@ -1,23 +1,25 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { feedInputs } from '../model/feed-inputs.ts';
-import { PassValues, planForward, runForward } from '../model/forward.ts';
+import { PassValues, planForward, runForward, type Memory } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 import type { BatchPart } from '../training/step-program.ts';
 
 /**
  * The losses of single examples of a part of a batch, in training; their mean over the batch is its loss. The model's
- * `counter.live` must be that of the step. To be called inside `tf.tidy`.
+ * `counter.live` must be that of the step; `recall` gives what the part's stateful layers go on from. To be called inside `tf.tidy`.
  */
 export function exampleLosses(
   model: Model,
   { inputs, targets }: BatchPart,
   rows: readonly number[],
+  recall: () => Memory,
 ): number[] {
   if (rows.length === 0) return [];
   const given = feedInputs(model.spec, inputs, targets);
-  const values = runForward(planForward(model, lossTargets(model)), given, { isTraining: true });
+  const pass = { isTraining: true, carried: recall() };
+  const values = runForward(planForward(model, lossTargets(model)), given, pass);
   const losses = rows.map((row) => {
     const ofOne = new PassValues();
     for (const name of lossTargets(model)) {

@@ -31,7 +31,7 @@ export type NextBatch = {
 /** The next batch of a run: as `runTrainingLoop` cuts them, also where an epoch has just been completed. */
 export function nextBatch(
   { spec, epoch, stepsInEpoch }: Pick<NextStep, 'spec' | 'epoch' | 'stepsInEpoch'>,
-  dataset: Pick<Dataset, 'train' | 'targetShape' | 'task'>,
+  dataset: Pick<Dataset, 'train' | 'targetShape' | 'task' | 'streams'>,
 ): NextBatch {
   const { train } = dataset;
   const { batchSize } = spec.training;

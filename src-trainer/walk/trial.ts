@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
-import { readState, writeSlots, writeWeights } from '../checkpoints/model-state.ts';
+import { streamsOf } from '../../src-shared/spec/streams-of.ts';
+import { readState, writeCarried, writeSlots, writeWeights } from '../checkpoints/model-state.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
 import { update } from '../training/eager-steps.ts';
@@ -40,7 +41,7 @@ export type Trial = {
 
 export function openTrial(of: Model, { spec, optimizer: remembered, rules }: NextStep): Trial {
   const state = readState(of, remembered);
-  const model = buildModel(of.spec, spec.training.seed);
+  const model = buildModel(of.spec, spec.training.seed, streamsOf(spec));
   const { settings, learningRateOf, settingsOf } = remembered;
   const optimizer = createOptimizer(settings, model.weights, learningRateOf, settingsOf);
   // Batch normalisation moves its statistics on the way forward: what was before is what was copied.
@@ -48,6 +49,7 @@ export function openTrial(of: Model, { spec, optimizer: remembered, rules }: Nex
   const putBack = (): void => {
     writeWeights(model, state);
     writeSlots(optimizer, state);
+    writeCarried(model, state);
     model.counter.step = of.counter.step;
   };
   putBack();

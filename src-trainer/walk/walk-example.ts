@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import { KeyedDropout } from '../model/custom-layers/keyed-dropout.ts';
 import { feedInputs } from '../model/feed-inputs.ts';
-import { planForward, readValue, runForward, type Values } from '../model/forward.ts';
+import { planForward, readValue, runForward, type Memory, type Values } from '../model/forward.ts';
 import type { Model, Operation } from '../model/model.ts';
 import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 import type { BatchPart } from '../training/step-program.ts';
@@ -28,22 +28,28 @@ export type WalkedExample = {
  *
  * @param share what the part counts for in the batch's mean loss
  * @param row the example's place in the part
+ * @param recall gives anew what the part's stateful layers go on from
  */
 export function walkExample(
   model: Model,
   { inputs, targets }: BatchPart,
-  { share, row }: { readonly share: number; readonly row: number },
+  {
+    share,
+    row,
+    recall,
+  }: { readonly share: number; readonly row: number; readonly recall: () => Memory },
 ): WalkedExample {
   const given = feedInputs(model.spec, inputs, targets);
   const kept = new Map<string, Numbers>();
   const rowOf = (tensor: tf.Tensor): Numbers => readRow(tensor, row);
-  const gradients = (values: Values) => gradientsBy(model, given, targets, values, share);
+  const gradients = (values: Values) => gradientsBy(model, given, targets, values, share, recall);
   const everything = planForward(model, [
     ...model.spec.layers.map(({ id }) => id),
     ...lossTargets(model),
   ]);
   const values = runForward(everything, given, {
     isTraining: true,
+    carried: recall(),
     behind: ({ layer, to }, incoming, value) => {
       if (layer instanceof KeyedDropout) kept.set(to, rowOf(layer.keptOf(incoming.shape)));
       return value;
@@ -62,6 +68,7 @@ function gradientsBy(
   targets: tf.Tensor,
   values: Values,
   share: number,
+  recall: () => Memory,
 ): ReadonlyMap<string, tf.Tensor> {
   const plan = planForward(model, lossTargets(model));
   const names = [
@@ -77,7 +84,8 @@ function gradientsBy(
     };
     const inputs = new Map([...given].map(([name, value]) => [name, add(name, value)]));
     const behind = ({ to }: Operation, _incoming: tf.Tensor, value: tf.Tensor) => add(to, value);
-    const loss = totalLoss(model, runForward(plan, inputs, { isTraining: true, behind }), targets);
+    const pass = { isTraining: true, carried: recall(), behind };
+    const loss = totalLoss(model, runForward(plan, inputs, pass), targets);
     return share === 1 ? loss : tf.mul<tf.Scalar>(loss, share);
   };
   const { grads } = tf.engine().gradients(() => forward(...nudges), nudges, undefined, true);

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset } from '../datasets/dataset.ts';
+import { clearCarriedStates, recallRows } from '../model/carried-states.ts';
+import type { Memory } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
 import { divideBatch, gatherPart } from '../training/batch-parts.ts';
@@ -15,6 +17,8 @@ import { readRow, walkExample, type Numbers, type WalkedExample } from './walk-e
 
 /** Of batches up to this size every example's loss is told. */
 const mostExampleLosses = 64;
+
+type Walked = Pick<Dataset, 'inputShape' | 'targetShape' | 'task' | 'train' | 'streams'>;
 
 /** The next step of a run in all its stages. */
 export type WalkedStep = {
@@ -37,12 +41,7 @@ export type WalkedStep = {
  *
  * @param place the place in the batch of the example that is looked at; beyond the last one it starts over
  */
-export function walkStep(
-  model: Model,
-  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'task' | 'train'>,
-  next: NextStep,
-  place: number,
-): WalkedStep {
+export function walkStep(model: Model, dataset: Walked, next: NextStep, place: number): WalkedStep {
   const trial = openTrial(model, next);
   try {
     const walked: WalkedStep[] = [];
@@ -56,12 +55,7 @@ export function walkStep(
   }
 }
 
-function takeApart(
-  trial: Trial,
-  dataset: Pick<Dataset, 'inputShape' | 'targetShape' | 'task' | 'train'>,
-  next: NextStep,
-  place: number,
-): WalkedStep {
+function takeApart(trial: Trial, dataset: Walked, next: NextStep, place: number): WalkedStep {
   const { data, training } = next.spec;
   const { model } = trial;
   const batch = nextBatch(next, dataset);
@@ -74,32 +68,51 @@ function takeApart(
     rules: next.rules,
   });
   const example = place % size;
+  // An epoch begins with states of 0, whatever the last one left.
+  const begin = (): void => {
+    if (batch.place === 0) clearCarriedStates(model.carried);
+  };
+  begin();
 
   const losses: number[] = [];
   let looked: Pick<WalkedStep, 'passed' | 'target'> | undefined;
   let row = example;
+  let from = 0;
   for (const [index, part] of parts.entries()) {
     const partLive = { ...live, part: index };
     model.counter.live = partLive;
     const shown = { ...part, inputs: augment?.(part.inputs, partLive) ?? part.inputs };
     const count = divided[index]?.length ?? 0;
     const isHere = row >= 0 && row < count;
+    const first = from;
+    const recall = (): Memory => recallRows(model.carried, first, count);
     if (isHere) {
-      const passed = walkExample(model, shown, { share: count / size, row });
+      const passed = walkExample(model, shown, { share: count / size, row, recall });
       looked = { passed, target: readRow(part.targets, row) };
     }
     const rows = isHere ? [row] : [];
     losses.push(
-      ...exampleLosses(model, shown, size <= mostExampleLosses ? [...Array(count).keys()] : rows),
+      ...exampleLosses(
+        model,
+        shown,
+        size <= mostExampleLosses ? [...Array(count).keys()] : rows,
+        recall,
+      ),
     );
     row -= count;
+    from += count;
   }
   if (looked === undefined) throw new Error('the example is in none of the parts');
 
   // What was looked at has moved the statistics of batch normalisation.
   trial.putBack();
+  begin();
   const program = createStepProgram(model, noRules, augment);
-  const outcome = program(parts, { ...live, ruleNumbers: new Map() });
+  const outcome = program(parts, {
+    ...live,
+    ruleNumbers: new Map(),
+    carried: model.carried,
+  });
   const [loss = Number.NaN] = outcome.loss.dataSync<'float32'>();
   const weights = trial.move(outcome.gradients, live, Number.isFinite(loss));
   return { batch, example, loss, exampleLosses: losses, ...looked, weights };

@@ -40,14 +40,14 @@ export function pointsSpec(training: Training = {}): RunSpec {
   );
 }
 
-/** The smallest character model. */
-export function helloSpec(training: Training = {}): RunSpec {
+/** The smallest character model; a `stateful` one carries its state from batch to batch. */
+export function helloSpec(training: Training = {}, stateful = false): RunSpec {
   return chainSpec(
     hello,
     [
       ['Input', { shape: [8], dtype: 'int32' }],
       ['Embedding', { inputDim: 4, outputDim: 4 }],
-      ['SimpleRNN', { units: 12 }],
+      ['SimpleRNN', { units: 12, stateful }],
       ['Dense', { units: 4, activation: 'softmax' }],
       ['Output'],
     ],

@@ -15,6 +15,8 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     '{node} lee una secuencia y {source} da solo su último paso: haz que devuelva la secuencia entera.',
   'sees-the-answer':
     'En cada lugar {node} lee también lo que viene después, que es lo que hay que adivinar: aprende a copiar y no escribe nada útil. Usa una capa que solo mire atrás.',
+  'stateful-without-streams':
+    '{node} lleva su estado de un lote al siguiente, y los ejemplos de estos datos no se continúan unos a otros: solo un texto forma corrientes. Quita «Llevar el estado» o aprende de un texto.',
   'shapes-differ': '{node} necesita entradas de formas que encajen y recibe {shapes}.',
   'window-too-large':
     'La ventana {window} de {node} es mayor que lo que recibe, {shape}: hazla menor o usa el relleno «same».',

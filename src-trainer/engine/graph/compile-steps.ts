@@ -70,6 +70,8 @@ export type CompiledSteps = {
   readonly runPasses: (examples: Examples, passes: readonly Int32Array[]) => PassReport[];
   readonly read: () => StateValues;
   readonly write: (state: StateValues) => void;
+  /** Puts what is carried from batch to batch back to 0. */
+  readonly forget: () => void;
   readonly close: () => void;
 };
 
@@ -166,6 +168,7 @@ export function compileSteps(graphs: GraphEngine, source: StepSource): CompiledS
     },
     read: () => state.read(session),
     write: (values) => state.write(session, values),
+    forget: () => state.forget(session),
     close: session.close,
   };
 

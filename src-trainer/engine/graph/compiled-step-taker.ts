@@ -1,5 +1,6 @@
 import { dropoutRatesOf } from '../../training/dropout-rates.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
+import { clearCarriedStates } from '../../model/carried-states.ts';
 import type { Model } from '../../model/model.ts';
 import type { Optimizer } from '../../training/optimizers/optimizer.ts';
 import { noRules, type StepStrengths } from '../../training/step-rules.ts';
@@ -73,6 +74,10 @@ export function createCompiledStepTaker(
     adopt: () => {
       compiled.write(readState(source, optimizer));
       isAway = false;
+    },
+    forget: () => {
+      clearCarriedStates(model.carried);
+      compiled.forget();
     },
     runPasses: (examples, passes) => {
       const [{ length } = new Int32Array(0)] = passes;

@@ -1,20 +1,25 @@
+import * as tf from '@tensorflow/tfjs-core';
+
 import type { Model } from '../../model/model.ts';
 import { attribute, int32Tensor, type GraphBuilder, type Output } from './graph-builder.ts';
 import type { Session } from './session.ts';
 import type { StateHandles } from './step-graph.ts';
 
-/** The numbers of all weights, by name, and of all slots, `<slot>/<weight>`. */
+/** The numbers of all weights and carried states, by name, and of all slots, `<slot>/<weight>`. */
 export type StateValues = {
   readonly weights: ReadonlyMap<string, Float32Array>;
   readonly slots: ReadonlyMap<string, Float32Array>;
+  readonly carried: ReadonlyMap<string, Float32Array>;
 };
 
-/** A network's weights and its optimizer's slots as variables of a graph. */
+/** A network's weights, its optimizer's slots and what its layers carry from batch to batch as variables of a graph. */
 export type StateVariables = {
   readonly handles: StateHandles;
   readonly read: (session: Session) => StateValues;
   /** Puts numbers into all of them. Throws where one is missing. */
   readonly write: (session: Session, values: StateValues) => void;
+  /** Puts what is carried back to 0. */
+  readonly forget: (session: Session) => void;
 };
 
 type Entry = {
@@ -29,7 +34,7 @@ type Entry = {
 /** Adds the variables to a graph, and what reads and writes them from outside. */
 export function addState(
   builder: GraphBuilder,
-  model: Pick<Model, 'weights'>,
+  model: Pick<Model, 'weights' | 'carried'>,
   slotNames: readonly string[],
 ): StateVariables {
   const entries: Entry[] = [];
@@ -74,6 +79,19 @@ export function addState(
       slotNames.map((slot) => add('slots', `${slot}/${name}`, variable.shape)),
     );
   }
+  for (const { name, variable } of model.carried) {
+    weights.set(name, add('carried', name, variable.shape));
+  }
+  const assign = (
+    session: Session,
+    chosen: readonly Entry[],
+    numbersOf: (entry: Entry) => Float32Array,
+  ): void => {
+    session.run(
+      chosen.map((entry) => ({ to: entry.fed, shape: entry.shape, values: numbersOf(entry) })),
+      chosen.map(({ assigned }) => assigned),
+    );
+  };
   return {
     handles: { weights, slots },
     read: (session) => {
@@ -84,6 +102,7 @@ export function addState(
       const read = {
         weights: new Map<string, Float32Array>(),
         slots: new Map<string, Float32Array>(),
+        carried: new Map<string, Float32Array>(),
       };
       for (const [index, { kind, name }] of entries.entries()) {
         read[kind].set(name, Float32Array.from(values[index] ?? []));
@@ -91,15 +110,17 @@ export function addState(
       return read;
     },
     write: (session, values) => {
-      const feeds = entries.map(({ kind, name, shape, fed }) => {
+      assign(session, entries, ({ kind, name }) => {
         const numbers = values[kind].get(name);
         if (numbers === undefined) throw new Error(`there are no numbers for ${name}`);
-        return { to: fed, shape, values: numbers };
+        return numbers;
       });
-      session.run(
-        feeds,
-        entries.map(({ assigned }) => assigned),
-      );
+    },
+    forget: (session) => {
+      const carried = entries.filter(({ kind }) => kind === 'carried');
+      // TensorFlow refuses to be asked for nothing.
+      if (carried.length === 0) return;
+      assign(session, carried, ({ shape }) => new Float32Array(tf.util.sizeFromShape([...shape])));
     },
   };
 }

@@ -29,7 +29,7 @@ export type StepPlan = BatchShape & {
 
 /** Handles of the variables that last from call to call. */
 export type StateHandles = {
-  /** By the names that the trace has for them. */
+  /** By the names that the trace has for them; what is carried from batch to batch as well. */
   readonly weights: ReadonlyMap<string, Output>;
   /** The optimizer's, by the weight's name. */
   readonly slots: ReadonlyMap<string, readonly Output[]>;
@@ -39,7 +39,7 @@ const float: Attributes = { T: attribute.type('float32') };
 
 /**
  * Adds a loop of training steps to a graph: each gathers its batch, runs the recorded step, and updates the
- * weights unless the loss is no finite number, which ends the loop. With a `capacity` XLA compiles it as one.
+ * weights, and what is carried to the next batch, unless the loss is no finite number, which ends the loop. With a `capacity` XLA compiles it as one.
  *
  * Feeds, beside those of `addBatchLoop`: `<name>/scalars`, `[steps, scalars]`; `<name>/first`, int32, the
  * updates before. Fetch: `<name>/reports`, `[steps taken, 1 or 2]`: the loss, and how many answers were right.

@@ -33,10 +33,10 @@ export function ruleScalarName(name: RuleNumberName): string {
 }
 
 /**
- * Runs one step's forward and backward pass (no update) and gives it as a trace. Externals: the weights by their
+ * Runs one step's forward and backward pass (no update) and gives it as a trace. Externals: weights and carried states by their
  * names, `input of part <n>`, `target of part <n>`, `step`, the dropout rates and the rules' numbers. Results: `loss`, `correct`
- * where answers are counted, `gradient of <weight>`, and `new <weight>` for the statistics that moved, which
- * the caller has to put back.
+ * where answers are counted, `gradient of <weight>`, `new <state>` of what is carried on, and `new <weight>` for the
+ * statistics that moved, which the caller has to put back.
  */
 export function traceStep(
   { recorder }: GraphEngine,
@@ -56,6 +56,7 @@ export function traceStep(
     const live = liveStep(step, rules, { dropoutRates, rules });
     const externals = new Map<string, tf.Tensor>([
       ...model.weights.map(({ name, variable }) => [name, variable] as const),
+      ...model.carried.map(({ name, variable }) => [name, variable] as const),
       ...partsByName(divided),
       ['step', live.step],
       ...[...live.dropoutRates].map(([id, rate]) => [dropoutScalarName(id), rate] as const),
@@ -63,7 +64,8 @@ export function traceStep(
     ]);
     const before = new Map(model.weights.map(({ name, variable }) => [name, variable.dataId]));
     trace = traceWork(recorder, externals, () => {
-      const { loss, correct, gradients } = program(divided, live);
+      const { carried } = model;
+      const { loss, correct, gradients, states } = program(divided, { ...live, carried });
       const results = new Map<string, tf.Tensor>([['loss', loss]]);
       if (correct !== undefined) results.set('correct', correct);
       for (const { name, variable } of model.weights) {
@@ -71,6 +73,7 @@ export function traceStep(
         if (gradient !== undefined) results.set(`gradient of ${name}`, gradient);
         if (variable.dataId !== before.get(name)) results.set(`new ${name}`, variable);
       }
+      for (const [name, state] of states) results.set(`new ${name}`, state);
       return results;
     });
   });

@@ -158,7 +158,7 @@ function compareStates(
   own: StateValues,
   graph: StateValues,
 ): string | undefined {
-  for (const kind of ['weights', 'slots'] as const) {
+  for (const kind of ['weights', 'slots', 'carried'] as const) {
     for (const [name, before] of start[kind]) {
       const a = own[kind].get(name) ?? before;
       const b = graph[kind].get(name) ?? before;
@@ -180,24 +180,27 @@ function distance(a: Float32Array, b?: Float32Array): number {
   return Math.sqrt(sum);
 }
 
-/** The numbers of a model's weights and an optimizer's slots. */
+/** The numbers of a model's weights and carried states and of an optimizer's slots. */
 export function readState({ model }: Pick<StepSource, 'model'>, optimizer: Optimizer): StateValues {
   return {
     weights: new Map(
       model.weights.map(({ name, variable }) => [name, variable.dataSync<'float32'>().slice()]),
     ),
     slots: new Map(optimizer.readSlots().map(({ name, values }) => [name, values])),
+    carried: new Map(
+      model.carried.map(({ name, variable }) => [name, variable.dataSync<'float32'>().slice()]),
+    ),
   };
 }
 
-/** Puts numbers into a model's weights and an optimizer's slots. */
+/** Puts numbers into a model's weights and carried states and an optimizer's slots. */
 export function writeState(
   { model }: Pick<StepSource, 'model'>,
   optimizer: Optimizer,
-  { weights, slots }: StateValues,
+  { weights, slots, carried }: StateValues,
 ): void {
-  for (const { name, variable } of model.weights) {
-    const values = weights.get(name);
+  for (const { name, variable } of [...model.weights, ...model.carried]) {
+    const values = weights.get(name) ?? carried.get(name);
     if (values === undefined) throw new Error(`there are no numbers for ${name}`);
     tf.tidy(() => variable.assign(tf.tensor(values.slice(), variable.shape)));
   }

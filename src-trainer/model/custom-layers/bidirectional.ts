@@ -6,7 +6,7 @@ import { mergeDirections } from '../recurrence/merge-directions.ts';
 import type { Recurrence } from '../recurrence/recurrence.ts';
 import { runRecurrence } from '../recurrence/run-recurrence.ts';
 import { readMask } from './read-mask.ts';
-import type { RecurrentSettings } from './recurrent-layer.ts';
+import type { RecurrenceSettings } from './recurrent-layer.ts';
 import {
   addRecurrentWeights,
   readRecurrentWeights,
@@ -14,7 +14,7 @@ import {
 } from './recurrent-weights.ts';
 import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
-export type BidirectionalSettings = RecurrentSettings & {
+export type BidirectionalSettings = RecurrenceSettings & {
   readonly layer: RecurrenceKind;
   readonly mergeMode: MergeMode;
 };

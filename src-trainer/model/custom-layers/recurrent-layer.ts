@@ -14,13 +14,16 @@ import {
 } from './recurrent-weights.ts';
 import { lastSize, singleShape, singleTensor } from './single-tensor.ts';
 
-export type RecurrentSettings = {
+/** The settings of one recurrence. */
+export type RecurrenceSettings = {
   readonly name: string;
   readonly units: number;
   readonly activation: RecurrentActivationName;
   readonly returnSequences: boolean;
   readonly useBias: boolean;
 };
+
+export type RecurrentSettings = RecurrenceSettings & { readonly stateful: boolean };
 
 type Dimensions = (number | null)[];
 
@@ -75,6 +78,11 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
     return this.settings.returnSequences;
   }
 
+  /** Whether training carries its states from batch to batch. Where they are kept is up to who trains it. */
+  get isStateful(): boolean {
+    return this.settings.stateful;
+  }
+
   /** The width of each state that goes from one step to the next. */
   get stateSizes(): readonly number[] {
     const { units, activation } = this.settings;
@@ -101,7 +109,7 @@ export abstract class RecurrentLayer extends tfl.layers.Layer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    const { units, activation, returnSequences, useBias } = this.settings;
-    return { ...super.getConfig(), units, activation, returnSequences, useBias };
+    const { units, activation, returnSequences, useBias, stateful } = this.settings;
+    return { ...super.getConfig(), units, activation, returnSequences, useBias, stateful };
   }
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
-import type { RecurrenceKind, RecurrentConfig } from '../../../src-shared/layers/layer-library.ts';
+import type { RecurrenceConfig, RecurrenceKind } from '../../../src-shared/layers/layer-library.ts';
 import { cellOf } from '../recurrence/cell-of.ts';
 import type { Sequence } from '../recurrence/unroll.ts';
 
@@ -20,7 +20,7 @@ export type RecurrentWeights = {
  */
 export function addRecurrentWeights(
   kind: RecurrenceKind,
-  { units, activation, useBias }: Pick<RecurrentConfig, 'units' | 'activation' | 'useBias'>,
+  { units, activation, useBias }: Pick<RecurrenceConfig, 'units' | 'activation' | 'useBias'>,
   size: number,
   add: (name: string, shape: number[]) => tfl.LayerVariable,
 ): RecurrentWeights {

@@ -4,7 +4,7 @@ import { layerFormula } from '../../../src-shared/formulas/layer-formula.ts';
 import { parseLatex } from '../../../src-shared/formulas/parse-latex.ts';
 import { isFinding } from '../../../src-shared/graph/diagnostic.ts';
 import type { Shape } from '../../../src-shared/graph/shape.ts';
-import { layers } from '../../../src-shared/layers/index.ts';
+import { layerOf, layers } from '../../../src-shared/layers/index.ts';
 
 const shapes: readonly Shape[] = [[12], [12, 12], [12, 12, 3], [5, 12, 12, 3]];
 
@@ -14,8 +14,11 @@ test.each(layers.map((layer) => ({ layer, type: layer.type })))(
     const choices = Object.entries(layer.fields).flatMap(([name, { control }]) =>
       control.kind === 'choice' ? control.options.map((option) => ({ [name]: option })) : [],
     );
+    const switches = Object.entries(layer.fields).flatMap(([name, { control }]) =>
+      control.kind === 'boolean' ? [{ [name]: true }, { [name]: false }] : [],
+    );
     let written = 0;
-    for (const choice of [{}, ...choices]) {
+    for (const choice of [{}, ...choices, ...switches]) {
       const config = layer.settle({ ...layer.initialConfig, ...choice });
       for (const shape of shapes) {
         const inputs = Array.from({ length: layer.inputs.min }, () => shape);
@@ -37,3 +40,15 @@ test.each(layers.map((layer) => ({ layer, type: layer.type })))(
     if (type !== 'Reshape') expect(written).toBeGreaterThan(0);
   },
 );
+
+test.each([
+  ['SimpleRNN', ['s_0^{(k)} = s_T^{(k-1)}']],
+  ['LSTM', ['s_0^{(k)} = s_T^{(k-1)}', 'c_0^{(k)} = c_T^{(k-1)}']],
+] as const)('a batch of a stateful %s begins where the one before it ended', (type, wanted) => {
+  const linesOf = (stateful: boolean): readonly string[] => {
+    const config = { ...layerOf(type).initialConfig, stateful };
+    const spec = { id: 'layer', type, config, from: [], outputShape: [5, 32] };
+    return layerFormula(spec, [[5, 2]], { result: 'h', inputs: ['x'], index: '' }).lines;
+  };
+  expect(linesOf(true)).toEqual([...wanted, ...linesOf(false)]);
+});

@@ -91,3 +91,25 @@ describe('a network that is to guess what comes next', () => {
     expect(ahead(['Conv1D', { padding: 'same', kernelSize: 1 }])).toEqual([]);
   });
 });
+
+describe('a layer that carries its state from batch to batch', () => {
+  const carries: readonly Link[] = [
+    ['LSTM', { units: 4, stateful: true }],
+    ['Dense', { units: 4, activation: 'linear' }],
+  ];
+  const ofCarrying = (task: DataDescription['task']) =>
+    faultsOf(carries, { ...asked, task }).filter(({ code }) => code === 'stateful-without-streams');
+
+  it('needs a text, and says so in words and with a repair where there is none', () => {
+    const [fault] = ofCarrying('regression');
+    expect(fault).toMatchObject({
+      severity: 'error',
+      nodeId: 'lstm_1',
+      repair: { kind: 'set-config', nodeId: 'lstm_1', field: 'stateful', value: false },
+    });
+    expect(wordDiagnostic(fault!, 'en')).toContain('lstm_1 carries its state from batch to batch');
+    expect(wordDiagnostic(fault!, 'es')).toContain('lstm_1 lleva su estado');
+    expect(ofCarrying('sequence')).toHaveLength(1);
+    expect(ofCarrying('next-character')).toEqual([]);
+  });
+});

@@ -38,6 +38,17 @@ describe('the weights of recurrent layers', () => {
     },
   );
 
+  it('a recurrent layer of an older file, without stateful, carries nothing; Bidirectional never does', () => {
+    for (const type of ['SimpleRNN', 'GRU', 'LSTM'] as const) {
+      const { stateful: _stateful, ...older } = layerOf(type).initialConfig;
+      expect(layerOf(type).configSchema.parse(older)).toMatchObject({ stateful: false });
+    }
+    const both = layerOf('Bidirectional');
+    expect(both.configSchema.safeParse({ ...both.initialConfig, stateful: true }).success).toBe(
+      false,
+    );
+  });
+
   it('an Embedding of an older file, without maskZero, still reads', () => {
     const { maskZero: _maskZero, ...older } = layerOf('Embedding').initialConfig;
     expect(layerOf('Embedding').configSchema.parse(older)).toMatchObject({ maskZero: false });

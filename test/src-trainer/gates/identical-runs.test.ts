@@ -62,13 +62,13 @@ function lenetSpec(): RunSpec {
   return compiled.spec;
 }
 
-function lstmSpec(): RunSpec {
+function lstmSpec(stateful = false): RunSpec {
   return chainSpec(
     hello,
     [
       ['Input', { shape: [8], dtype: 'int32' }],
       ['Embedding', { inputDim: 4, outputDim: 4 }],
-      ['LSTM', { units: 12 }],
+      ['LSTM', { units: 12, stateful }],
       ['Dense', { units: 4, activation: 'softmax' }],
       ['Output'],
     ],
@@ -89,6 +89,11 @@ const cases: readonly (readonly [what: string, Case])[] = [
   ['BatchNormalization and Dropout', { spec: pointsSpec(training), steps: 5 }],
   ['an LSTM of our own operations', { spec: lstmSpec(), steps: 4 }],
   ['an LSTM of stock operations', { spec: lstmSpec(), steps: 4, isStock: true }],
+  ['an LSTM that carries its state, of our own operations', { spec: lstmSpec(true), steps: 5 }],
+  [
+    'an LSTM that carries its state, of stock operations',
+    { spec: lstmSpec(true), steps: 5, isStock: true },
+  ],
 ];
 
 /** All that can be looked at in any net. */

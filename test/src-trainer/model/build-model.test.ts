@@ -144,6 +144,7 @@ describe('our own layers', () => {
       units,
       activation: 'tanh',
       returnSequences: true,
+      stateful: false,
       useBias: true,
     });
     const theirs = tfl.layers.simpleRNN({ units, activation: 'tanh', returnSequences: true });

@@ -35,6 +35,7 @@ vi.mock('../../../src-trainer/training/choose-steps.ts', () => {
     },
     settle: () => undefined,
     adopt: () => undefined,
+    forget: () => undefined,
     runPasses: (_examples, passes) => {
       const { passesMs } = scene.costsAt(scene.nowMs);
       pass(passesMs);

@@ -42,6 +42,8 @@ describe('a run', () => {
     ['points, stopped in the middle of an epoch', pointsSpec(), 13],
     ['points, stopped at the end of an epoch', pointsSpec(), 20],
     ['text, stopped in the middle of an epoch', helloSpec(), 31],
+    ['text with states that are carried, stopped in the middle', helloSpec({}, true), 31],
+    ['text with states that are carried, stopped at an end', helloSpec({}, true), 24],
     ['RMSProp', pointsSpec({ optimizer: { type: 'rmsprop', learningRate: 0.01, rho: 0.9 } }), 7],
   ])('resumed goes on as if it had never stopped: %s', async (_name, spec, stop) => {
     const whole = await trainHere(await temporaryFolder(), spec);
@@ -54,6 +56,33 @@ describe('a run', () => {
     expect(after.finished).toMatchObject({ valLoss, valAccuracy, loss, accuracy });
     const record = await readFile(join(dir, 'steps.bin'));
     expect([...new Float64Array(new Uint8Array(record).buffer)]).toEqual(whole.points.flat());
+  });
+
+  it('begins every epoch with states of 0, and carries them within one', async () => {
+    // Weights stand still and every window is like any other, so that only the states tell batches apart.
+    const still = { type: 'sgd', learningRate: 1e-300 } as const;
+    const text = 'a'.repeat(96) + 'bcd'.repeat(8);
+    const source = { kind: 'text', corpus: 'own', text, window: 8 } as const;
+    const spec = (stateful: boolean): RunSpec => ({
+      ...helloSpec({ batchSize: 2, epochs: 3, optimizer: still }, stateful),
+      data: { source, validationShare: 0.2 },
+    });
+    const lossesOf = async (stateful: boolean): Promise<number[]> => {
+      const { points } = await trainHere(await temporaryFolder(), spec(stateful));
+      return points.map(([, , loss]) => loss!);
+    };
+    const carried = await lossesOf(true);
+    const steps = carried.length / 3;
+    expect(steps).toBe(5);
+    const [first, second, third] = [0, 1, 2].map((at) =>
+      carried.slice(at * steps, (at + 1) * steps),
+    );
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    expect(new Set(first).size).toBeGreaterThan(1);
+    const fresh = await lossesOf(false);
+    expect(new Set(fresh).size).toBe(1);
+    expect(first![0]).toBe(fresh[0]);
   });
 
   it('takes the checkpoint before the newest where that is damaged, and cuts its record to it', async () => {

@@ -36,6 +36,8 @@ const cases: readonly (readonly [string, RunSpec])[] = [
   ),
   ['decay, L1, clipping and max-norm', pointsSpec({ ...restrained, optimizer: momentum })],
   ['a character model', helloSpec({ optimizer: rmsprop })],
+  ['states that are carried', helloSpec({ optimizer: adam }, true)],
+  ['states that begin anew', helloSpec({ optimizer: adam, batchSize: 60 }, true)],
   ['playground', templateSpec('playground', { optimizer: adamw })],
   ['function-fit, cosine', templateSpec('function-fit')],
   ['iris-mlp', templateSpec('iris-mlp')],

@@ -118,8 +118,11 @@ export const layerWords: LayersWords = {
     outputMode: 'Filas',
     returnSequences: 'Secuencia entera',
     trainable: 'Entrenable',
+    stateful: 'Llevar el estado',
   },
   fieldHelps: {
+    stateful:
+      'El estado pasa de un lote al siguiente: el texto se reparte en tantas corrientes como filas tiene el lote, y cada fila sigue donde se quedó. El gradiente acaba en el borde de la ventana; cada época empieza en 0. Las ventanas de validación se juzgan desde 0, como siempre.',
     initializerScale:
       'Los primeros pesos se multiplican por él; una constante es exactamente este número.',
     trainable: 'Si no lo es, la capa está congelada: el entrenamiento no toca sus pesos.',

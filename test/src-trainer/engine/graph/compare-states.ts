@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import type { StateValues } from '../../../../src-trainer/engine/graph/state-variables.ts';
 import type { StepReport } from '../../../../src-trainer/training/step-taker.ts';
 
-/** Weights and slots that moved alike: each number is as near as rounding leaves it, to the largest move of its tensor. */
+/** Weights, slots and carried states that moved alike: each number is as near as rounding leaves it, to the largest move of its tensor. */
 export function expectAlike(start: StateValues, one: StateValues, other: StateValues): void {
-  for (const kind of ['weights', 'slots'] as const) {
+  for (const kind of ['weights', 'slots', 'carried'] as const) {
     expect([...other[kind].keys()].sort()).toEqual([...one[kind].keys()].sort());
     for (const [name, values] of one[kind]) {
       const before = start[kind].get(name)!;

@@ -256,3 +256,24 @@ export const layerNets: readonly (readonly [what: string, net: Net])[] = [
     ),
   ],
 ];
+
+/** Nets whose layers carry their states, on three batches; with tanh of our own operations where there are any. */
+export const statefulNets: readonly (readonly [what: string, net: Net])[] = (
+  [
+    ['LSTM', 'tanh'],
+    ['GRU', 'tanh'],
+    ['SimpleRNN', 'tanh'],
+    ['LSTM', 'softsign'],
+    ['GRU', 'softsign'],
+    ['SimpleRNN', 'softsign'],
+  ] as const
+).map(([type, activation]) => {
+  const carries: Link = [type, { units: 5, activation, stateful: true }];
+  const { sketch } = textNet([carries, [type, { units: 4, activation }], carries]);
+  const count = 3 * batchSize;
+  const dataset = makeDataset(
+    drawIntegers('streams', [places], count, vocabulary),
+    drawIntegers('ahead', [places], count, vocabulary),
+  );
+  return [`${type}, ${activation}`, { sketch, dataset: { ...dataset, streams: batchSize } }];
+});

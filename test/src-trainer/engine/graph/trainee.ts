@@ -50,7 +50,7 @@ export function makeTrainee(
   settings: OptimizerSettings,
   learningRateOf?: (step: number) => number,
 ): Trainee {
-  const model = buildModel(compileModel(sketch), 1);
+  const model = buildModel(compileModel(sketch), 1, dataset.streams);
   const optimizer = createOptimizer(settings, model.weights, learningRateOf);
   return {
     dataset,

@@ -26,11 +26,11 @@ type Settings = {
 function ours(kind: RecurrenceKind, settings: Settings): RecurrentLayer {
   switch (kind) {
     case 'SimpleRNN':
-      return new SimpleRnn(settings);
+      return new SimpleRnn({ ...settings, stateful: false });
     case 'GRU':
-      return new Gru(settings);
+      return new Gru({ ...settings, stateful: false });
     case 'LSTM':
-      return new Lstm(settings);
+      return new Lstm({ ...settings, stateful: false });
   }
 }
 

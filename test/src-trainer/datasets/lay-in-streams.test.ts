@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+
+import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
+import { layInStreams } from '../../../src-trainer/datasets/lay-in-streams.ts';
+import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
+import { loadText } from '../../../src-trainer/datasets/load-text.ts';
+import { createEpochOrder } from '../../../src-trainer/training/epoch-order.ts';
+import { points } from '../small-run.ts';
+
+const window = 5;
+/** A text in which every character says where it stands. */
+const text = Array.from({ length: 300 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+const loaded = (): Dataset => loadText(undefined, text, window, 0.1, 3);
+
+/** The places in the text of the rows of each batch of an epoch: where they begin, and what they are asked for last. */
+function batchesOf({ train }: Dataset, streams: number, epoch: number) {
+  const examples = train.forEpoch(epoch);
+  return Array.from({ length: examples.count / streams }, (_, batch) => {
+    const indices = Int32Array.from({ length: streams }, (_, row) => batch * streams + row);
+    const inputs = examples.gatherInputs(indices);
+    const targets = examples.gatherTargets(indices);
+    return Array.from({ length: streams }, (_, row) => ({
+      first: inputs[row * window]!,
+      last: targets[(row + 1) * window - 1]!,
+    }));
+  });
+}
+
+it.each([0, 1, 7])(
+  'every row of a batch begins where the same row of the one before ended, in epoch %i',
+  (epoch) => {
+    const streams = 4;
+    const dataset = layInStreams(loaded(), streams);
+    const batches = batchesOf(dataset, streams, epoch);
+    expect(batches.length).toBeGreaterThan(5);
+    for (const [at, rows] of batches.slice(1).entries()) {
+      expect(rows.map(({ first }) => first)).toEqual(batches[at]!.map(({ last }) => last));
+    }
+    // No character is in two streams, and what is left out at the end is less than a window for each.
+    const firsts = batches.flat().map(({ first }) => first);
+    expect(new Set(firsts).size).toBe(firsts.length);
+    expect(loaded().train.count - dataset.train.count).toBeLessThan(streams);
+  },
+);
+
+it('streams have other beginnings in other epochs, are never shuffled, and their places are those of their numbers', () => {
+  const streams = 4;
+  const dataset = layInStreams(loaded(), streams);
+  const first = [0, 1, 2, 3, 4].map((epoch) => batchesOf(dataset, streams, epoch)[0]![0]!.first);
+  expect(new Set(first).size).toBeGreaterThan(1);
+  const order = createEpochOrder(dataset, { seed: 1, shuffle: true, balanceClasses: false })(2);
+  expect([...order]).toEqual(Array.from({ length: dataset.train.count }, (_, at) => at));
+  const { resident } = dataset.train.forEpoch(3);
+  const indices = Int32Array.of(0, 1, streams, streams + 1);
+  const gathered = dataset.train.forEpoch(3).gatherInputs(indices);
+  expect([...resident!.placesOf(indices)].map((place) => resident!.inputs.values[place])).toEqual(
+    [0, 1, 2, 3].map((row) => gathered[row * window]),
+  );
+});
+
+it('with a limit the streams are of the first windows of the text', () => {
+  const dataset = layInStreams(loaded(), 3, 12);
+  expect(dataset.train.count).toBe(12);
+  expect(dataset.text).toBeUndefined();
+  const places = batchesOf(dataset, 3, 0).flat();
+  expect(Math.max(...places.map(({ last }) => last))).toBeLessThan(13 * window + window);
+});
+
+it('a text with too few windows for the batch is refused, with how many there are', () => {
+  const { count } = loaded().train;
+  const streams = Math.floor(count / 2) + 1;
+  expect(() => layInStreams(loaded(), streams)).toThrow(
+    expect.objectContaining({
+      problem: {
+        code: 'text-too-short-for-streams',
+        details: { count, needed: 2 * streams, window, streams },
+      },
+    }),
+  );
+  expect(layInStreams(loaded(), streams - 1).train.count).toBe(2 * (streams - 1));
+});
+
+it('data that are no text come in no streams', async () => {
+  const request = { data: points, resourcesFolder: '', seed: 1 };
+  await expect(loadDataset({ ...request, streams: 8 })).rejects.toThrow('stateful-without-streams');
+});
