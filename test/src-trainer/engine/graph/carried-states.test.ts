@@ -87,7 +87,7 @@ describeOnTensorflow('compiled steps that carry states', (here) => {
   );
 
   it('begin at 0 again once they forget', () => {
-    const [, net] = statefulNets[0]!;
+    const [, net] = statefulNets.find(([what]) => what === 'SimpleRNN, tanh')!;
     const trainee = makeTrainee(net, momentum);
     const steps = open(trainee);
     const [first, second] = takeBatches(net.dataset, [batchSize, batchSize]);
@@ -100,7 +100,7 @@ describeOnTensorflow('compiled steps that carry states', (here) => {
     steps.adopt();
     steps.forget();
     const [anew] = steps.take(examples, [second!]);
-    expect(Math.abs(carried!.loss - anew!.loss)).toBeGreaterThan(1e-4);
+    expect(Math.abs(carried!.loss - anew!.loss)).toBeGreaterThan(1e-5);
     steps.settle();
     const left = trainee.read();
 
