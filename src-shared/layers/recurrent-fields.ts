@@ -2,7 +2,7 @@ import { finding, type Finding } from '../graph/diagnostic.ts';
 import type { Shape } from '../graph/shape.ts';
 import { recurrentActivationNames } from './activation-names.ts';
 import type { Incoming } from './define-layer.ts';
-import { boolean, choice, integer, laterBoolean } from './fields.ts';
+import { boolean, choice, integer, unsaid } from './fields.ts';
 import { initializerNames } from './initializer-names.ts';
 import type { RecurrentConfig } from './layer-library.ts';
 import { trainableField } from './trainable-field.ts';
@@ -24,7 +24,7 @@ export const recurrenceFields = {
  * Source: Keras API, `stateful` of SimpleRNN, GRU and LSTM; Williams and Peng, "An efficient gradient-based algorithm
  * for on-line training of recurrent network trajectories", 1990 (truncated back-propagation).
  */
-export const recurrentFields = { ...recurrenceFields, stateful: laterBoolean(false) };
+export const recurrentFields = { ...recurrenceFields, stateful: unsaid(boolean(false)) };
 
 /** `[time, in]` → `[time, units]`, or `[units]` of the last step only; `rank-wrong` for any other shape. */
 export function recurrentOutputShape(

@@ -40,8 +40,11 @@ describe('the weights of recurrent layers', () => {
 
   it('a recurrent layer of an older file, without stateful, carries nothing; Bidirectional never does', () => {
     for (const type of ['SimpleRNN', 'GRU', 'LSTM'] as const) {
-      const { stateful: _stateful, ...older } = layerOf(type).initialConfig;
-      expect(layerOf(type).configSchema.parse(older)).toMatchObject({ stateful: false });
+      const { configSchema, initialConfig, settle } = layerOf(type);
+      expect(initialConfig).not.toHaveProperty('stateful');
+      expect(configSchema.parse(initialConfig)).toEqual(initialConfig);
+      const carrying = settle({ ...initialConfig, stateful: true });
+      expect(configSchema.parse(carrying)).toMatchObject({ stateful: true });
     }
     const both = layerOf('Bidirectional');
     expect(both.configSchema.safeParse({ ...both.initialConfig, stateful: true }).success).toBe(
