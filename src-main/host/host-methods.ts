@@ -78,6 +78,16 @@ export function createHostMethods(parts: HostParts): HostMethods {
       trainer.start(settings.current.engine).catch(() => undefined);
   };
 
+  /** Lets a training begin; where it cannot, whoever waited while that was tried has their turn. */
+  const elseNext = async <T>(begin: () => Promise<T>): Promise<T> => {
+    try {
+      return await begin();
+    } catch (error) {
+      parts.queue.look();
+      throw error;
+    }
+  };
+
   const withState = (summary: RunSummary): RunSummary => {
     const active = trainer.activeRun();
     if (active?.runId !== summary.runId) return summary;
@@ -149,15 +159,9 @@ export function createHostMethods(parts: HostParts): HostMethods {
       await projects.remove(id);
       return done;
     },
-    'run.start': async (run) => {
-      try {
-        return { result: { runId: await beginRun(parts, run) } };
-      } catch (error) {
-        // Whoever waited while it was tried to begin has their turn.
-        parts.queue.look();
-        throw error;
-      }
-    },
+    'run.start': async (run) => ({
+      result: { runId: await elseNext(() => beginRun(parts, run)) },
+    }),
     'run.pause': control('pause'),
     'run.continue': control('continue'),
     'run.step': control('step'),
@@ -172,10 +176,12 @@ export function createHostMethods(parts: HostParts): HostMethods {
       const request = engine?.present === true ? engine.id : 'auto';
       const dataPath = await dataPathOf(file.spec, parts.library);
       const { epochs } = await runs.summary(runId);
-      await trainer.train(request, {
-        ...{ runId, dir, spec: file.spec, resume: true, ...dataPath },
-        ...(moreEpochs !== undefined && { untilEpoch: epochs + moreEpochs }),
-      });
+      await elseNext(() =>
+        trainer.train(request, {
+          ...{ runId, dir, spec: file.spec, resume: true, ...dataPath },
+          ...(moreEpochs !== undefined && { untilEpoch: epochs + moreEpochs }),
+        }),
+      );
       await runs.forgetInterruption(runId);
       return done;
     },

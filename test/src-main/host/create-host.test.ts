@@ -1,67 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { createHost, type Host } from '../../../src-main/host/create-host.ts';
 import { ownerSession } from '../../../src-main/host/session.ts';
 import { connectWindow } from '../../../src-main/host/window-connection.ts';
-import {
-  apiMethods,
-  type ApiEvent,
-  type ApiMethod,
-  type ApiParams,
-  type ApiResult,
-} from '../../../src-shared/protocol/api.ts';
 import { createFrameReader, encodeFrame } from '../../../src-shared/protocol/codec.ts';
-import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
-import { compileRun } from '../../../src-shared/spec/compile-run.ts';
-import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
-import { buildTemplate } from '../../../src-shared/templates/index.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
-
-type Opened = {
-  readonly host: Host;
-  readonly home: string;
-  /** Calls a method and holds the answer against the method's own schema. */
-  readonly ask: <M extends ApiMethod>(method: M, params: ApiParams<M>) => Promise<ApiResult<M>>;
-  readonly events: ApiEvent[];
-  readonly seen: <T extends ApiEvent['type']>(type: T) => Promise<Extract<ApiEvent, { type: T }>>;
-};
-
-async function open(home = makeTemporaryFolder()): Promise<Opened> {
-  const host = await createHost({ shell: 'browser', language: 'es', home });
-  onTestFinished(() => host.close());
-  const events: ApiEvent[] = [];
-  host.listen((event) => void events.push(event));
-  const find = <T extends ApiEvent['type']>(type: T): Extract<ApiEvent, { type: T }> | undefined =>
-    events.find((event): event is Extract<ApiEvent, { type: T }> => event.type === type);
-  return {
-    host,
-    home,
-    events,
-    ask: async (method, params) => {
-      const { result } = await host.ask(ownerSession, method, params);
-      expect(apiMethods[method].result.safeParse(result).error).toBeUndefined();
-      return result;
-    },
-    seen: async (type) => {
-      await expect.poll(() => find(type), { timeout: 60_000, interval: 20 }).toBeDefined();
-      return find(type)!;
-    },
-  };
-}
-
-const template = buildTemplate('playground', 'Spirals');
-const text = writeLienzoFile(template);
-
-function specOf(epochs: number): RunSpec {
-  const compiled = compileRun(template, 'network');
-  if (!compiled.ok) throw new Error('the template does not compile');
-  return { ...compiled.spec, training: { ...compiled.spec.training, epochs } };
-}
-
-const refusal = (code: string): object => ({ problem: { code } });
+import { openHost as open, refusal, specOf, text } from './open-host.ts';
 
 test('a first window is greeted with what it needs, in the language it was asked for', async () => {
   const { ask, seen } = await open();
