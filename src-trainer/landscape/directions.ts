@@ -10,6 +10,18 @@ export function readWeights({ weights }: Model): Direction {
 }
 
 /**
+ * The way from one place to another, as far as it is learned: moving statistics have no way of their own. A negative
+ * variance has no root, and large ones would be all that principal directions see.
+ */
+export function wayBetween({ weights }: Model, from: Direction, to: Direction): Direction {
+  return weights.map(({ isTrainable }, index) => {
+    const values = from[index] ?? new Float64Array();
+    if (!isTrainable) return new Float64Array(values.length);
+    return values.map((value, at) => (to[index]?.[at] ?? 0) - value);
+  });
+}
+
+/**
  * A random direction, each of whose filters is as long as that of the weights: d ← d / ‖d‖ · ‖w‖ for all weights that
  * lead to one unit or filter (the last axis). Biases and whatever is no table stay where they are.
  *

@@ -1,12 +1,12 @@
 import type { LandscapeAsked, LandscapeRow } from '../../src-shared/protocol/landscape.ts';
 import type { Model } from '../model/model.ts';
 import {
-  addScaled,
   dot,
   orthogonal,
   project,
   randomDirection,
   readWeights,
+  wayBetween,
   type Direction,
 } from './directions.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
@@ -39,12 +39,12 @@ export function chooseSlice(
       return { d1, d2: across, aRange: [-1, 1], bRange: [-1, 1] };
     }
     case 'path': {
-      const back = addScaled(way[0] ?? now, now, -1);
+      const back = wayBetween(model, now, way[0] ?? now);
       return { d1: back, d2: orthogonal(across, back), aRange: [-0.5, 1.5], bRange: [-1, 1] };
     }
     case 'pca':
       return principalSlice(
-        way.map((weights) => addScaled(weights, now, -1)),
+        way.map((weights) => wayBetween(model, now, weights)),
         across,
       );
   }

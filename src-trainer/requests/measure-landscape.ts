@@ -17,7 +17,13 @@ import { demandRunFile } from '../run/read-run.ts';
 import type { RunFile } from '../run/run-file.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
 import type { RequestSurroundings } from './answer-request.ts';
-import { addScaled, project, readWeights, type Direction } from '../landscape/directions.ts';
+import {
+  addScaled,
+  project,
+  readWeights,
+  wayBetween,
+  type Direction,
+} from '../landscape/directions.ts';
 import { chooseSlice, type Slice } from '../landscape/landscape-slice.ts';
 
 /** The loss is the mean over so many training examples at most, the first ones. */
@@ -102,7 +108,7 @@ async function prepare(
   );
   const path = [...way, { step: lastStep, weights: last }].map(({ step, weights }) => ({
     step,
-    ...project(addScaled(weights, last, -1), slice.d1, slice.d2),
+    ...project(wayBetween(model, last, weights), slice.d1, slice.d2),
   }));
   const prepared = { key, slice, path };
   slices.set(model, prepared);

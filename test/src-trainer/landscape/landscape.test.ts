@@ -160,6 +160,27 @@ it('a run’s slice along its path has its start at a = 1 and its last weights i
   expect(losses[1]).toBeLessThan(losses[3]!);
 });
 
+it.each(['path', 'pca'] as const)(
+  'moving statistics stay where they are in a slice of %s',
+  (directions) => {
+    const model = buildModel(pointsSpec().model, 1);
+    const now = readWeights(model);
+    const before = (far: number) =>
+      now.map((values, index) => {
+        const isVariance = model.weights[index]!.name.endsWith('moving_variance');
+        return values.map((value, at) => (isVariance ? 40 * far : value + 0.1 * far + 0.01 * at));
+      });
+    const { d1, d2 } = chooseSlice(model, { directions, seed: 1 }, [before(3), before(1)]);
+    const still = model.weights.flatMap(({ name, isTrainable }, index) =>
+      isTrainable ? [] : [{ name, numbers: [...d1[index]!, ...d2[index]!] }],
+    );
+    expect(still.map(({ name }) => name)).toHaveLength(2);
+    for (const { numbers } of still) expect(new Set(numbers)).toEqual(new Set([0]));
+    expect(dot(d1, d1)).toBeGreaterThan(0);
+    model.dispose();
+  },
+);
+
 it('eigenvalues of a symmetric matrix come the largest first, with vectors that it only stretches', () => {
   const matrix = [
     [4, 1, -2, 0],
