@@ -13,10 +13,10 @@ export function createLandscapeMethods({
   readonly engineNow: () => EngineRequest;
 }): Pick<HostMethods, 'run.landscape'> {
   return {
-    'run.landscape': async ({ runId, row, ...asked }) => {
+    'run.landscape': async ({ runId, row, centre, ...asked }) => {
       const { dir, file } = await runs.find(runId);
       const dataPath = await dataPathOf(file.spec, library);
-      const request = { type: 'landscape', dir, asked, row, ...dataPath } as const;
+      const request = { type: 'landscape', dir, asked, row, centre, ...dataPath } as const;
       const answer = await trainer.request(engineNow(), request);
       if (answer.kind !== 'landscape') throw new Error(`asked for a row, got ${answer.kind}`);
       return { result: answer.row };

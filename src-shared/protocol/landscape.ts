@@ -13,11 +13,16 @@ export const landscapeAskedSchema = z.strictObject({
 });
 export type LandscapeAsked = z.infer<typeof landscapeAskedSchema>;
 
+/** Around which step's weights: those that the first row said; the newest where none is named. */
+export const landscapeCentreSchema = z.int().min(0).optional();
+
 const range = z.tuple([z.number(), z.number()]);
 /** One row of a slice L(w + a·d1 + b·d2): `b` is the same in it, and `a` runs evenly through its range. */
 export const landscapeRowSchema = z.strictObject({
   /** `null` where the loss is no number. */
   losses: z.array(z.number().nullable()),
+  /** The step whose weights are in the middle. A run that trains on has newer ones by the next row. */
+  centre: z.int().min(0),
   aRange: range,
   bRange: range,
   /** Where the run's weights lie, projected: the first ones, those of kept stages, and the last at (0, 0). */
@@ -36,6 +41,7 @@ export const landscapeMethods = {
       runId: z.string().regex(/^[a-z0-9-]{1,64}$/),
       /** From 0; its b is the lowest. */
       row: z.int().min(0).max(100),
+      centre: landscapeCentreSchema,
     }),
     result: landscapeRowSchema,
   },

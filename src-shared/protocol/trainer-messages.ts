@@ -11,7 +11,7 @@ import {
   regionsSchema,
 } from './caption-methods.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
-import { landscapeAskedSchema, landscapeRowSchema } from './landscape.ts';
+import { landscapeAskedSchema, landscapeCentreSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
 import {
@@ -145,7 +145,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
   }),
   /** How long each layer's gradient is at the first step of a run. */
   z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
-  /** One row of a slice through the loss around a run's last weights. */
+  /** One row of a slice through the loss around a run's weights. */
   z.strictObject({
     type: z.literal('landscape'),
     requestId,
@@ -153,6 +153,7 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     dataPath: path.optional(),
     asked: landscapeAskedSchema,
     row: z.int().min(0).max(100),
+    centre: landscapeCentreSchema,
   }),
   /** Searches for a learning rate; `rate/steps` events tell of it while it goes on. */
   z.strictObject({

@@ -38,6 +38,8 @@ export type KeptParts = {
     /** Gives first weights other values, some of them or all. */
     put?: (model: Model) => unknown,
   ) => KeptNetwork;
+  /** Another one as soon as all that is kept was given back: what is to last as long hangs on it. */
+  readonly lifetime: () => object;
   readonly dispose: () => void;
 };
 
@@ -49,6 +51,7 @@ export function createKeptParts(): KeptParts {
   let network: (KeptNetwork & { readonly key: string; isUntrained: boolean }) | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lifetime = {};
 
   const disposeNetwork = (): void => {
     network?.writer.dispose();
@@ -59,6 +62,7 @@ export function createKeptParts(): KeptParts {
     clearTimeout(timer);
     disposeNetwork();
     delete data?.held;
+    lifetime = {};
   };
 
   return {
@@ -111,6 +115,7 @@ export function createKeptParts(): KeptParts {
       }
       return network;
     },
+    lifetime: () => lifetime,
     dispose,
   };
 }

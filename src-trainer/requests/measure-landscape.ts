@@ -6,7 +6,7 @@ import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-m
 import { thinStages } from '../../src-shared/runs/stages.ts';
 import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadCheckpoint, loadEveryCheckpoint } from '../checkpoints/checkpoint-folder.ts';
-import { weightsIn } from '../checkpoints/model-state.ts';
+import { readModelWeights, weightsIn } from '../checkpoints/model-state.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
 import { listStages, loadStage } from '../checkpoints/stage-folder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -35,14 +35,20 @@ type LandscapeRequest = Extract<TrainerCommand, { type: 'landscape' }>;
 type WayPoint = { readonly step: number; readonly weights: Direction };
 type Prepared = {
   readonly key: string;
+  readonly centre: Centre;
   readonly slice: Slice;
   readonly path: LandscapeRow['path'];
 };
+/** The weights in the middle. */
+type Centre = { readonly step: number; readonly tensors: readonly NamedTensor[] };
 
-/** The slice of the last row by the kept network: the rows of one slice have it in common. */
-const slices = new WeakMap<Model, Prepared>();
+/**
+ * The slice of the last row: the rows of one slice have it and its centre in common, also when the checkpoint is gone
+ * and another network was looked at meanwhile.
+ */
+const slices = new WeakMap<object, Prepared>();
 
-/** One row of the loss around a run's last weights, and where its other weights lie in the slice. */
+/** One row of the loss around a run's weights, and where its earlier weights lie in the slice. */
 export function measureLandscape(
   request: LandscapeRequest,
   surroundings: Omit<RequestSurroundings, 'sender'>,
@@ -56,8 +62,13 @@ async function measure(
 ): Promise<Answer> {
   const { dir, asked, row } = request;
   const run = await demandRunFile(dir);
-  const checkpoint = await loadCheckpoint(dir);
-  if (checkpoint === undefined) throw new ProblemError('run-untrained', { dir });
+  const before = slices.get(kept.lifetime());
+  const { directions, seed } = asked;
+  const keyOf = (step: number): string => JSON.stringify([dir, directions, seed, step]);
+  const centre =
+    before?.key === keyOf(request.centre ?? -1)
+      ? before.centre
+      : await loadCentre(dir, request.centre);
   const { spec } = run;
   const dataset = await kept.load({
     data: spec.data,
@@ -69,19 +80,26 @@ async function measure(
   });
   checkFit(spec.model, dataset);
   const model = openModel();
-  model.counter.step = checkpoint.progress.step;
-  const { slice, path } = await prepare(request, run, model, checkpoint.progress.step);
+  model.counter.step = centre.step;
+  const key = keyOf(centre.step);
+  const prepared =
+    before?.key === key ? before : { key, ...(await prepare(request, run, model, centre.step)) };
+  slices.set(kept.lifetime(), prepared);
+  const { slice, path } = prepared;
   const { losses, examples } = await measureRow(model, dataset, slice, {
     resolution: asked.resolution,
     row,
   });
   const { aRange, bRange, explained } = slice;
   const shares = explained === undefined ? {} : { explained };
-  return { kind: 'landscape', row: { losses, aRange, bRange, path, examples, ...shares } };
+  return {
+    kind: 'landscape',
+    row: { losses, centre: centre.step, aRange, bRange, path, examples, ...shares },
+  };
 
   function openModel(): Model {
     try {
-      return kept.network(engine, spec, checkpoint?.tensors, dataset.tokens).model;
+      return kept.network(engine, spec, centre.tensors, dataset.tokens).model;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: dir });
@@ -89,16 +107,24 @@ async function measure(
   }
 }
 
-/** The slice that is asked for and the run's way in it; the model has its last weights. */
+/** The weights of a step that a checkpoint or a stage has, else rejects with `stage-missing`; without one the newest. */
+async function loadCentre(dir: string, step: number | undefined): Promise<Centre> {
+  if (step === undefined) {
+    const newest = await loadCheckpoint(dir);
+    if (newest === undefined) throw new ProblemError('run-untrained', { dir });
+    return { step: newest.progress.step, tensors: newest.tensors };
+  }
+  const kept = (await loadEveryCheckpoint(dir)).find(({ progress }) => progress.step === step);
+  return { step, tensors: kept?.tensors ?? (await loadStage(dir, step)) };
+}
+
+/** The slice that is asked for and the run's way in it; the model has the weights in the middle. */
 async function prepare(
   { dir, asked: { directions, seed } }: LandscapeRequest,
   run: RunFile,
   model: Model,
   lastStep: number,
-): Promise<Prepared> {
-  const key = JSON.stringify([dir, directions, seed, lastStep]);
-  const before = slices.get(model);
-  if (before?.key === key) return before;
+): Promise<Omit<Prepared, 'key'>> {
   const last = readWeights(model);
   const way = await readWay(dir, run, model, lastStep);
   const slice = chooseSlice(
@@ -110,9 +136,7 @@ async function prepare(
     step,
     ...project(wayBetween(model, last, weights), slice.d1, slice.d2),
   }));
-  const prepared = { key, slice, path };
-  slices.set(model, prepared);
-  return prepared;
+  return { centre: { step: lastStep, tensors: readModelWeights(model) }, slice, path };
 }
 
 /** L(w + a·d1 + b·d2) along one row; the model has its own weights again afterwards. */

@@ -31,7 +31,9 @@ export class LossLandscape {
     let rows: readonly LandscapeRow[] = [];
     try {
       for (let row = 0; row < asked.resolution && turn === this.#turn; row += 1) {
-        const answer = await this.#api.call('run.landscape', { runId, ...asked, row });
+        // All rows around the weights of the first one, whatever a run that goes on has learned meanwhile.
+        const centre = rows[0]?.centre;
+        const answer = await this.#api.call('run.landscape', { runId, ...asked, row, centre });
         if (turn !== this.#turn) return;
         rows = [...rows, answer];
         this.shown = { runId, asked, rows };

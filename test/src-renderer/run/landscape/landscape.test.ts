@@ -7,8 +7,9 @@ import { ProblemError } from '../../../../src-shared/problem.ts';
 import { StandInApi } from '../stand-in-api.ts';
 
 const asked = { directions: 'random', seed: 1, resolution: 5 } as const;
-const row = (losses: (number | null)[]) => ({
+const row = (losses: (number | null)[], centre = 30) => ({
   losses,
+  centre,
   aRange: [-1, 1] as [number, number],
   bRange: [-1, 1] as [number, number],
   path: [],
@@ -53,6 +54,18 @@ describe('a landscape', () => {
     const heights = heightsOf(landscape.shown!);
     expect(heights.slice(0, 5)).toEqual([1, 0, -1, Number.NaN, 0]);
     expect(scaleOf(heights)).toMatchObject({ low: -1, high: 4 });
+  });
+
+  it('has one centre, that of its first row, whatever a run learns meanwhile', async () => {
+    let newest = 30;
+    const api = new StandInApi({
+      'run.landscape': ({ centre }) => row([1, 1, 1, 1, 1], centre ?? (newest += 100)),
+    });
+    const landscape = new LossLandscape(api);
+    await landscape.measure('run-1', asked);
+    expect(landscape.shown?.rows.map(({ centre }) => centre)).toEqual([130, 130, 130, 130, 130]);
+    await landscape.measure('run-1', asked);
+    expect(landscape.shown?.rows.map(({ centre }) => centre)).toEqual([230, 230, 230, 230, 230]);
   });
 
   it('that is left off asks for no more rows, and keeps those it has', async () => {
