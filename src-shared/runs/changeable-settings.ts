@@ -1,3 +1,4 @@
+import { describeData } from '../datasets/describe-data.ts';
 import { noAugmentation } from '../document/augmentation.ts';
 import { optimizerTypes } from '../document/initial-optimizer.ts';
 import type { Control } from '../layers/fields.ts';
@@ -77,16 +78,20 @@ function ofData(spec: RunSpec): readonly Candidate[] {
 }
 
 const layerFields = ['units', 'filters', 'activation', 'rate'];
+/** What carries a state from batch to batch is only for a text, which comes in streams. */
+const textLayerFields = [...layerFields, 'stateful'];
 /** Layers whose output such a layer can take as well. */
 const repeatableTypes: ReadonlySet<string> = new Set(['Dense', 'Conv2D']);
 
-function ofLayers({ model }: RunSpec): readonly Candidate[] {
+function ofLayers({ model, data }: RunSpec): readonly Candidate[] {
   const last = new Set(model.outputs.map(({ from }) => from));
+  const isText = describeData(data.source)?.task === 'next-character';
+  const offered = isText ? textLayerFields : layerFields;
   const hidden = model.layers.filter(({ id }) => !last.has(id));
   return hidden.flatMap(({ id, type, config }) => {
     const fields = Object.entries(layerOf(type).shownFields(config)).flatMap(
       ([name, { control }]) =>
-        layerFields.includes(name) ? ofControl(`model.${id}.${name}`, control) : [],
+        offered.includes(name) ? ofControl(`model.${id}.${name}`, control) : [],
     );
     const repeat = { path: `model.${id}.repeat`, kind: 'number', isWhole: true } as const;
     return repeatableTypes.has(type) ? [...fields, repeat] : fields;
@@ -112,6 +117,7 @@ function ofControl(path: string, control: Control): readonly Candidate[] {
 /** What a setting that a spec does not name stands at. */
 function defaultOf(path: string): SettingValue | undefined {
   if (path.endsWith('.repeat')) return 1;
+  if (path.endsWith('.stateful')) return false;
   const [, key = ''] = path.split('data.augmentation.');
   const known = Object.entries(noAugmentation).find(([name]) => name === key);
   return known?.[1];

@@ -27,6 +27,10 @@ export function findSettingPath(spec: RunSpec, word: string): string {
     ...Object.keys(runSettings(spec)),
     ...absentSettings,
     ...spec.model.layers.map(({ id }) => `model.${id}.repeat`),
+    // Where a config leaves a field out, it is at its first value.
+    ...spec.model.layers.flatMap(({ id, type, config }) =>
+      Object.keys(layerOf(type).shownFields(config)).map((field) => `model.${id}.${field}`),
+    ),
   ];
   if (paths.includes(word) || word.startsWith('data.augmentation.')) return word;
   const ending = [...new Set(paths)].filter((path) => path.endsWith(`.${word}`));

@@ -14,6 +14,7 @@ test.each([
   ['trainLimit', 'data.trainLimit'],
   ['dense_1.units', 'model.dense_1.units'],
   ['dense_2.repeat', 'model.dense_2.repeat'],
+  ['dense_1.trainable', 'model.dense_1.trainable'],
   ['optimizer', 'training.optimizer.type'],
 ])('%s is %s', (word, path) => {
   expect(findSettingPath(spec, word)).toBe(path);
