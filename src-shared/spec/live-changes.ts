@@ -99,11 +99,15 @@ export function isSameSetting(a: ChangedSetting, b: ChangedSetting): boolean {
 
 /**
  * What is to be done so that a run of this spec has the wanted values: without those that it has already, and
- * without those that it knows nothing of (the momentum of Adam, say).
+ * without those that it knows nothing of (the momentum of Adam, say). Of several values for one setting the last is
+ * wanted.
  */
 export function changesTowards(spec: RunSpec, wanted: readonly WantedChange[]): MadeChange[] {
   const current = changeableSettings(spec);
-  return wanted.flatMap((change) => {
+  const last = wanted.filter(
+    (change, at) => !wanted.slice(at + 1).some((later) => isSameSetting(later, change)),
+  );
+  return last.flatMap((change) => {
     const before = current.find((one) => isSameSetting(one, change))?.value;
     return before === undefined || before === change.value ? [] : [{ ...change, before }];
   });
