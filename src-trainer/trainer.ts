@@ -4,18 +4,18 @@ import {
   type Activity,
   type TrainerCommand,
 } from '../src-shared/protocol/trainer-messages.ts';
-import type { Engine } from './engine/engine.ts';
 import { openEngine } from './engine/open-engine.ts';
 import { createProbeService } from './probes/probe-service.ts';
 import { describeFailure } from './protocol/describe-failure.ts';
 import type { EventSender } from './protocol/event-sender.ts';
 import { answerRequest, type Request } from './requests/answer-request.ts';
 import { createKeptParts } from './requests/kept-parts.ts';
+import type { RunSurroundings } from './run/live-run.ts';
 import { createRunControl, type RunControl } from './run/run-control.ts';
 import { trainRun } from './run/train-run.ts';
 
 type Hello = Extract<TrainerCommand, { type: 'hello' }>;
-type Opened = { readonly engine: Engine; readonly resourcesFolder: string };
+type Opened = Pick<RunSurroundings, 'engine' | 'resourcesFolder' | 'featuresFolder'>;
 type ActiveRun = {
   readonly runId: string;
   readonly control: RunControl;
@@ -47,7 +47,7 @@ export function createTrainer(options: {
       const details = { expected: protocolVersion, found: hello.protocol };
       throw new ProblemError('trainer-other-version', details);
     }
-    const { packsFolder, resourcesFolder, nvidia } = hello;
+    const { packsFolder, resourcesFolder, featuresFolder, nvidia } = hello;
     const { engine, notUsed } = await openEngine(hello.engine, { packsFolder, nvidia });
     setActivity('idle');
     sender.send({
@@ -61,7 +61,7 @@ export function createTrainer(options: {
       engineVersion: engine.version,
       notUsed: [...notUsed],
     });
-    return { engine, resourcesFolder };
+    return { engine, resourcesFolder, featuresFolder };
   };
 
   const needOpened = (): Promise<Opened> =>

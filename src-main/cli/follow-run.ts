@@ -50,6 +50,7 @@ export async function followRun(
           progress.note(wordProblem(event.problem, io.language));
         return;
       case 'run/started':
+      case 'run/features':
       case 'run/steps':
       case 'run/epoch':
         return progress.show(event, bytes);

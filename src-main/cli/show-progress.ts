@@ -2,13 +2,17 @@ import { fill } from '../../src-shared/messages/fill.ts';
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
+import { wordFeatures } from '../../src-shared/messages/word-features.ts';
 import { wordTakenWeights } from '../../src-shared/messages/word-taken-weights.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { CommandIo } from './command-io.ts';
 import { decodePoints } from './decode-points.ts';
 import { wordMetrics } from './word-metrics.ts';
 
-type Shown = Extract<RunEvent, { type: 'run/started' | 'run/steps' | 'run/epoch' }>;
+type Shown = Extract<
+  RunEvent,
+  { type: 'run/started' | 'run/features' | 'run/steps' | 'run/epoch' }
+>;
 
 /** Where only steps or minutes are limited, epochs are not: this many never come. */
 export const anyEpochs = 100_000;
@@ -75,7 +79,17 @@ export function showProgress(io: CommandIo, epochs: number): Progress {
           if (event.weightsFrom !== undefined) {
             note(wordTakenWeights(event.weightsFrom, io.language));
           }
+          if (event.features !== undefined) note(wordFeatures(event.features, io.language));
           if (event.notCompiled !== undefined) note(wordProblem(event.notCompiled, io.language));
+          return;
+        }
+        case 'run/features': {
+          if (!io.isTerminal) return;
+          const { done, total } = event;
+          process.stderr.write(
+            `${clearLine}${fill(words.preparing, { done, total }, io.language)}`,
+          );
+          hasBar = true;
           return;
         }
         case 'run/steps': {

@@ -4,6 +4,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { Answer } from '../../src-shared/protocol/trainer-messages.ts';
 import { packsFolder } from '../host/engines/packs-folder.ts';
+import { featuresFolder } from '../host/features-folder.ts';
 import { createFiles } from '../host/files.ts';
 import { programFolder } from '../host/program-folder.ts';
 import { findTrainerProgram } from '../host/trainer-launch.ts';
@@ -20,6 +21,7 @@ export function createCommandTrainer(emit: TrainerServiceOptions['emit']): Train
     program: findTrainerProgram(),
     packsFolder: packsFolder(),
     resourcesFolder: join(programFolder, 'resources'),
+    featuresFolder: featuresFolder(),
     emit,
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../src-shared/protocol/api.ts';
 import { packsFolder } from './engines/packs-folder.ts';
 import { createDataLibrary } from './data-library.ts';
+import { featuresFolder } from './features-folder.ts';
 import { createFiles } from './files.ts';
 import { createHostMethods, type HostMethods, type MethodAnswer } from './host-methods.ts';
 import { demandAllowed } from './policy.ts';
@@ -85,6 +86,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     program: options.program ?? findTrainerProgram(),
     packsFolder: packsFolder(),
     resourcesFolder: join(programFolder, 'resources'),
+    featuresFolder: featuresFolder(),
     emit,
   });
   const queueStore = await openQueueStore(files, home);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
+import { featureFactsSchema } from '../../src-shared/protocol/feature-facts.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import { takenWeightsSchema } from '../../src-shared/protocol/taken-weights.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
@@ -26,6 +27,7 @@ const runFileSchema = z.object({
   trainExamples: z.int().optional(),
   notCompiled: problemSchema.optional(),
   weightsFrom: takenWeightsSchema.optional(),
+  features: featureFactsSchema.optional(),
   startedAt: z.number(),
 });
 export type RunFile = z.infer<typeof runFileSchema>;

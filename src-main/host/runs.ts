@@ -195,6 +195,7 @@ export function createRuns({
           stages: stagesIn(await files.list(join(dir, stagesFolder))),
           ...(file.notCompiled && { notCompiled: file.notCompiled }),
           ...(file.weightsFrom && { weightsFrom: file.weightsFrom }),
+          ...(file.features && { features: file.features }),
         },
         bytes,
       };

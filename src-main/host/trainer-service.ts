@@ -28,6 +28,7 @@ export type TrainerServiceOptions = {
   readonly program: TrainerProgram;
   readonly packsFolder: string;
   readonly resourcesFolder: string;
+  readonly featuresFolder?: string;
   readonly emit: (event: ApiEvent, bytes: Uint8Array<ArrayBuffer>) => void;
 };
 
@@ -121,6 +122,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'run/data-facts':
       case 'run/layers':
       case 'run/stage':
+      case 'run/features':
       case 'probe/activations':
       case 'probe/predictions':
       case 'probe/answers':
@@ -178,9 +180,10 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
   const launch = (engine: EngineRequest): Current => {
     restarts.demand();
     emit({ type: 'trainer/state', state: 'starting' });
+    const { packsFolder, resourcesFolder, featuresFolder } = options;
     const process = startTrainer(
       options.program,
-      { engine, packsFolder: options.packsFolder, resourcesFolder: options.resourcesFolder },
+      { engine, packsFolder, resourcesFolder, featuresFolder },
       {
         onEvent: (event, bytes) => {
           if (current?.process === process) onEvent(event, bytes);

@@ -4,6 +4,7 @@ import type { Problem } from '../../src-shared/problem.ts';
 import type { ApiResult } from '../../src-shared/protocol/api.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { specInForce, type ChangeRecord } from '../../src-shared/spec/live-changes.ts';
+import type { FeatureFacts } from '../../src-shared/protocol/feature-facts.ts';
 import type { TakenWeights } from '../../src-shared/protocol/taken-weights.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { addReading } from '../../src-shared/protocol/layer-reading.ts';
@@ -30,6 +31,10 @@ export class RunRecord {
   notCompiled = $state.raw<Problem>();
   /** Whose weights it began with; absent where all were drawn. */
   weightsTaken = $state.raw<TakenWeights>();
+  /** What it reads in place of its examples; absent where its network sees these at every step. */
+  features = $state.raw<FeatureFacts>();
+  /** How much of that is computed, 0 to 1, before the run begins. */
+  preparedShare = $state.raw<number>();
   /** Updates in an epoch; 0 until it is known. */
   stepsPerEpoch = $state.raw(0);
   /** Updates done. */
@@ -73,6 +78,7 @@ export class RunRecord {
     this.stepsPerEpoch = result.stepsPerEpoch;
     this.notCompiled = result.notCompiled;
     this.weightsTaken = result.weightsFrom;
+    this.features = result.features;
     for (const event of result.events) this.follow(event);
     this.stages = result.stages;
     this.curves.append(readFloat64(bytes), result.points.metrics);
@@ -86,6 +92,8 @@ export class RunRecord {
         this.started = event;
         this.notCompiled = event.notCompiled;
         this.weightsTaken = event.weightsFrom;
+        this.features = event.features;
+        this.preparedShare = undefined;
         this.stepsPerEpoch = event.stepsPerEpoch;
         this.finished = undefined;
         this.step = event.fromStep;
@@ -97,6 +105,9 @@ export class RunRecord {
         this.changes = this.changes.filter(({ step }) => step <= event.fromStep);
         this.stages = this.stages.filter((step) => step <= event.fromStep);
         this.forgetRate();
+        return;
+      case 'run/features':
+        this.preparedShare = event.done / event.total;
         return;
       case 'run/epoch':
         this.epoch = event.epoch;
@@ -173,6 +184,8 @@ export class RunRecord {
     this.started = undefined;
     this.notCompiled = undefined;
     this.weightsTaken = undefined;
+    this.features = undefined;
+    this.preparedShare = undefined;
     this.finished = undefined;
     this.stepsPerEpoch = 0;
     this.step = 0;

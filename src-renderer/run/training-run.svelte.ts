@@ -166,6 +166,7 @@ export class TrainingRun extends RunRecord {
       return;
     }
     switch (event.type) {
+      case 'run/features':
       case 'run/started':
         // The run's first event may come before the answer that names it.
         if (this.phase.kind === 'starting') this.runId ??= event.runId;
@@ -221,6 +222,7 @@ export class TrainingRun extends RunRecord {
       case 'run/changed':
       case 'run/checkpoint':
       case 'run/stage':
+      case 'run/features':
         return;
     }
   }

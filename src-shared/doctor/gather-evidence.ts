@@ -43,6 +43,7 @@ export function gatherEvidence(record: {
       case 'run/sample':
       case 'run/checkpoint':
       case 'run/stage':
+      case 'run/features':
       case 'run/state':
         break;
     }

@@ -6,6 +6,7 @@ import { importProgressSchema } from './import-messages.ts';
 import { epochsSchema, wantedChangesSchema } from '../spec/live-changes.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { engineIdSchema, engineRequestSchema, engineStatusSchema } from './engine.ts';
+import { featureFactsSchema } from './feature-facts.ts';
 import { problemSchema } from './problem-schema.ts';
 import { landscapeMethods } from './landscape.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
@@ -140,6 +141,7 @@ export const apiMethods = {
       /** As in `run/started`. */
       notCompiled: problemSchema.optional(),
       weightsFrom: takenWeightsSchema.optional(),
+      features: featureFactsSchema.optional(),
     }),
   },
   'run.watch': {

@@ -4,6 +4,7 @@ import { engineIdSchema } from './engine.ts';
 import { mostStages } from '../runs/stages.ts';
 import { changeRecordSchema } from '../spec/live-changes.ts';
 import { dataFactsSchema } from './data-facts.ts';
+import { featureFactsSchema } from './feature-facts.ts';
 import { layerStatisticsSchema } from './layer-reading.ts';
 import { problemSchema } from './problem-schema.ts';
 import { takenWeightsSchema } from './taken-weights.ts';
@@ -37,6 +38,15 @@ export const runEventSchema = z.discriminatedUnion('type', [
     notCompiled: problemSchema.optional(),
     /** Whose weights it began with; absent where all were drawn. */
     weightsFrom: takenWeightsSchema.optional(),
+    /** What it reads in place of its examples; absent where the whole network sees these at every step. */
+    features: featureFactsSchema.optional(),
+  }),
+  /** Before `run/started`: for how many examples of how many it is known what the frozen beginning gives. */
+  z.strictObject({
+    type: z.literal('run/features'),
+    runId,
+    done: z.int().min(0),
+    total: z.int().min(1),
   }),
   /**
    * Loss points. Between processes the numbers stand in the frame's bytes as float64,

@@ -65,6 +65,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     /** Where engine packs are kept, and the data that ships with the program. */
     packsFolder: path,
     resourcesFolder: path,
+    /** Where what frozen layers give is kept; nowhere where absent. */
+    featuresFolder: path.optional(),
     /** The NVIDIA card to take, or why there is none; absent where no engine was asked for that takes one. */
     nvidia: z.union([nvidiaCardSchema, problemSchema]).optional(),
   }),
@@ -86,6 +88,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     maxSteps: z.int().positive().optional(),
     maxMinutes: z.number().positive().optional(),
     ratePlan: ratePlanSchema.optional(),
+    /** Runs frozen layers at every step, instead of once. */
+    isUncached: z.boolean().optional(),
     /** Measures the network on all training examples when it has ended: E_in. */
     measureTraining: z.boolean().optional(),
   }),

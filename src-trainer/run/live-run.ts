@@ -19,6 +19,8 @@ import type { EndReason } from './training-loop.ts';
 export type RunSurroundings = {
   readonly engine: Engine;
   readonly resourcesFolder: string;
+  /** Where what frozen layers give is kept; they are run at every step where absent. */
+  readonly featuresFolder?: string | undefined;
   /** Loads the run's data where others may want to have them too. */
   readonly loadData?: typeof loadDataset;
   readonly sender: EventSender;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 
 import { ProblemError, type Problem } from '../../src-shared/problem.ts';
+import type { FeatureFacts } from '../../src-shared/protocol/feature-facts.ts';
 import type { TakenWeights } from '../../src-shared/protocol/taken-weights.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { learningRateAt } from '../../src-shared/spec/learning-rate.ts';
@@ -13,7 +14,6 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { writeCarried, writeSlots, writeWeights } from '../checkpoints/model-state.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
-import type { Engine } from '../engine/engine.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
@@ -31,13 +31,21 @@ import { checkFit, classCountOf } from './check-fit.ts';
 import { createEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { fitText } from './fit-text.ts';
 import { programVersion } from './program-version.ts';
+import type { RunSurroundings } from './live-run.ts';
 import { createLiveSettings, type LiveSettings } from './live-settings.ts';
 import { noteChanges, otherSettingsOf } from './note-changes.ts';
+import { openRunFeatures } from './run-features.ts';
 import { writeRunFile, type RunFile } from './run-file.ts';
 import { continueRun, readRunOrigin, wasStoppedEarly } from './run-origin.ts';
 import { createRunState, type RunState } from './run-state.ts';
 
 export type TrainCommand = Extract<TrainerCommand, { type: 'train' }>;
+
+/** What a run needs of the process before it begins. */
+export type PreparingSurroundings = Pick<
+  RunSurroundings,
+  'engine' | 'resourcesFolder' | 'loadData' | 'featuresFolder' | 'sender' | 'control'
+>;
 
 /** A run that can take its next step. */
 export type PreparedRun = {
@@ -63,6 +71,8 @@ export type PreparedRun = {
   readonly stepMetrics: readonly string[];
   /** Whose weights it began with; absent where all were drawn. */
   readonly weightsTaken: TakenWeights | undefined;
+  /** What is read in place of its examples. */
+  readonly features: FeatureFacts | undefined;
   readonly dispose: () => void;
 };
 
@@ -72,10 +82,9 @@ export type PreparedRun = {
  */
 export async function prepareRun(
   command: TrainCommand,
-  engine: Engine,
-  resourcesFolder: string,
-  load: typeof loadDataset = loadDataset,
+  surroundings: PreparingSurroundings,
 ): Promise<PreparedRun> {
+  const { engine, resourcesFolder, loadData: load = loadDataset } = surroundings;
   const { dir, runId } = command;
   const { seed, batchSize } = command.spec.training;
   const origin = await readRunOrigin(command);
@@ -148,6 +157,7 @@ export async function prepareRun(
   try {
     if (checkpoint !== undefined) restore(checkpoint, model, optimizer, dir);
     const weightsTaken = firstWeights?.put(model) ?? before?.weightsFrom;
+    const features = await openRunFeatures(command, { spec, model, dataset }, surroundings);
     const stepMetrics = ['loss', ...(classifyingOutput(model) ? ['accuracy'] : [])];
     const run: RunFile = {
       format: 1,
@@ -172,6 +182,7 @@ export async function prepareRun(
       ...(dataPath !== undefined && { dataPath }),
       ...(ratePlan && { ratePlan }),
       ...(weightsTaken && { weightsFrom: weightsTaken }),
+      ...(features && { features: features.facts }),
       stepMetrics,
       stepsPerEpoch,
       parameterCount: model.parameterCount,
@@ -192,7 +203,11 @@ export async function prepareRun(
     const chooseFor = (distrust: Problem | undefined): StepTaker => {
       const rules = rulesOf(applyChanges(spec, [{ setting: 'weightDecay', value: usedDecay }]));
       const plan = { batchSize, totalSteps: atMost, rules, augment, strengths };
-      return chooseSteps(engine, model, optimizer, dataset, plan, distrust);
+      if (features === undefined) {
+        return chooseSteps(engine, model, optimizer, dataset, plan, distrust);
+      }
+      const own = chooseSteps(engine, features.model, optimizer, features.dataset, plan, distrust);
+      return features.onWhole(own);
     };
     const isSameEngine = from?.engine.id === engine.id;
     const distrust = isSameEngine && (checkpoint ?? source) ? distrustOf(from) : undefined;
@@ -219,6 +234,7 @@ export async function prepareRun(
       stepsPerEpoch,
       stepMetrics,
       weightsTaken,
+      features: features?.facts,
       dispose,
     };
   } catch (error) {

@@ -11,6 +11,7 @@ import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
 import { textTokensSchema } from '../../src-shared/tokens/text-unit.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { engineIdSchema } from '../../src-shared/protocol/engine.ts';
+import { featureFactsSchema } from '../../src-shared/protocol/feature-facts.ts';
 import { problemSchema } from '../../src-shared/protocol/problem-schema.ts';
 import { takenWeightsSchema } from '../../src-shared/protocol/taken-weights.ts';
 import { ratePlanSchema } from '../../src-shared/spec/rate-plan.ts';
@@ -51,6 +52,8 @@ const runFileSchema = z.strictObject({
   ratePlan: ratePlanSchema.optional(),
   /** Whose weights it began with; its stage 0 has them. */
   weightsFrom: takenWeightsSchema.optional(),
+  /** What it read in place of its examples. */
+  features: featureFactsSchema.optional(),
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),

@@ -24,8 +24,7 @@ export async function trainRun(
   surroundings: RunSurroundings,
 ): Promise<void> {
   surroundings.setActivity('loading');
-  const { engine, resourcesFolder, loadData } = surroundings;
-  const run = await prepareRun(command, engine, resourcesFolder, loadData);
+  const run = await prepareRun(command, surroundings);
   try {
     await rm(join(command.dir, 'finished.json'), { force: true });
     const live = await openLiveRun(run, surroundings);
@@ -90,6 +89,7 @@ function sayStarted({ run, surroundings }: LiveRun): void {
     stepsPerEpoch: run.stepsPerEpoch,
     fromStep: state.step,
     ...(run.weightsTaken && { weightsFrom: run.weightsTaken }),
+    ...(run.features && { features: run.features }),
     ...(run.steps.notCompiled && { notCompiled: run.steps.notCompiled }),
   });
 }

@@ -37,9 +37,13 @@ export async function trainHere(
   dir: string,
   spec: RunSpec,
   options: Partial<
-    Pick<TrainCommand, 'resume' | 'maxSteps' | 'dataPath' | 'ratePlan' | 'replayOf' | 'weightsFrom'>
+    Pick<
+      TrainCommand,
+      'resume' | 'maxSteps' | 'dataPath' | 'ratePlan' | 'replayOf' | 'weightsFrom' | 'isUncached'
+    >
   > & {
     readonly engine?: Engine;
+    readonly featuresFolder?: string;
     readonly probes?: readonly Probe[];
     readonly onEvent?: (event: TrainerEvent, control: RunControl) => void;
     readonly isCongested?: () => boolean;
@@ -50,6 +54,7 @@ export async function trainHere(
     probes: watched = [],
     onEvent,
     isCongested = () => false,
+    featuresFolder,
     ...command
   } = options;
   const engine = given ?? (await openWasm());
@@ -68,7 +73,10 @@ export async function trainHere(
   probes.watch(watched);
   await trainRun(
     { type: 'train', runId: 'run-1', dir, spec, resume: false, ...command },
-    { engine, resourcesFolder, sender, control, probes, setActivity: () => undefined },
+    {
+      ...{ engine, resourcesFolder, featuresFolder, sender, control, probes },
+      setActivity: () => undefined,
+    },
   );
   const finished = events.map(({ event }) => event).find((event) => event.type === 'run/finished');
   if (finished?.type !== 'run/finished') throw new Error('the run did not finish');

@@ -27,7 +27,7 @@ import { findRunFolder } from '../with-trainer.ts';
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--weights RUN] [--out DIR] [--resume] [--replay] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--weights RUN] [--no-cache] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -40,6 +40,7 @@ export const train: Command = {
     data: { argument: 'PATH', help: 'optionData' },
     ...framesOption,
     weights: { argument: 'RUN', help: 'optionWeights' },
+    'no-cache': { help: 'optionNoCache' },
     out: { argument: 'DIR', help: 'optionOut' },
     resume: { help: 'optionResume' },
     replay: { help: 'optionReplay' },
@@ -82,6 +83,7 @@ export const train: Command = {
         resume: isResumed,
         ...(dataPath !== undefined && { dataPath }),
         ...(from && { weightsFrom: from.dir }),
+        ...(has('no-cache') && { isUncached: true }),
         ...(maxSteps !== undefined && { maxSteps }),
         ...(maxMinutes !== undefined && { maxMinutes }),
         ...(ratePlan && { ratePlan }),

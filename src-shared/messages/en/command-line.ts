@@ -48,6 +48,8 @@ export const commandLineWords = {
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
   optionWeights: 'begins with the weights of this run, in layers of the same name and shape',
   optionFrames: 'of scenes: 2 lets something happen in each, and the network says what',
+  optionNoCache:
+    'runs frozen layers at every step, instead of once for all examples before the training',
   optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
   optionCheckpoint:
     'the newest checkpoint (last), or the one with the lowest held-out loss (best); usually the newest',
@@ -69,6 +71,7 @@ export const commandLineWords = {
     'This run has no record of its layers: it was trained by an older version, or took no step.',
   doctorHelps: 'What helps: {remedies}',
 
+  preparing: 'What the frozen layers give: {done} of {total} examples.',
   checkTotal: '{count} parameters; training needs about {memory}.',
   checkNonTrainable: '{count} of them are not trained.',
   checkFrozen: 'frozen',

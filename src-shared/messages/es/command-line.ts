@@ -48,6 +48,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
   optionWeights: 'empieza con los pesos de este entrenamiento, en capas del mismo nombre y forma',
   optionFrames: 'de las escenas: con 2 en cada una ocurre algo, y la red dice qué',
+  optionNoCache:
+    'calcula las capas congeladas en cada paso, y no una vez para todos los ejemplos antes de entrenar',
   optionResume:
     'continúa desde el punto de control de --out; con --epochs N, hasta N épocas en total',
   optionCheckpoint:
@@ -71,6 +73,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'Este entrenamiento no tiene registro de sus capas: es de una versión anterior, o no dio ningún paso.',
   doctorHelps: 'Qué ayuda: {remedies}',
 
+  preparing: 'Lo que dan las capas congeladas: {done} de {total} ejemplos.',
   checkTotal: '{count} parámetros; entrenarla necesita unos {memory}.',
   checkNonTrainable: '{count} de ellos no se entrenan.',
   checkFrozen: 'congelada',

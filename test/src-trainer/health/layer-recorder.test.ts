@@ -14,6 +14,7 @@ import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { createLayerRecorder } from '../../../src-trainer/health/layer-recorder.ts';
 import { prepareRun } from '../../../src-trainer/run/prepare-run.ts';
 import { openLineRecord } from '../../../src-trainer/run/line-record.ts';
+import { createRunControl } from '../../../src-trainer/run/run-control.ts';
 import { runTrainingLoop } from '../../../src-trainer/run/training-loop.ts';
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
 import { resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
@@ -29,7 +30,13 @@ type Trained = {
 async function train(engine: Engine, spec: RunSpec, isRecorded: boolean): Promise<Trained> {
   const dir = await temporaryFolder();
   const command = { type: 'train', runId: 'run-1', dir, spec, resume: false } as const;
-  const run = await prepareRun(command, engine, resourcesFolder);
+  const sender = {
+    send: () => undefined,
+    isCongested: () => false,
+    flush: () => Promise.resolve(),
+  };
+  const control = createRunControl();
+  const run = await prepareRun(command, { engine, resourcesFolder, sender, control });
   try {
     const readings: LayerReading[] = [];
     const recorder = createLayerRecorder(run, (reading) => readings.push(reading));

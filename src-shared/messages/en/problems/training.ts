@@ -16,6 +16,8 @@ export const trainingProblems = {
     'The run {run}, whose weights this training is to begin with, is not there. Choose another run, or begin anew.',
   'weights-fit-nothing':
     'No layer of this network has the name and the shape of one of that run (here: {layers}). Give the layers the names that they have there, or begin anew.',
+  'features-not-kept':
+    'It could not be kept in {folder} ({reason}): this training has it in memory, the next computes it again.',
   'data-unfit-network':
     'The data has examples of {dataShape}, but the network takes {networkShape}. Change its Input, or choose other data.',
   'data-unfit-vocabulary':

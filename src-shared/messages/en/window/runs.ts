@@ -62,4 +62,10 @@ export const runsWords = {
   weightsTaken: 'Begun with the weights of {run} (step {step}): {taken}.',
   weightsDrawn: 'Begun anew: {left}.',
   weightsAllTaken: 'All layers begun with the weights of {run} (step {step}).',
+
+  // What is computed once
+  featuresComputed:
+    'What {nodes} gives for {examples} examples was computed once ({size}) and kept for later trainings.',
+  featuresRead:
+    'What {nodes} gives for {examples} examples was read from an earlier training ({size}).',
 } as const satisfies Readonly<Record<string, string>>;

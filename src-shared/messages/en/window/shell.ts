@@ -53,6 +53,7 @@ export const shellWords = {
   // Engine
   engine: 'Engine',
   engineAndDevice: 'Engine and device: {engine}, {device}',
+  preparing: 'Frozen layers',
   engineStarting: 'Starting',
   engineBusy: 'Working',
   engineReady: 'Ready',

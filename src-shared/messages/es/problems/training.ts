@@ -17,6 +17,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'No está el entrenamiento {run}, con cuyos pesos debía empezar este. Elige otro o empieza de nuevo.',
   'weights-fit-nothing':
     'Ninguna capa de esta red tiene el nombre y la forma de una de aquel entrenamiento (aquí: {layers}). Da a las capas los nombres que tienen allí o empieza de nuevo.',
+  'features-not-kept':
+    'No se pudo guardar en {folder} ({reason}): este entrenamiento lo tiene en memoria; el próximo lo calculará otra vez.',
   'data-unfit-network':
     'Los ejemplos de los datos son de {dataShape}, pero la red toma {networkShape}. Cambia su Input o elige otros datos.',
   'data-unfit-vocabulary':

@@ -60,4 +60,9 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
   weightsTaken: 'Con los pesos de {run} (paso {step}) empezaron: {taken}.',
   weightsDrawn: 'De nuevo: {left}.',
   weightsAllTaken: 'Todas las capas empezaron con los pesos de {run} (paso {step}).',
+
+  featuresComputed:
+    'Lo que da {nodes} para {examples} ejemplos se calculó una vez ({size}) y se guardó para próximos entrenamientos.',
+  featuresRead:
+    'Lo que da {nodes} para {examples} ejemplos se leyó de un entrenamiento anterior ({size}).',
 };

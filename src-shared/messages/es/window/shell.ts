@@ -51,6 +51,7 @@ export const shellWords: Messages['shell'] = {
 
   engine: 'Motor',
   engineAndDevice: 'Motor y dispositivo: {engine}, {device}',
+  preparing: 'Capas congeladas',
   engineStarting: 'Arrancando',
   engineBusy: 'Trabajando',
   engineReady: 'Listo',
