@@ -256,7 +256,11 @@ export class TrainingRun extends RunRecord {
       if (!(error instanceof ProblemError)) throw error;
       if (this.phase.kind === 'starting') {
         this.phase = before ?? { kind: 'problem', problem: error.problem };
-        if (before === undefined) return;
+        if (before === undefined) {
+          // There is no run of the name that came with what was told before it could begin.
+          this.runId = undefined;
+          return;
+        }
       }
       this.refusal = error.problem;
     }

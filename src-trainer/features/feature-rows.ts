@@ -54,11 +54,11 @@ function residentRowsOf({ resident, count }: Examples): Int32Array | undefined {
 export function areInputsTheSame({ train }: Dataset): boolean {
   const some = spreadOver(train.count);
   const [one, other] = [0, 1].map((epoch) => train.forEpoch(epoch).gatherInputs(some));
-  return one !== undefined && one.every((value, at) => value === other?.[at]);
+  return one?.every((value, at) => value === other?.[at]) === true;
 }
 
-/** Up to 32 numbers below `count`, evenly spaced. */
-export function spreadOver(count: number): Int32Array {
-  const length = Math.min(32, count);
+/** Up to `most` numbers below `count`, evenly spaced. */
+export function spreadOver(count: number, most = 32): Int32Array {
+  const length = Math.min(most, count);
   return Int32Array.from({ length }, (_, index) => Math.floor((index * count) / length));
 }

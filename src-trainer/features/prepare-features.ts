@@ -21,26 +21,27 @@ import { findCut, type Cut } from './find-cut.ts';
 import { tailModel } from './tail-model.ts';
 
 /** The part of a run's network that trains, and its examples as that part sees them. */
-export type Features = {
+export type Tail = {
   readonly model: Model;
   readonly dataset: Dataset;
   /** What goes on as if the whole network were trained, made of steps of that part. */
   readonly onWhole: (steps: StepTaker) => StepTaker;
-  readonly facts: FeatureFacts;
 };
 
-/** A table may take this share of the memory. */
-const memoryShare = 1 / 8;
+/** What is known of a network's frozen beginning; without a tail where it runs at every step all the same. */
+export type Features = { readonly facts: FeatureFacts; readonly tail: Tail | undefined };
+
+/** A table may take all the room on the disk, and this share of the memory. */
+const mostTableBytes = (): number => Math.min(mostFeatureBytes, totalmem() / 8);
 
 /**
  * What the frozen beginning of a network gives for every example: from the disk where an earlier run of the same beginning on
- * the same data left it, else computed now and left there. `undefined` where there is no such beginning, or its
- * numbers would take too much room. Rejects with `run-cancelled` where it is stopped meanwhile.
+ * the same data left it, else computed now and left there. `undefined` where there is no such beginning. Rejects with `run-cancelled` where it is stopped meanwhile.
  */
 export async function prepareFeatures(
   run: { readonly spec: RunSpec; readonly model: Model; readonly dataset: Dataset },
   engine: Engine,
-  folder: string,
+  { folder, mostBytes = mostTableBytes() }: { folder: string; mostBytes?: number },
   watcher: Omit<Watcher, 'onProgress'> & {
     readonly onProgress: (done: number, total: number) => void;
   },
@@ -50,7 +51,8 @@ export async function prepareFeatures(
   if (cut === undefined || !areInputsTheSame(dataset)) return undefined;
   const rows = numberFeatureRows(dataset);
   const bytes = rows.count * cut.width * Float32Array.BYTES_PER_ELEMENT;
-  if (bytes > Math.min(mostFeatureBytes, totalmem() * memoryShare)) return undefined;
+  const about = { nodes: cut.values.map(({ id }) => id), examples: rows.count, bytes };
+  if (bytes > mostBytes) return { facts: { ...about, state: 'too-large' }, tail: undefined };
 
   const store = createFeatureStore(folder);
   const key = keyOf(run, cut, rows, engine);
@@ -65,15 +67,15 @@ export async function prepareFeatures(
     read === undefined ? await keep(() => store.write(key, values), folder) : undefined;
   const table = { values, width: cut.width, rows };
   return {
-    model: tailModel(model, cut),
-    dataset: featureDataset(dataset, table),
-    onWhole: (steps) => stepsOnFeatures(steps, dataset, table),
     facts: {
-      nodes: cut.values.map(({ id }) => id),
-      examples: rows.count,
-      bytes,
-      areRead: read !== undefined,
+      ...about,
+      state: read === undefined ? 'computed' : 'read',
       ...(problem && { problem }),
+    },
+    tail: {
+      model: tailModel(model, cut),
+      dataset: featureDataset(dataset, table),
+      onWhole: (steps) => stepsOnFeatures(steps, dataset, table),
     },
   };
 }
@@ -102,10 +104,17 @@ function keyOf(
   const { inputs } = spec.model;
   const about = { format: 1, data: dataset.hash, inputs, head, values, id, device, version };
   hash.update(JSON.stringify(about));
-  // In which order the rows stand, and what was done to the numbers before the network sees them.
-  hash.update(rows.train).update(rows.validation);
-  for (const examples of [dataset.train, dataset.validation]) {
-    if (examples.count > 0) hash.update(examples.gatherInputs(spreadOver(examples.count)));
+  // In which order the rows stand, and what was done to the numbers before the network sees them. Rows of a table in
+  // memory are in its own order, whoever is held out.
+  const table = rows.isAsResident ? dataset.train.resident?.inputs : undefined;
+  if (table === undefined) {
+    hash.update(rows.train).update(rows.validation);
+    for (const examples of [dataset.train, dataset.validation]) {
+      if (examples.count > 0) hash.update(examples.gatherInputs(spreadOver(examples.count)));
+    }
+  } else {
+    const places = spreadOver(table.values.length, 4096);
+    hash.update(Float64Array.from(places, (at) => (table.values[at] ?? 0) / table.divisor));
   }
   const nodes = new Set(head.map((layer) => layer.id));
   for (const { nodeId, name, variable } of model.weights) {

@@ -203,11 +203,12 @@ export async function prepareRun(
     const chooseFor = (distrust: Problem | undefined): StepTaker => {
       const rules = rulesOf(applyChanges(spec, [{ setting: 'weightDecay', value: usedDecay }]));
       const plan = { batchSize, totalSteps: atMost, rules, augment, strengths };
-      if (features === undefined) {
+      const tail = features?.tail;
+      if (tail === undefined) {
         return chooseSteps(engine, model, optimizer, dataset, plan, distrust);
       }
-      const own = chooseSteps(engine, features.model, optimizer, features.dataset, plan, distrust);
-      return features.onWhole(own);
+      const { model: part, dataset: seen } = tail;
+      return tail.onWhole(chooseSteps(engine, part, optimizer, seen, plan, distrust));
     };
     const isSameEngine = from?.engine.id === engine.id;
     const distrust = isSameEngine && (checkpoint ?? source) ? distrustOf(from) : undefined;

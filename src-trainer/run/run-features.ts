@@ -1,8 +1,7 @@
-import type { Features } from '../features/prepare-features.ts';
-import { prepareFeatures } from '../features/prepare-features.ts';
-import type { Dataset } from '../datasets/dataset.ts';
-import type { Model } from '../model/model.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { prepareFeatures, type Features } from '../features/prepare-features.ts';
+import type { Model } from '../model/model.ts';
 import type { RunSurroundings } from './live-run.ts';
 import type { TrainCommand } from './prepare-run.ts';
 
@@ -25,13 +24,18 @@ export async function openRunFeatures(
 ): Promise<Features | undefined> {
   if (featuresFolder === undefined || isUncached === true) return undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
-  return prepareFeatures(run, engine, featuresFolder, {
-    isStopped: control.isStopped,
-    onProgress: (done, total) => {
-      const now = performance.now();
-      if (now - toldAt < tellEveryMs && done < total) return;
-      toldAt = now;
-      sender.send({ type: 'run/features', runId, done, total });
+  return prepareFeatures(
+    run,
+    engine,
+    { folder: featuresFolder },
+    {
+      isStopped: control.isStopped,
+      onProgress: (done, total) => {
+        const now = performance.now();
+        if (now - toldAt < tellEveryMs && done < total) return;
+        toldAt = now;
+        sender.send({ type: 'run/features', runId, done, total });
+      },
     },
-  });
+  );
 }

@@ -7,10 +7,19 @@ import { wordFeatures } from '../../../src-shared/messages/word-features.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { loadCheckpoint } from '../../../src-trainer/checkpoints/checkpoint-folder.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
+import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
+import { prepareFeatures } from '../../../src-trainer/features/prepare-features.ts';
+import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { readRunFile } from '../../../src-trainer/run/run-file.ts';
 import { enginesHere, openHere } from '../gates/engines-here.ts';
 import { differenceBetween } from '../gates/train-images.ts';
-import { problemOf, temporaryFolder, trainHere, type TrainedHere } from '../run-in-process.ts';
+import {
+  problemOf,
+  resourcesFolder,
+  temporaryFolder,
+  trainHere,
+  type TrainedHere,
+} from '../run-in-process.ts';
 import { captionerSpec, digitsSpec, twoValuesSpec } from './frozen-specs.ts';
 
 const cases: readonly (readonly [what: string, spec: RunSpec, nodes: string[], rows: number])[] = [
@@ -26,6 +35,12 @@ const featuresOf = ({ events }: TrainedHere) => {
 const epochsOf = ({ events }: TrainedHere) =>
   events.flatMap(({ event }) =>
     event.type === 'run/epoch' ? [[event.valLoss ?? Number.NaN, event.valAccuracy ?? 0]] : [],
+  );
+
+/** The same with its numbers to three decimals: the last bits may differ with the size of a batch. */
+const roughly = (event: unknown): unknown =>
+  JSON.parse(JSON.stringify(event), (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toFixed(3)) : value,
   );
 
 describe.each(enginesHere)('on %s', (id) => {
@@ -53,8 +68,9 @@ describe.each(enginesHere)('on %s', (id) => {
       const first = await train(spec, folder);
       const second = await train(spec, folder);
       expect(featuresOf(plain)).toBeUndefined();
-      expect(featuresOf(first)).toMatchObject({ nodes, examples: rows, areRead: false });
-      expect(featuresOf(second)).toMatchObject({ nodes, examples: rows, areRead: true });
+      expect(first.finished.compiled).toBe(plain.finished.compiled);
+      expect(featuresOf(first)).toMatchObject({ nodes, examples: rows, state: 'computed' });
+      expect(featuresOf(second)).toMatchObject({ nodes, examples: rows, state: 'read' });
       expect((await readRunFile(second.dir))?.features).toEqual(featuresOf(second));
       // What was read is what was computed, bit for bit.
       expect(second.points).toEqual(first.points);
@@ -75,6 +91,35 @@ describe.each(enginesHere)('on %s', (id) => {
       expect(differenceBetween(first.tensors, plain.tensors)).toBeLessThan(1e-5);
     },
   );
+
+  it('what is looked at while it trains is the whole network: its maps, its sentences', async () => {
+    const spec = captionerSpec();
+    const look = async (featuresFolder?: string) => {
+      const run = await trainHere(await temporaryFolder(), spec, {
+        engine,
+        probes: [
+          {
+            kind: 'activations',
+            id: 'a',
+            nodeIds: ['conv2d_1', 'simplernn_1'],
+            example: 0,
+            perSecond: 9,
+          },
+          { kind: 'captions', id: 'c', count: 3, beamWidth: 1, perSecond: 9 },
+        ],
+        ...(featuresFolder !== undefined && { featuresFolder }),
+      });
+      return ['probe/activations', 'probe/captions'].map((type) => {
+        const { event, bytes } = run.events.findLast((one) => one.event.type === type)!;
+        return { event, bytes };
+      });
+    };
+    const [plain, cached] = [await look(), await look(await temporaryFolder())];
+    expect(cached.map(({ event }) => roughly(event))).toEqual(
+      plain.map(({ event }) => roughly(event)),
+    );
+    expect(cached.map(({ bytes }) => bytes.length)).toEqual(plain.map(({ bytes }) => bytes.length));
+  });
 
   it('goes on from a checkpoint as if it had never stopped', async () => {
     const [folder, dir] = [await temporaryFolder(), await temporaryFolder()];
@@ -101,9 +146,9 @@ describe('features on the disk', () => {
     const [name = ''] = await readdir(folder);
     await damage(join(folder, name));
     const second = await train(spec, folder);
-    expect(featuresOf(second)?.areRead).toBe(false);
+    expect(featuresOf(second)?.state).toBe('computed');
     expect(second.points).toEqual(first.points);
-    expect(featuresOf(await train(spec, folder))?.areRead).toBe(true);
+    expect(featuresOf(await train(spec, folder))?.state).toBe('read');
   });
 
   it('are those of their weights, their layers and their data', async () => {
@@ -121,11 +166,12 @@ describe('features on the disk', () => {
       },
       { ...spec, model: { ...model, layers: wider } },
     ];
-    for (const other of others) expect(featuresOf(await train(other, folder))?.areRead).toBe(false);
+    for (const other of others)
+      expect(featuresOf(await train(other, folder))?.state).toBe('computed');
     expect(await readdir(folder)).toHaveLength(4);
     // The part that trains makes no difference to them.
     const slower = { ...spec, training: { ...training, batchSize: 8, epochs: 1 } };
-    expect(featuresOf(await train(slower, folder))?.areRead).toBe(true);
+    expect(featuresOf(await train(slower, folder))?.state).toBe('read');
   });
 
   it('that the disk does not take are used from memory, and a sentence says so', async () => {
@@ -158,5 +204,26 @@ describe('features on the disk', () => {
     expect(told).toEqual([64]);
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
     expect(await readRunFile(dir)).toBeUndefined();
+  });
+
+  it('that are too large are left alone, and that is said', async () => {
+    const engine = await openHere('wasm');
+    const { seed } = spec.training;
+    const dataset = await loadDataset({ data: spec.data, resourcesFolder, seed });
+    const model = buildModel(spec.model, seed);
+    const folder = await temporaryFolder();
+    const watcher = { onProgress: () => undefined, isStopped: () => false };
+    const prepare = (mostBytes: number) =>
+      prepareFeatures({ spec, model, dataset }, engine, { folder, mostBytes }, watcher);
+    const bytes = 200 * 7 * 4;
+    const [small, large] = [await prepare(bytes), await prepare(bytes - 1)];
+    expect([small?.facts.bytes, small?.facts.state, small?.tail?.dataset.inputShape]).toEqual([
+      ...[bytes, 'computed'],
+      [7],
+    ]);
+    expect([large?.facts.state, large?.tail]).toEqual(['too-large', undefined]);
+    expect(large && wordFeatures(large.facts, 'es')).toContain('demasiado grande');
+    model.dispose();
+    engine.dispose();
   });
 });

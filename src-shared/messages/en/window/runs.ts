@@ -66,6 +66,8 @@ export const runsWords = {
   // What is computed once
   featuresComputed:
     'What {nodes} gives for {examples} examples was computed once ({size}) and kept for later trainings.',
+  featuresTooLarge:
+    'What {nodes} gives for {examples} examples is too large to be kept ({size}), so the frozen layers run at every step.',
   featuresRead:
     'What {nodes} gives for {examples} examples was read from an earlier training ({size}).',
 } as const satisfies Readonly<Record<string, string>>;

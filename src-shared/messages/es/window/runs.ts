@@ -63,6 +63,8 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
 
   featuresComputed:
     'Lo que da {nodes} para {examples} ejemplos se calculó una vez ({size}) y se guardó para próximos entrenamientos.',
+  featuresTooLarge:
+    'Lo que da {nodes} para {examples} ejemplos es demasiado grande para guardarlo ({size}); las capas congeladas se calculan en cada paso.',
   featuresRead:
     'Lo que da {nodes} para {examples} ejemplos se leyó de un entrenamiento anterior ({size}).',
 };
