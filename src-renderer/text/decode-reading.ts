@@ -1,3 +1,4 @@
+import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import { decodeNumbers } from '../run/decode-frame.ts';
 
@@ -15,7 +16,10 @@ export type LayerStates = {
 
 /** A text as a network read it. */
 export type Reading = Pick<Frame, 'step' | 'text' | 'heldOut' | 'unknown' | 'layers'> & {
+  /** The characters, or what each token is in the text, one behind the other. */
   readonly characters: readonly string[];
+  /** What a character or token is called at a place, as candidates are. */
+  readonly nameAt: (place: number) => string;
   /**
    * How little each character was expected, in bits, -log2 p; not-a-number for the first, of which nothing was known.
    * Empty where nothing was read.
@@ -30,8 +34,14 @@ export type Reading = Pick<Frame, 'step' | 'text' | 'heldOut' | 'unknown' | 'lay
 };
 
 export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Reading {
-  const { step, text, heldOut, unknown, layers, read } = frame;
-  const head = { step, text, heldOut, unknown, layers, characters: Array.from(text) };
+  const { step, text, heldOut, unknown, layers, read, tokens } = frame;
+  const characters = tokens?.pieces ?? Array.from(text);
+  const nameAt = (place: number): string => {
+    const own = characters[place] ?? '';
+    // The blank before a word is none of its own.
+    return tokens?.unit === 'words' && own.length > 1 ? own.replace(/^ /, '') : own;
+  };
+  const head = { step, text, heldOut, unknown, layers, characters, nameAt };
   if (read === undefined) {
     const none = new Float32Array(0);
     return { ...head, bits: none, probabilities: none, states: undefined, candidatesAt: () => [] };
@@ -60,8 +70,13 @@ export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Rea
   };
 }
 
-/** The mean of all surprises in bits per character; not-a-number where nothing was read. */
-export function meanBits({ bits }: Pick<Reading, 'bits'>): number {
-  const known = bits.filter((own) => !Number.isNaN(own));
-  return known.reduce((sum, own) => sum + own, 0) / known.length;
+/** All surprises in bits for each of the characters that they are of; not-a-number where nothing was read. */
+export function meanBits({ bits, characters }: Pick<Reading, 'bits' | 'characters'>): number {
+  let [sum, count] = [0, 0];
+  for (const [place, own] of bits.entries()) {
+    if (Number.isNaN(own)) continue;
+    sum += own;
+    count += countCharacters(characters[place] ?? '');
+  }
+  return sum / count;
 }

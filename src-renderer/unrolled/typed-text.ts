@@ -1,3 +1,6 @@
+import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import type { TextUnit } from '../../src-shared/tokens/text-unit.ts';
 import { fill } from '../../src-shared/messages/fill.ts';
 import type { Language, Messages } from '../../src-shared/messages/messages.ts';
 
@@ -18,14 +21,17 @@ export function typedProblem(
   vocabulary: readonly string[],
   words: Pick<Messages, 'unrolled' | 'text'>,
   language: Language,
+  unit: TextUnit = 'characters',
 ): string | undefined {
-  const characters = Array.from(text);
-  if (characters.length === 0) return undefined;
-  const known = new Set(vocabulary);
+  if (text === '') return undefined;
   // Of a text in a file of a person's own the window knows no vocabulary.
-  const unknown = [...new Set(characters)].filter((one) => known.size > 0 && !known.has(one));
-  if (unknown.length > 0) {
+  if (vocabulary.length === 0) {
+    return unit === 'characters' && countCharacters(text) < 2 ? words.unrolled.tooShort : undefined;
+  }
+  const { codes, unknown } = openTextCoder(vocabulary, unit).encode(text);
+  if (unit === 'characters' && unknown.length > 0) {
     return fill(words.text.unknownCharacter, { characters: unknown.join(' ') }, language);
   }
-  return characters.length < 2 ? words.unrolled.tooShort : undefined;
+  if (codes.length >= 2) return undefined;
+  return unit === 'characters' ? words.unrolled.tooShort : words.unrolled.tooShortTokens;
 }

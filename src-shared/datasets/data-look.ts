@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { tokenFactsSchema } from '../tokens/text-unit.ts';
 import { tasks } from './describe-data.ts';
 
 /** The smallest and the largest of some numbers, their mean and their standard deviation. */
@@ -61,10 +62,12 @@ export const dataLookSchema = z.strictObject({
   validation: count,
   /** So many examples of each part were looked at, the first ones. */
   looked: z.strictObject({ train: count, validation: count }),
-  /** By class number, or by character; absent where numbers or sequences are learned. */
+  /** By class number, or by character or token; absent where numbers or sequences are learned. */
   classes: z
     .array(z.strictObject({ name: z.string(), train: count, validation: count }))
     .optional(),
+  /** Of a text that is read in tokens. */
+  tokens: tokenFactsSchema.optional(),
   /** What is read, where it is a sequence of a length of its own; absent for windows of a text. */
   asked: sequenceLookSchema.optional(),
   /** What is to be said, where it is a sequence. */

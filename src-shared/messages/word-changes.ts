@@ -108,6 +108,8 @@ function settingNames({
     'data.source.corpus': inspector.corpus,
     'data.source.text': inspector.ownText,
     'data.source.window': inspector.window,
+    'data.source.unit': inspector.textUnit,
+    'data.source.vocabularySize': inspector.vocabularySize,
     'data.validationShare': inspector.validationShare,
     'data.trainLimit': augmentation.trainLimit,
     'data.augmentation.shift': augmentation.shift,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { textTokensSchema } from '../tokens/text-unit.ts';
+import { tokenFactsSchema } from '../tokens/text-unit.ts';
 
 /**
  * What guessing the next character or token is worth on those held out, in nats each: every one alike (ln of the
@@ -36,8 +36,6 @@ export const dataFactsSchema = z.strictObject({
   /** Of a text to be continued, where some of it is held out and all of the rest is learnt from. */
   baselines: textBaselinesSchema.optional(),
   /** Of a text that is read in tokens; losses and baselines are in nats for each of these. */
-  tokens: z
-    .strictObject({ ...textTokensSchema.omit({ silent: true }).shape, count: z.int().min(1) })
-    .optional(),
+  tokens: tokenFactsSchema.optional(),
 });
 export type DataFacts = z.infer<typeof dataFactsSchema>;

@@ -1,4 +1,4 @@
-import { measureFeature, textFeatures, type TextFeature } from './text-features.ts';
+import { measurePieces, textFeatures, type TextFeature } from './text-features.ts';
 
 /** What a unit follows most closely. */
 export type UnitTrace = {
@@ -13,12 +13,12 @@ export type UnitTrace = {
  * How every unit of a layer goes with every feature of the text that it read, `[units, features]` in the order of
  * `textFeatures`: Pearson's r = cov(h, f) / (sd(h) sd(f)); not-a-number where either does not change.
  *
- * @param states `[characters, units]`, the value of each unit behind each character
+ * @param states `[characters, units]`, the value of each unit behind each character or token
  */
 export function correlateUnits(states: Float32Array, characters: readonly string[]): Float32Array {
   const count = characters.length;
   const units = count === 0 ? 0 : states.length / count;
-  const features = textFeatures.map((feature) => standardise(measureFeature(feature, characters)));
+  const features = textFeatures.map((feature) => standardise(measurePieces(feature, characters)));
   const result = new Float32Array(units * features.length);
   const values = new Float32Array(count);
   for (let unit = 0; unit < units; unit += 1) {

@@ -48,6 +48,25 @@ export function measureFeature(feature: TextFeature, characters: readonly string
   }
 }
 
+/** What holds of single characters; the others say where a text stands. */
+const ofCharacters: ReadonlySet<TextFeature> = new Set<TextFeature>([
+  ...(['space', 'newline', 'vowel', 'capital', 'digit', 'punctuation'] as const),
+]);
+
+/**
+ * The same of a text in tokens, `[tokens]`: what holds of a character holds of a token that has one, and where a text
+ * stands is where it does behind the token. Of characters it is what `measureFeature` says.
+ */
+export function measurePieces(feature: TextFeature, pieces: readonly string[]): Float32Array {
+  const characters = pieces.map((piece) => Array.from(piece));
+  const measured = measureFeature(feature, characters.flat());
+  let end = 0;
+  return Float32Array.from(characters, ({ length }) => {
+    const own = measured.subarray(end, (end += length));
+    return ofCharacters.has(feature) ? Math.max(0, ...own) : (measured[end - 1] ?? 0);
+  });
+}
+
 function holdsFor(
   characters: readonly string[],
   holds: (character: string) => boolean,

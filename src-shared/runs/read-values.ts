@@ -88,6 +88,7 @@ const wholeSettings = new Set([
   'data.source.heldOut',
   'data.source.seed',
   'data.source.window',
+  'data.source.vocabularySize',
 ]);
 
 function readValue(spec: RunSpec, path: string, word: string): SettingValue {

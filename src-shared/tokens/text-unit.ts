@@ -65,3 +65,16 @@ export const textTokensSchema = z.strictObject({
   }),
 });
 export type TextTokens = z.infer<typeof textTokensSchema>;
+
+/** What people are told of them. */
+export const tokenFactsSchema = z.strictObject({
+  ...textTokensSchema.omit({ silent: true }).shape,
+  /** Tokens in the vocabulary. */
+  count: z.int().min(1),
+});
+export type TokenFacts = z.infer<typeof tokenFactsSchema>;
+
+export function tokenFacts(tokens: TextTokens, count: number): TokenFacts {
+  const { unit, charactersPerToken, unknownShare } = tokens;
+  return { unit, charactersPerToken, unknownShare, count };
+}

@@ -1,4 +1,5 @@
 import type { DataLook, Spread } from '../../src-shared/datasets/data-look.ts';
+import { tokenFacts } from '../../src-shared/tokens/text-unit.ts';
 import { createBreather } from '../training/breathe.ts';
 import type { Dataset } from './dataset.ts';
 import { createSpread } from './spread.ts';
@@ -19,7 +20,7 @@ const blockSize = 256;
 
 /** Counts, measures and compares the examples of a data set. Lets the event loop turn in between. */
 export async function lookAtDataset(dataset: Dataset): Promise<DataLook> {
-  const { task, inputShape, inputNumbers, classes, table } = dataset;
+  const { task, inputShape, inputNumbers, classes, table, tokens } = dataset;
   const writings = writingsOf(dataset);
   const train = await measurePart(dataset, 'train', writings);
   const validation = await measurePart(dataset, 'validation', writings);
@@ -36,6 +37,7 @@ export async function lookAtDataset(dataset: Dataset): Promise<DataLook> {
         validation: validation.classCounts.get(at) ?? 0,
       })),
     }),
+    ...(tokens && { tokens: tokenFacts(tokens, classes?.length ?? 1) }),
     ...describeWritings(writings, train.sequences, validation.sequences),
     ...(task === 'regression' && train.looked > 0 && { targets: train.targets }),
     ...(inputNumbers === 'float' && train.looked > 0 && { inputs: train.inputs }),

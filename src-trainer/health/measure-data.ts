@@ -1,5 +1,5 @@
 import type { DataFacts } from '../../src-shared/protocol/data-facts.ts';
-import type { TextTokens } from '../../src-shared/tokens/text-unit.ts';
+import { tokenFacts } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { measureBaselines } from '../text/measure-baselines.ts';
 
@@ -45,15 +45,8 @@ export function measureData({
     ...(isNamed && classFacts(targets, classes?.length ?? 0)),
     ...(task === 'regression' && numberFacts(targets)),
     ...(baselines && { baselines }),
-    ...(tokens && { tokens: factsOf(tokens, classes?.length ?? 1) }),
+    ...(tokens && { tokens: tokenFacts(tokens, classes?.length ?? 1) }),
   };
-}
-
-function factsOf(
-  { unit, charactersPerToken, unknownShare }: TextTokens,
-  count: number,
-): NonNullable<DataFacts['tokens']> {
-  return { unit, charactersPerToken, unknownShare, count };
 }
 
 /** Pieces of neighbours, spread over all; everything where that is not more. */

@@ -1,5 +1,5 @@
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
-import { bitsPerCharacter } from '../../src-shared/tokens/text-coder.ts';
+import { bitsPerCharacter } from '../../src-shared/tokens/bits-per-character.ts';
 import { loadEvaluationSet } from '../datasets/load-evaluation-set.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { finiteOrNull } from '../run/finish-run.ts';

@@ -5,6 +5,7 @@ import type { Dataset, Examples } from '../datasets/dataset.ts';
 import { loadDataset, type LoadRequest } from '../datasets/load-dataset.ts';
 import { loadForLooks } from '../datasets/load-for-looks.ts';
 import { lookAtDataset } from '../datasets/look-at-dataset.ts';
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { RequestSurroundings } from './answer-request.ts';
 
 type Look = Extract<TrainerCommand, { type: 'look-at-data' }>;
@@ -61,7 +62,7 @@ function describeExamples(
   part: PageRequest['part'],
   shown: Int32Array,
 ): DataPage['examples'] {
-  const { task, targetShape, sentenceUnit, symbols = [], inputShape } = dataset;
+  const { task, targetShape, sentenceUnit, symbols = [], inputShape, tokens } = dataset;
   const examples = dataset[part];
   const targets = examples.gatherTargets(shown);
   const [steps = 1] = targetShape;
@@ -70,12 +71,19 @@ function describeExamples(
     unit: sentenceUnit,
     ids: examples.gatherInputs(shown),
   };
+  const written = tokens && {
+    ids: examples.gatherInputs(shown),
+    coder: openTextCoder(dataset.vocabulary ?? [], tokens.unit),
+  };
   const captionsOf = part === 'train' ? dataset.trainCaptionsOf : dataset.captionsOf;
   return [...shown].map((example, at) => ({
     example,
     ...answerOf(at),
     ...(texts && {
       text: writeSentence(texts.ids.subarray(at * room, (at + 1) * room), texts.unit, symbols),
+    }),
+    ...(written && {
+      text: written.coder.pieces(written.ids.subarray(at * room, (at + 1) * room)).join(''),
     }),
   }));
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
 import type { EpochResult } from '../checkpoints/checkpoint.ts';
-import { bitsPerCharacter } from '../../src-shared/tokens/text-coder.ts';
+import { bitsPerCharacter } from '../../src-shared/tokens/bits-per-character.ts';
 import { writeFileWhole } from '../checkpoints/write-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Evaluation } from '../training/evaluate-examples.ts';

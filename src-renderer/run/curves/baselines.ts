@@ -1,10 +1,11 @@
-import type { TextBaselines } from '../../../src-shared/protocol/data-facts.ts';
+import type { DataFacts, TextBaselines } from '../../../src-shared/protocol/data-facts.ts';
+import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { format, say, words } from '../../words/language.svelte.ts';
 
-/** What counting characters is worth, as it is drawn and said. */
+/** What counting characters or tokens is worth, as it is drawn and said. */
 export type WordedBaseline = {
   readonly kind: 'unigram' | 'bigram' | 'trigram';
-  /** In nats a character. */
+  /** In nats a character or token. */
   readonly loss: number;
   /** In the unit that is shown. */
   readonly at: number;
@@ -20,19 +21,20 @@ export type WordedBaseline = {
 export function wordBaselines(
   baselines: TextBaselines | undefined,
   isInBits: boolean,
+  tokens?: DataFacts['tokens'],
 ): readonly WordedBaseline[] {
   if (baselines === undefined) return [];
   const w = words().dock;
   const kinds = [
-    ['unigram', w.unigram, w.unigramSpoken],
+    ['unigram', w.unigram, tokens ? w.unigramTokens : w.unigramSpoken],
     ['bigram', w.bigram, w.bigramSpoken],
     ['trigram', w.trigram, w.trigramSpoken],
   ] as const;
   return kinds.map(([kind, name, spoken]) => {
     const loss = baselines[kind];
-    const at = isInBits ? loss / Math.LN2 : loss;
+    const at = isInBits ? bitsPerCharacter(loss, tokens?.charactersPerToken) : loss;
     const figure = format.decimal(at, 2);
-    const unit = isInBits ? w.bits : w.nats;
+    const unit = isInBits ? w.bits : tokens ? w.natsToken : w.nats;
     return {
       kind,
       loss,

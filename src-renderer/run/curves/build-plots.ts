@@ -1,3 +1,4 @@
+import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import type { EpochRow } from '../curve-store.ts';
 import { createTrainingClock } from '../training-clock.ts';
 import { countingTicks, niceCeiling, timeTicks, type Axis } from './axis.ts';
@@ -33,6 +34,8 @@ export type CurveFrame = {
   readonly isText: boolean;
   /** True where the loss is shown in bits instead of nats. */
   readonly isInBits: boolean;
+  /** Of a text that is read in tokens; 1 where it is absent. */
+  readonly charactersPerToken?: number | undefined;
   /** Whether the run measures how many it gets right. */
   readonly hasAccuracy: boolean;
   readonly events: readonly CurveEvent[];
@@ -60,7 +63,6 @@ export type Plots = {
   readonly toX: (step: number) => number;
 };
 
-const natsPerBit = Math.LN2;
 /** Fewer epochs than this are counted in steps. */
 const fewEpochs = 3;
 
@@ -81,7 +83,8 @@ export function buildPlots(
   words: CurveWords,
 ): Plots {
   const x = buildX(epochs, frame, choices, words);
-  const inUnit = (loss: number): number => (frame.isInBits ? loss / natsPerBit : loss);
+  const inUnit = (loss: number): number =>
+    frame.isInBits ? bitsPerCharacter(loss, frame.charactersPerToken) : loss;
   const chance = frame.chanceLoss === undefined ? undefined : inUnit(frame.chanceLoss);
   const best = bestEpoch(epochs);
   const bestX = x.toX(best?.step ?? Number.NaN);

@@ -1,3 +1,4 @@
+import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { format, say, words } from '../../words/language.svelte.ts';
 import { formatDuration } from '../format-duration.ts';
 import type { LivePictures } from '../live-pictures.svelte.ts';
@@ -30,6 +31,8 @@ export class RunCurves {
   readonly isInBits = $derived.by(
     () => this.task?.kind === 'text' && this.#choices().lossUnit === 'bits',
   );
+  /** How the text is read, where that is in tokens. */
+  readonly tokens = $derived.by(() => this.#run().facts?.tokens);
   readonly hasAccuracy = $derived(this.task === undefined || hasVerdicts(this.task));
   /** The curves are outside the reactive store; their version says when there is more. */
   readonly #curves = $derived.by(() => {
@@ -39,7 +42,7 @@ export class RunCurves {
   readonly store = $derived(this.#curves.store);
   readonly epochs = $derived(this.#curves.store.epochs);
   readonly baselines = $derived.by(() =>
-    wordBaselines(this.#run().facts?.baselines, this.isInBits),
+    wordBaselines(this.#run().facts?.baselines, this.isInBits, this.tokens),
   );
   readonly events = $derived.by(() => {
     const { store } = this.#curves;
@@ -78,6 +81,7 @@ export class RunCurves {
         baselines: this.baselines,
         isText: task?.kind === 'text',
         isInBits: this.isInBits,
+        charactersPerToken: this.tokens?.charactersPerToken,
         hasAccuracy: this.hasAccuracy,
         events: this.events,
         lookedAt: this.#pictures().back.step,
@@ -85,7 +89,7 @@ export class RunCurves {
       this.#choices(),
       {
         chance: this.isInBits
-          ? say(w.chanceBits, { bits: format.decimal(Math.log2(task?.classCount ?? 1), 2) })
+          ? say(w.chanceBits, { bits: format.decimal(this.inUnit(task?.chanceLoss ?? 0), 2) })
           : say(w.chance, { classes: task?.classCount ?? 0 }),
         best: (epoch) => say(w.best, { epoch }),
         event: wordEvent,
@@ -108,7 +112,7 @@ export class RunCurves {
   );
 
   inUnit(loss: number): number {
-    return this.isInBits ? loss / Math.LN2 : loss;
+    return this.isInBits ? bitsPerCharacter(loss, this.tokens?.charactersPerToken) : loss;
   }
 
   lossText(loss: number): string {

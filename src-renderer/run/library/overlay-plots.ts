@@ -1,3 +1,4 @@
+import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
 import type { Plot, PlotBand, PlotLine, PlotTick } from '../curves/plot.ts';
@@ -21,6 +22,8 @@ export type OverlayRun = {
   readonly trainExamples: number;
   readonly batchSize: number;
   readonly examplesPerSecond: number | undefined;
+  /** Of a text that is read in tokens; 1 where it is absent. */
+  readonly charactersPerToken?: number | undefined;
 };
 
 export type OverlayPlots = {
@@ -58,7 +61,10 @@ export function overlayPlots(
   },
 ): OverlayPlots {
   const { isText, isInBits, baselines } = text;
-  const toUnit = (loss: number): number => (isInBits ? loss / Math.LN2 : loss);
+  const unitOf =
+    ({ charactersPerToken }: OverlayRun) =>
+    (loss: number): number =>
+      isInBits ? bitsPerCharacter(loss, charactersPerToken) : loss;
   const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
   const axes = runs.map((run) => {
     const epochs = choices.xAxis === 'time' ? run.epochs : longest;
@@ -75,16 +81,22 @@ export function overlayPlots(
   const groups = Map.groupBy(order, ({ run }) => run.group);
   const repeated = [...groups.values()].filter((members) => members.length > 1);
 
+  type Placed = (typeof order)[number];
   type Drawn = { readonly lines: readonly PlotLine[]; readonly bands: readonly PlotBand[] };
-  const linesOf = (train: Metric, val: Metric, unit: (value: number) => number): Drawn => {
-    const place = (points: Points, toX: (step: number) => number): Pick<PlotLine, 'xs' | 'ys'> => ({
+  const linesOf = (
+    train: Metric,
+    val: Metric,
+    unit: (run: OverlayRun) => (value: number) => number,
+  ): Drawn => {
+    const place = (points: Points, { run, toX }: Placed): Pick<PlotLine, 'xs' | 'ys'> => ({
       xs: points.steps.map(toX),
-      ys: points.values.map(unit),
+      ys: points.values.map(unit(run)),
     });
-    const lines = order.flatMap(({ run, toX }): PlotLine[] => {
+    const lines = order.flatMap((placed): PlotLine[] => {
+      const { run } = placed;
       const shared = { ...run.look, isDashed: false, hasKnots: false };
-      const seen = place(trainPoints(run.curves, train), toX);
-      const held = hasValidation ? place(epochPoints(run.curves.epochs, val), toX) : seen;
+      const seen = place(trainPoints(run.curves, train), placed);
+      const held = hasValidation ? place(epochPoints(run.curves.epochs, val), placed) : seen;
       if ((groups.get(run.group)?.length ?? 0) > 1)
         return [{ ...shared, ...held, weight: 0.6, alpha: faint }];
       const weight = run.isCurrent ? 1.5 : 0.8;
@@ -98,8 +110,8 @@ export function overlayPlots(
       const look = members.at(-1)?.run.look;
       if (look === undefined) return [];
       const metric = hasValidation ? val : train;
-      const curves = members.map(({ run, toX }) =>
-        place(epochPoints(run.curves.epochs, metric), toX),
+      const curves = members.map((placed) =>
+        place(epochPoints(placed.run.curves.epochs, metric), placed),
       );
       return [seedBand(curves, look)];
     });
@@ -131,10 +143,10 @@ export function overlayPlots(
   const rings = order.flatMap(({ run, toX }): Plot['rings'] => {
     const best = run.isCurrent ? bestEpoch(run.curves.epochs) : undefined;
     if (best === undefined) return [];
-    return [{ x: toX(best.step), y: toUnit(best.valLoss), colour: run.look.colour }];
+    return [{ x: toX(best.step), y: unitOf(run)(best.valLoss), colour: run.look.colour }];
   });
-  const losses = linesOf('loss', 'valLoss', toUnit);
-  const accuracies = linesOf('accuracy', 'valAccuracy', (value) => value);
+  const losses = linesOf('loss', 'valLoss', unitOf);
+  const accuracies = linesOf('accuracy', 'valAccuracy', () => (value) => value);
   const all = ({ lines }: Drawn): number[] => lines.flatMap(({ ys }) => [...ys]);
   const isMeasured = all(accuracies).some(Number.isFinite);
   return {

@@ -47,6 +47,28 @@ describe('a text that was read', () => {
     expect(reading.states?.values[4]).toBeCloseTo(0.5, 6);
   });
 
+  it('in words has its surprise for each character, and names without the blanks before them', () => {
+    const inWords = decodeReading(
+      {
+        ...{
+          ...frame,
+          text: 'año y más',
+          tokens: { unit: 'words', pieces: ['año', ' y', ' más'] },
+        },
+        read: {
+          probabilities: { shape: [3], offset: 0 },
+          candidates: { shape: [3, 2, 2], offset: 3 },
+          alphabet: ['o', 'y'],
+        },
+      },
+      new Uint8Array(numbers.buffer),
+    );
+    expect(inWords.characters.join('')).toBe('año y más');
+    expect([0, 1, 2].map(inWords.nameAt)).toEqual(['año', 'y', 'más']);
+    // 2 bits for two characters and 1 for four; of the first word nothing was known.
+    expect(meanBits(inWords)).toBe(3 / 6);
+  });
+
   it('that was not read says so', () => {
     const none = decodeReading({ ...frame, unknown: ['ñ'] }, new Uint8Array(0));
     expect(none.bits).toHaveLength(0);

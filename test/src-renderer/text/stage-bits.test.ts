@@ -22,6 +22,12 @@ test('the bits of a stage are those of the last epoch before it', () => {
   expect(stageBits(curves, 200)).toBeCloseTo(2, 12);
 });
 
+test('of a text in tokens they are spread over the characters of each', () => {
+  const curves = new CurveStore();
+  curves.addEpoch(row(1, 100, Math.LN2 * 6));
+  expect(stageBits(curves, 100, 4)).toBeCloseTo(1.5, 12);
+});
+
 test('before the first epoch they are those of the last steps', () => {
   const curves = new CurveStore();
   curves.append(Float64Array.from([1, 0, Math.LN2 * 4, 2, 0, Math.LN2 * 2]), ['loss']);

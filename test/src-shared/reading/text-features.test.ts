@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { measureFeature, type TextFeature } from '../../../src-shared/reading/text-features.ts';
+import {
+  measureFeature,
+  measurePieces,
+  textFeatures,
+  type TextFeature,
+} from '../../../src-shared/reading/text-features.ts';
 
 const follow = (feature: TextFeature, text: string): string =>
   Array.from(measureFeature(feature, Array.from(text)), (value) => value.toString(36)).join('');
@@ -23,5 +28,23 @@ describe('what a text is like behind each character', () => {
     ['punctuation', '¿a, b', '10100'],
   ] as const)('%s of %j', (feature, text, expected) => {
     expect(follow(feature, text)).toBe(expected);
+  });
+});
+
+describe('features of a text in tokens', () => {
+  it('are what holds of a character of the token, or where the text stands behind it', () => {
+    const pieces = ['¡', 'Hola', ' (tú', ')', '\n', 'x'];
+    expect([...measurePieces('capital', pieces)]).toEqual([0, 1, 0, 0, 0, 0]);
+    expect([...measurePieces('space', pieces)]).toEqual([0, 0, 1, 0, 0, 0]);
+    expect([...measurePieces('brackets', pieces)]).toEqual([0, 0, 1, 0, 0, 0]);
+    expect([...measurePieces('line-position', pieces)]).toEqual([0, 4, 8, 9, 0, 0]);
+  });
+
+  it('are those of the characters where each is one, and of what is before it where it is none', () => {
+    const characters = Array.from('«Sí», dijo (a 2).');
+    for (const feature of textFeatures) {
+      expect(measurePieces(feature, characters)).toEqual(measureFeature(feature, characters));
+    }
+    expect([...measurePieces('quotes', ['"', '', 'a'])]).toEqual([1, 1, 1]);
   });
 });

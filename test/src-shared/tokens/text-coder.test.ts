@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { nameBytes, spellBytes, toByteLetters } from '../../../src-shared/tokens/byte-letters.ts';
 import { cutForTokens } from '../../../src-shared/tokens/cut-text.ts';
-import {
-  bitsPerCharacter,
-  learnTokens,
-  openTextCoder,
-} from '../../../src-shared/tokens/text-coder.ts';
+import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
+import { learnTokens, openTextCoder } from '../../../src-shared/tokens/text-coder.ts';
 import { tokenPlanOf, type TokenPlan } from '../../../src-shared/tokens/text-unit.ts';
 
 const words: TokenPlan = { unit: 'words', size: 100 };

@@ -24,6 +24,8 @@ export const dataSequenceWords = {
   noLengths: 'There is no training example whose length could be measured.',
   bar: '{from} to {to} {unit}: {train} to learn from, {validation} held out',
   oneBar: '{from} {unit}: {train} to learn from, {validation} held out',
+  tokens: 'Words, signs or pieces',
+  tokenLength: 'Each has {length} characters on average.',
   vocabulary: 'Vocabulary',
   ofAnswers: 'Vocabulary of the answers',
   used: '{used} of {known} occur in what is learned from.',

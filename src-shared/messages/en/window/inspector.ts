@@ -73,6 +73,18 @@ export const inspectorWords = {
   textTooLong: 'The text is longer than 16 MB; choose a shorter one.',
   textFacts: '{characters} characters, {different} different',
   textEmpty: 'No text yet: paste one or open a file.',
+  textUnit: 'Read in',
+  unitCharacters: 'Characters',
+  noteCharacters: 'one after the other',
+  unitWords: 'Words',
+  noteWords: 'signs and line ends by themselves',
+  unitPairs: 'Pieces of words',
+  notePairs: 'byte pairs',
+  vocabularySize: 'Vocabulary',
+  wordsHint:
+    'The most frequent words of the part to learn from, at most so many. The others are <unk>: it is read and never written. In bits per character, which word an <unk> was is left out.',
+  pairsHint:
+    'Pieces learned from the part to learn from, so many; the 256 bytes are among them, so that any text can be read and written.',
   window: 'Window',
   validationShare: 'Held out',
   digitsSplit: '{train} to learn from, {validation} held out',

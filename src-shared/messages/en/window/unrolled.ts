@@ -13,6 +13,7 @@ export const unrolledWords = {
   reads: 'What it reads',
   readsHint: 'Type a text, 2 characters or more; empty it to read an example of the data',
   tooShort: 'Type at least 2 characters: the last one is what should be said.',
+  tooShortTokens: 'Type at least 2 words or pieces of words: the last one is what should be said.',
   example: 'Example',
   exampleOf: '{number} of {count}',
   typed: 'typed',

@@ -30,6 +30,8 @@ export const dataSequenceWords: Words<typeof English> = {
   noLengths: 'No hay ningún ejemplo de entrenamiento cuya longitud se pueda medir.',
   bar: 'De {from} a {to} {unit}: {train} para aprender, {validation} apartados',
   oneBar: '{from} {unit}: {train} para aprender, {validation} apartados',
+  tokens: 'Palabras, signos o trozos',
+  tokenLength: 'Cada uno tiene {length} caracteres de media.',
   vocabulary: 'Vocabulario',
   ofAnswers: 'Vocabulario de las respuestas',
   used: '{used} de {known} aparecen en lo que se aprende.',

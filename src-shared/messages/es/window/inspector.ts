@@ -72,6 +72,18 @@ export const inspectorWords: Messages['inspector'] = {
   textTooLong: 'El texto pasa de 16 MB; elige uno más corto.',
   textFacts: '{characters} caracteres, {different} distintos',
   textEmpty: 'Aún no hay texto: pega uno o abre un archivo.',
+  textUnit: 'Se lee por',
+  unitCharacters: 'Caracteres',
+  noteCharacters: 'uno tras otro',
+  unitWords: 'Palabras',
+  noteWords: 'con signos y finales de línea aparte',
+  unitPairs: 'Trozos de palabras',
+  notePairs: 'pares de bytes',
+  vocabularySize: 'Vocabulario',
+  wordsHint:
+    'Las palabras más frecuentes de la parte de la que se aprende, como mucho tantas. Las demás son <unk>: se lee y nunca se escribe. En los bits por carácter no cuenta qué palabra era un <unk>.',
+  pairsHint:
+    'Tantos trozos, aprendidos de la parte de la que se aprende; entre ellos están los 256 bytes, así que se puede leer y escribir cualquier texto.',
   window: 'Ventana',
   validationShare: 'Apartados',
   digitsSplit: '{train} para aprender, {validation} apartados',

@@ -15,6 +15,7 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   reads: 'Lo que lee',
   readsHint: 'Escribe un texto de 2 caracteres o más; vacíalo para leer un ejemplo de los datos',
   tooShort: 'Escribe al menos 2 caracteres: el último es lo que debería decir.',
+  tooShortTokens: 'Escribe al menos 2 palabras o trozos: el último es lo que debería decir.',
   example: 'Ejemplo',
   exampleOf: '{number} de {count}',
   typed: 'escrito',

@@ -1,0 +1,25 @@
+import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import { tokenPlanOf, type TextUnit } from '../../src-shared/tokens/text-unit.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
+
+/** What a text is read in by a run; `characters` where it reads none. */
+export function unitOfRun(spec: RunSpec | undefined): TextUnit {
+  const source = spec?.data.source;
+  if (source?.kind !== 'text' && source?.kind !== 'imported') return 'characters';
+  return tokenPlanOf(source)?.unit ?? 'characters';
+}
+
+/**
+ * What of a beginning a model cannot read, so that it cannot be begun with: characters that its text does not have, or
+ * all of it where none of its words is known. Nothing where it can be read, or where the window does not know the words.
+ */
+export function unreadable(
+  prime: string,
+  unit: TextUnit,
+  vocabulary: readonly string[],
+): readonly string[] {
+  if (unit !== 'characters' && vocabulary.length === 0) return [];
+  const { codes, unknown } = openTextCoder(vocabulary, unit).encode(prime);
+  if (unit === 'characters') return unknown;
+  return unknown.length > 0 && codes.every((code) => code === 0) ? unknown : [];
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+
+import { unreadable } from '../../../src-renderer/text/prime-problem.ts';
+import { showCharacter, showLine } from '../../../src-renderer/text/show-character.ts';
+
+test('a beginning by characters may have none that the text lacks', () => {
+  expect(unreadable('hallo', 'characters', ['h', 'l', 'o'])).toEqual(['a']);
+  expect(unreadable('hol', 'characters', ['h', 'l', 'o'])).toEqual([]);
+});
+
+test('one in words needs one that is known, where the window knows them', () => {
+  const vocabulary = ['<unk>', 'the', 'sea'];
+  expect(unreadable('the owl', 'words', vocabulary)).toEqual([]);
+  expect(unreadable('an owl', 'words', vocabulary)).toEqual(['an', 'owl']);
+  expect(unreadable('an owl', 'words', [])).toEqual([]);
+});
+
+test('tokens show their blanks, and a half character its byte', () => {
+  expect(showCharacter(' the\n')).toBe('␣the↵');
+  expect(showCharacter('\u{eec3}')).toBe('⟨c3⟩');
+  expect(showLine([' the', '\n', 'sea'])).toBe(' the↵sea');
+});
