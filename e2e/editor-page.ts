@@ -22,11 +22,11 @@ export const trainingMs = 120_000;
 export class EditorPage {
   readonly page: Page;
   readonly words: Messages;
-  readonly #language: Language;
+  readonly language: Language;
 
   constructor(page: Page, language: Language) {
     this.page = page;
-    this.#language = language;
+    this.language = language;
     this.words = messages(language);
   }
 
@@ -94,7 +94,7 @@ export class EditorPage {
   }
 
   wire(source: string, target: string): Locator {
-    const name = fill(this.words.canvas.wireLabel, { source, target, shape: '' }, this.#language);
+    const name = fill(this.words.canvas.wireLabel, { source, target, shape: '' }, this.language);
     return this.canvas.getByRole('group', { name });
   }
 
@@ -161,14 +161,14 @@ export class EditorPage {
         field: fields[field] ?? field,
         value: options[option] ?? option,
       },
-      this.#language,
+      this.language,
     );
     return this.canvas.getByRole('button', { name, exact: true });
   }
 
   /** The button on the canvas that puts a layer in where a wire is refused. */
   insertion(type: LayerType): Locator {
-    const name = fill(this.words.canvas.repairInsert, { type }, this.#language);
+    const name = fill(this.words.canvas.repairInsert, { type }, this.language);
     return this.canvas.getByRole('button', { name, exact: true });
   }
 

@@ -11,8 +11,11 @@ import { tinyCaptioner } from '../test/src-trainer/captioning/tiny-captioner.ts'
 /** Takes the page as it is now, in both themes and sizes. */
 export type Photographer = (screen: string) => Promise<void>;
 
-const captionerTitle = 'Captioner';
-const alignmentTitle = 'Alignment';
+/** Titles that no template has. */
+const titles = {
+  en: { captioner: 'Scenes in words', alignment: 'Words and their regions' },
+  es: { captioner: 'Escenas en palabras', alignment: 'Palabras y sus regiones' },
+} as const;
 
 /** What surprises a character model, what its neurons follow, and its layer along time. */
 export async function takeStudio(editor: EditorPage, take: Photographer): Promise<void> {
@@ -72,9 +75,9 @@ export async function takePictures(
   url: string,
   take: Photographer,
 ): Promise<void> {
-  const { dock, page, words } = editor;
+  const { dock, language, page, words } = editor;
   await page.goto(url);
-  await page.getByRole('button', { name: captionerTitle, exact: true }).click();
+  await page.getByRole('button', { name: titles[language].captioner, exact: true }).click();
   await editor.openTab('predictions');
   await editor.train.click();
   await expect(editor.train).toBeEnabled({ timeout: 4 * trainingMs });
@@ -88,7 +91,7 @@ export async function takePictures(
   await take('beam');
   await page.keyboard.press('Escape');
   await page.goto(url);
-  await page.getByRole('button', { name: alignmentTitle, exact: true }).click();
+  await page.getByRole('button', { name: titles[language].alignment, exact: true }).click();
   await editor.openTab('predictions');
   await editor.train.click();
   await expect(editor.train).toBeEnabled({ timeout: 8 * trainingMs });
@@ -111,6 +114,6 @@ export function addPictureProjects(home: string, language: Language): void {
       training: { ...training, epochs },
     };
   };
-  addProject(home, 'captioner', captions(tinyCaptioner(captionerTitle), 4000, 12));
-  addProject(home, 'alignment', captions(buildTemplate('alignment', alignmentTitle), 4000, 6));
+  addProject(home, 'captioner', captions(tinyCaptioner(titles[language].captioner), 4000, 12));
+  addProject(home, 'alignment', captions(buildTemplate('alignment', titles[language].alignment), 4000, 6));
 }

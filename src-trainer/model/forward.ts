@@ -65,13 +65,13 @@ export function runForward(plan: readonly Operation[], inputs: Values, pass: Pas
     const incoming = from.map((name) => readValue(values, name));
     const [first] = incoming;
     const argument = incoming.length === 1 && first !== undefined ? first : incoming;
-    const mask = masks.get(from[0] ?? '');
-    const value = runOperation(operation, argument, mask, pass);
+    const arriving = from.map((name) => masks.get(name));
+    const [mask] = arriving;
+    const value = runOperation(operation, argument, arriving, pass);
     values.set(
       to,
       first === undefined ? value : (pass.behind?.(operation, first, value, mask) ?? value),
     );
-    const arriving = from.map((name) => masks.get(name));
     const leaving = maskBehind(layer, argument, arriving);
     if (leaving !== undefined) masks.set(to, leaving);
   }
@@ -81,16 +81,18 @@ export function runForward(plan: readonly Operation[], inputs: Values, pass: Pas
 function runOperation(
   { layer, to }: Operation,
   argument: tf.Tensor | tf.Tensor[],
-  mask: Mask,
+  masks: readonly Mask[],
   { isTraining, memory, carried }: Pass,
 ): tf.Tensor {
   const remembered = memory ?? (carried?.has(to) === true ? carried : undefined);
   if (layer instanceof RecurrentLayer && remembered !== undefined) {
-    const { output, states } = layer.continueFrom(argument, mask, remembered.get(to));
+    const { output, states } = layer.continueFrom(argument, masks[0], remembered.get(to));
     remembered.set(to, states);
     return output;
   }
-  const result = layer.call(argument, { training: isTraining, ...(mask && { mask }) });
+  const isMasked = masks.some((mask) => mask !== undefined);
+  const mask = masks.length === 1 ? masks[0] : masks;
+  const result = layer.call(argument, { training: isTraining, ...(isMasked && { mask }) });
   if (Array.isArray(result)) throw new Error(`${to} has several outputs`);
   return result;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 
+import { Attention } from './custom-layers/attention.ts';
 import { Bidirectional } from './custom-layers/bidirectional.ts';
 import { RecurrentLayer } from './custom-layers/recurrent-layer.ts';
 import { placewiseLayers } from './layers-along-time.ts';
@@ -13,8 +14,8 @@ const placewise: ReadonlySet<string> = placewiseLayers;
 
 /**
  * The mask of what leaves a layer. It begins at an Embedding with `maskZero` (0 is padding) or a Masking, goes through
- * placewise layers and recurrent layers that give all steps, and ends elsewhere. Where several inputs meet, a
- * step counts that counts in all of them.
+ * placewise layers, recurrent layers that give all steps and the questions of an Attention, and ends elsewhere. Where
+ * several inputs meet, a step counts that counts in all of them.
  *
  * Source: Keras guide, "Understanding masking and padding".
  */
@@ -28,6 +29,7 @@ export function maskBehind(
     const computed: unknown = layer.computeMask(input);
     return computed instanceof tf.Tensor ? computed : undefined;
   }
+  if (layer instanceof Attention) return masks[0];
   const present = masks.filter((mask) => mask !== undefined);
   const [first, ...others] = present;
   if (first === undefined) return undefined;
