@@ -115,5 +115,9 @@ export function addPictureProjects(home: string, language: Language): void {
     };
   };
   addProject(home, 'captioner', captions(tinyCaptioner(titles[language].captioner), 4000, 12));
-  addProject(home, 'alignment', captions(buildTemplate('alignment', titles[language].alignment), 4000, 6));
+  addProject(
+    home,
+    'alignment',
+    captions(buildTemplate('alignment', titles[language].alignment), 4000, 6),
+  );
 }
