@@ -140,6 +140,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'probe/walk':
       case 'probe/reading':
       case 'probe/copies':
+      case 'probe/failed':
       case 'rate/steps':
         break;
     }

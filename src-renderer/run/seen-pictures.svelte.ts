@@ -1,3 +1,4 @@
+import type { Problem } from '../../src-shared/problem.ts';
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
@@ -36,6 +37,8 @@ export class SeenPictures {
   largeMaps = $state.raw<UnitMaps>();
   /** The next step of training, taken apart. */
   walk = $state.raw<WalkedStep>();
+  /** Why the last view that could not be made was not. */
+  fault = $state.raw<Problem>();
   /** The true classes of the held-out examples that were seen so far, by example. */
   readonly labels = new SvelteMap<number, number>();
   readonly captioning = new Captioning();
@@ -94,6 +97,9 @@ export class SeenPictures {
         return;
       case 'probe/unrolled':
         this.alongTime.hear(event, bytes);
+        return;
+      case 'probe/failed':
+        this.fault = event.problem;
         return;
       case 'probe/augmented':
         // Who asks for those hears them.

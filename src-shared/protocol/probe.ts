@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { answersFrameSchema, answersProbeSchema } from './answers-frame.ts';
 import { floats, frameHead, probeId as id } from './frame-parts.ts';
+import { problemSchema } from './problem-schema.ts';
 import { alignmentFrameSchema, alignmentProbeSchema } from './alignment-frame.ts';
 import {
   beamFrameSchema,
@@ -224,5 +225,7 @@ export const probeFrameSchema = z.discriminatedUnion('type', [
   readingFrameSchema,
   copiesFrameSchema,
   unrolledFrameSchema,
+  /** The view could not be made; it is not tried again until other views are asked for. */
+  z.strictObject({ type: z.literal('probe/failed'), ...frameHead, problem: problemSchema }),
 ]);
 export type ProbeFrame = z.infer<typeof probeFrameSchema>;

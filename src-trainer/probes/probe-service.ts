@@ -1,7 +1,8 @@
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import type { EventSender } from '../protocol/event-sender.ts';
+import { describeLookFailure } from '../protocol/describe-failure.ts';
 import { answerProbe } from './answer-probe.ts';
-import type { ProbeContext } from './probe-context.ts';
+import { frameHead, type ProbeContext } from './probe-context.ts';
 
 /**
  * While training, all probes together may take this share of the time at most; costly ones then come less
@@ -59,14 +60,22 @@ export function createProbeService(sender: EventSender): ProbeService {
       for (const one of watched) {
         if (!isWaiting(one, now)) continue;
         const start = performance.now();
-        const answer = await answerProbe(one.probe, contextOf());
-        const costMs = performance.now() - start;
-        one.shownStep = newestStep(one.probe, now);
-        const restMs = now.isPaused === true ? 0 : (costMs * watched.length) / largestShare;
-        one.nextAt = start + Math.max(1000 / one.probe.perSecond, restMs);
-        if (answer === undefined) continue;
-        sender.send(answer.frame, answer.bytes);
-        one.isUnacknowledged = true;
+        const context = contextOf();
+        try {
+          const answer = await answerProbe(one.probe, context);
+          const costMs = performance.now() - start;
+          one.shownStep = newestStep(one.probe, now);
+          const restMs = now.isPaused === true ? 0 : (costMs * watched.length) / largestShare;
+          one.nextAt = start + Math.max(1000 / one.probe.perSecond, restMs);
+          if (answer === undefined) continue;
+          sender.send(answer.frame, answer.bytes);
+          one.isUnacknowledged = true;
+        } catch (error) {
+          // Whoever trains must not lose the training by looking.
+          one.nextAt = Infinity;
+          const problem = describeLookFailure(error);
+          sender.send({ type: 'probe/failed', ...frameHead(one.probe.id, context), problem });
+        }
       }
     },
   };

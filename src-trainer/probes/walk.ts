@@ -10,6 +10,10 @@ import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.
 /** More numbers of one node, or of one weight, are not sent. */
 const longestNode = 65_536;
 const longestWeight = 262_144;
+/** Of all weights together with their gradients and what the optimizer remembers; and of all nodes: 24 MB each. */
+const mostNumbers = 6_000_000;
+/** Arrays that a node has at most: its value, what went into its activation, its gradient, its mask. */
+const arraysOfNode = 4;
 
 type Floats = { shape: number[]; offset: number };
 
@@ -23,6 +27,9 @@ export function probeWalk(
   if (next === undefined || !model.weights.some(({ isTrainable }) => isTrainable)) return undefined;
   const walked = walkStep(model, dataset, next, probe.example);
   const writer = createFloatWriter();
+  const arraysOfWeight = 4 + (walked.weights[0]?.slots.length ?? 0);
+  const nodeLimit = shareOf(longestNode, arraysOfNode * model.spec.layers.length);
+  const weightLimit = shareOf(longestWeight, arraysOfWeight * walked.weights.length);
   const { batch, example, loss, exampleLosses, target } = walked;
   return {
     frame: {
@@ -40,10 +47,10 @@ export function probeWalk(
         from,
         loss: lossName,
         isFromLogits: logits !== undefined,
-        target: write(writer, target, longestNode),
+        target: write(writer, target, nodeLimit),
       })),
-      nodes: nodesOf(model, walked, writer),
-      weights: walked.weights.flatMap((weight) => weightOf(model, weight, writer)),
+      nodes: nodesOf(model, walked, writer, nodeLimit),
+      weights: walked.weights.flatMap((weight) => weightOf(model, weight, writer, weightLimit)),
       optimizer: next.optimizer.settingsOf(model.counter.step + 1),
       learningRate: finite(next.optimizer.learningRateOf(model.counter.step + 1)),
       rules: next.rules,
@@ -52,7 +59,12 @@ export function probeWalk(
   };
 }
 
-function nodesOf(model: Model, { passed }: WalkedStep, writer: FloatWriter): WalkFrame['nodes'] {
+function nodesOf(
+  model: Model,
+  { passed }: WalkedStep,
+  writer: FloatWriter,
+  limit: number,
+): WalkFrame['nodes'] {
   const { values, gradients, kept } = passed;
   const ids = [...model.spec.inputs, ...model.spec.layers].map(({ id }) => id);
   return ids.flatMap((nodeId) => {
@@ -67,14 +79,14 @@ function nodesOf(model: Model, { passed }: WalkedStep, writer: FloatWriter): Wal
     return {
       nodeId,
       fullShape: value.shape,
-      value: write(writer, value, longestNode),
+      value: write(writer, value, limit),
       summary: summarise(value.values),
-      ...(logits && { logits: write(writer, logits, longestNode) }),
+      ...(logits && { logits: write(writer, logits, limit) }),
       ...(gradient && {
-        gradient: write(writer, gradient, longestNode),
+        gradient: write(writer, gradient, limit),
         gradientSummary: summarise(gradient.values),
       }),
-      ...(mask && { kept: write(writer, mask, longestNode) }),
+      ...(mask && { kept: write(writer, mask, limit) }),
     };
   });
 }
@@ -83,11 +95,12 @@ function weightOf(
   model: Model,
   { name, before, gradient, restrained, slots, after }: WalkedWeight,
   writer: FloatWriter,
+  limit: number,
 ): WalkFrame['weights'] {
   const weight = model.weights.find((one) => one.name === name);
   if (weight === undefined) return [];
   const { shape } = weight.variable;
-  const send = (values: Float32Array): Floats => write(writer, { shape, values }, longestWeight);
+  const send = (values: Float32Array): Floats => write(writer, { shape, values }, limit);
   const isRestrained = restrained?.some((value, index) => value !== gradient?.[index]) ?? false;
   return [
     {
@@ -110,6 +123,11 @@ function weightOf(
       },
     },
   ];
+}
+
+/** How many numbers of each of so many arrays are sent. */
+function shareOf(longest: number, arrays: number): number {
+  return Math.min(longest, Math.floor(mostNumbers / Math.max(1, arrays)));
 }
 
 function write(writer: FloatWriter, { shape, values }: Numbers, limit: number): Floats {

@@ -4,6 +4,12 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 const outOfMemory =
   /out of memory|OOM when allocating|RESOURCE_EXHAUSTED|Array buffer allocation failed|Invalid typed array length|failed to allocate|abort\(OOM/i;
 
+/** The same for a view that failed, while the training goes on. */
+export function describeLookFailure(error: unknown): Problem {
+  const problem = describeFailure(error);
+  return problem.code === 'training-failed' ? { ...problem, code: 'look-failed' } : problem;
+}
+
 /** The problem that a failure is told as. A user's mistake tells itself; anything else is logged whole and named by its message. */
 export function describeFailure(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;

@@ -7,8 +7,9 @@ import { lossTargets, totalLoss } from '../training/measure-outputs.ts';
 import type { BatchPart } from '../training/step-program.ts';
 
 /**
- * The losses of single examples of a part of a batch, in training; their mean over the batch is its loss. The model's
- * `counter.live` must be that of the step; `recall` gives what the part's stateful layers go on from. To be called inside `tf.tidy`.
+ * The losses of single examples of a part of a batch, in training; their mean over the batch is its loss. There are
+ * none where an example has a loss beside the others alone. The model's `counter.live` must be that of the step;
+ * `recall` gives what the part's stateful layers go on from. To be called inside `tf.tidy`.
  */
 export function exampleLosses(
   model: Model,
@@ -16,7 +17,8 @@ export function exampleLosses(
   rows: readonly number[],
   recall: () => Memory,
 ): number[] {
-  if (rows.length === 0) return [];
+  const isOfAll = model.outputs.some(({ loss }) => loss === 'regionWordRanking');
+  if (rows.length === 0 || isOfAll) return [];
   const given = feedInputs(model.spec, inputs, targets);
   const pass = { isTraining: true, carried: recall() };
   const values = runForward(planForward(model, lossTargets(model)), given, pass);

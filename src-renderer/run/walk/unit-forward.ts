@@ -10,7 +10,10 @@ export type UnitInputs = {
   readonly z: number;
 };
 
-/** Of unit `unit` of a Dense layer whose kernel is `[in, units]`; for a sequence, at its last place. */
+/**
+ * Of unit `unit` of a Dense layer whose kernel is `[in, units]`; for a sequence, at its last place. `undefined` where
+ * not all of what goes into it was sent.
+ */
 export function denseInputs(
   step: WalkedStep,
   nodeId: string,
@@ -20,7 +23,7 @@ export function denseInputs(
   const kernel = weightOf(step, nodeId, 'kernel');
   if (kernel === undefined) return undefined;
   const [count = 0, sent = 0] = kernel.before.shape;
-  if (unit >= sent) return undefined;
+  if (unit >= sent || from.shape.at(-1) !== count) return undefined;
   const inputs = from.data.subarray(from.data.length - count);
   const pairs = Array.from(
     { length: count },

@@ -1,3 +1,4 @@
+import { paddingId } from '../../../src-shared/datasets/caption-words.ts';
 import { activated } from '../../../src-shared/formulas/activation-latex.ts';
 import { layerFormula } from '../../../src-shared/formulas/layer-formula.ts';
 import { activationFunctions } from '../../../src-shared/layers/activation-functions.ts';
@@ -140,10 +141,13 @@ export function backwardLines(place: UnitPlace): readonly string[] {
   } else {
     const said = node.value.data[at];
     const wanted = wantedOf(place, at);
-    const share = step.batchSize * (node.value.data.length / (node.value.shape.at(-1) ?? 1));
-    lines.push(
-      `\\delta_${j} = \\partial L / \\partial z_${j} = (p_${j} - y_${j}) / N = (${write(said)} - ${write(wanted).replace(/[.,]0+$/, '')}) / ${share} = ${write(delta)}`,
-    );
+    const share = step.batchSize * countedPlaces(place);
+    const isWhole = isClose(((said ?? 0) - (wanted ?? 0)) / share, delta);
+    // Padding has no share in the loss, and a mask may leave out more: no equation is written that does not hold.
+    const numbers = isWhole
+      ? ` = (p_${j} - y_${j}) / N = (${write(said)} - ${write(wanted).replace(/[.,]0+$/, '')}) / ${share}`
+      : '';
+    lines.push(`\\delta_${j} = \\partial L / \\partial z_${j}${numbers} = ${write(delta)}`);
   }
   if (layer.type !== 'Dense') {
     lines.push('\\partial L / \\partial k_{uvc} = \\sum_{r,s} \\delta_{r,s} x_{r+u,s+v,c}');
@@ -212,10 +216,11 @@ function deltasOf(place: UnitPlace): readonly number[] | undefined {
   const activation = layerAt(model, nodeId)?.config['activation'];
   const name = activationNames.find((one) => one === activation);
   if (name === undefined || name === 'softmax') return undefined;
-  return [...node.gradient.data].map((gradient, unit) => {
-    const z = unitOf({ ...place, unit })?.inputs.z ?? 0;
-    return gradient * activationFunctions[name].slope(z);
+  const deltas = [...node.gradient.data].flatMap((gradient, unit) => {
+    const known = unitOf({ ...place, unit });
+    return known === undefined ? [] : [gradient * activationFunctions[name].slope(known.inputs.z)];
   });
+  return deltas.length === node.gradient.data.length ? deltas : undefined;
 }
 
 /** A product of this example, and where the batch has others a sum over all of them. */
@@ -229,9 +234,24 @@ function wantedOf({ step, nodeId }: UnitPlace, at: number): number | undefined {
   const value = step.nodes.get(nodeId)?.value;
   if (output === undefined || value === undefined) return undefined;
   const { target, loss } = output;
-  if (loss !== 'sparseCategoricalCrossentropy') return target.data[at];
+  if (loss !== 'sparseCategoricalCrossentropy' && loss !== 'maskedCrossentropy') {
+    return target.data[at];
+  }
   const classes = value.shape.at(-1) ?? 1;
   return target.data[Math.floor(at / classes)] === at % classes ? 1 : 0;
+}
+
+/** Over how many places of a sequence the loss is a mean; of a caption the words count, and padding does not. */
+function countedPlaces({ step, nodeId }: UnitPlace): number {
+  const output = step.outputs.find(({ from }) => from === nodeId);
+  const { data = [], shape = [] } = step.nodes.get(nodeId)?.value ?? {};
+  if (output?.loss !== 'maskedCrossentropy') return data.length / (shape.at(-1) ?? 1);
+  return Math.max(1, output.target.data.filter((word) => word !== paddingId).length);
+}
+
+/** Whether two ways to the same number of single precision agree. */
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-4 * Math.max(Math.abs(a), Math.abs(b)) + 1e-7;
 }
 
 function softmaxLine(logits: Float32Array, unit: number, language: Language): readonly string[] {

@@ -48,32 +48,36 @@ export function updateLines(
   const factor = (value: number | null | undefined): string => inBraces(write(value));
   const w = before.data[at] ?? 0;
   const g = restrained?.data[at] ?? raw;
-  const result = write(after.data[at]);
   const slot = (slotName: string): number => slots.get(slotName)?.data[at] ?? 0;
   const { optimizer, learningRate: eta } = step;
   const rate = eta ?? 0;
+  /** Where the optimizer puts the number, before the limit on its unit's length. */
+  let moved: number;
   const lines = restrained === undefined ? [] : [restraintLine(step, w, raw, g, language)];
 
   switch (optimizer.type) {
     case 'sgd':
+      moved = w - rate * g;
       lines.push(
-        `${name} \\leftarrow ${name} - \\eta g = ${write(w)} - ${write(eta)} \\cdot ${factor(g)} = ${result}`,
+        `${name} \\leftarrow ${name} - \\eta g = ${write(w)} - ${write(eta)} \\cdot ${factor(g)}`,
       );
       break;
     case 'momentum': {
       const u = optimizer.momentum * slot('velocity') + rate * g;
+      moved = w - u;
       lines.push(
         `u \\leftarrow \\mu u + \\eta g = ${write(optimizer.momentum)} \\cdot ${factor(slot('velocity'))} + ${write(eta)} \\cdot ${factor(g)} = ${write(u)}`,
-        `${name} \\leftarrow ${name} - u = ${write(w)} - ${factor(u)} = ${result}`,
+        `${name} \\leftarrow ${name} - u = ${write(w)} - ${factor(u)}`,
       );
       break;
     }
     case 'rmsprop': {
       const { rho } = optimizer;
       const s = rho * slot('meanSquare') + (1 - rho) * g * g;
+      moved = w - (rate * g) / Math.sqrt(s + epsilon);
       lines.push(
         `s \\leftarrow \\rho s + (1 - \\rho) g^2 = ${write(rho)} \\cdot ${factor(slot('meanSquare'))} + ${write(1 - rho)} \\cdot ${factor(g)}^2 = ${write(s)}`,
-        `${name} \\leftarrow ${name} - \\eta g / \\sqrt{(s + \\epsilon)} = ${write(w)} - ${write(eta)} \\cdot ${factor(g)} / ${factor(Math.sqrt(s + epsilon))} = ${result}`,
+        `${name} \\leftarrow ${name} - \\eta g / \\sqrt{(s + \\epsilon)} = ${write(w)} - ${write(eta)} \\cdot ${factor(g)} / ${factor(Math.sqrt(s + epsilon))}`,
       );
       break;
     }
@@ -87,17 +91,25 @@ export function updateLines(
       const isDecoupled = optimizer.type === 'adamw';
       const kept = isDecoupled ? `(1 - \\eta \\lambda) ${name}` : name;
       const keptNumber = isDecoupled ? w * (1 - rate * optimizer.weightDecay) : w;
+      moved = keptNumber - (alpha * m) / (Math.sqrt(v) + epsilon);
       lines.push(
         `m \\leftarrow m + (1 - \\beta_1) (g - m) = ${write(slot('mean'))} + ${write(1 - beta1)} \\cdot ${factor(g - slot('mean'))} = ${write(m)}`,
         `v \\leftarrow v + (1 - \\beta_2) (g^2 - v) = ${write(v)}`,
         `\\alpha_{${t}} = \\eta \\sqrt{(1 - \\beta_2^{${t}})} / (1 - \\beta_1^{${t}}) = ${write(alpha)}`,
-        `${name} \\leftarrow ${kept} - \\alpha m / (\\sqrt{v} + \\epsilon) = ${write(keptNumber)} - ${factor(alpha)} \\cdot ${factor(m)} / ${factor(Math.sqrt(v) + epsilon)} = ${result}`,
+        `${name} \\leftarrow ${kept} - \\alpha m / (\\sqrt{v} + \\epsilon) = ${write(keptNumber)} - ${factor(alpha)} \\cdot ${factor(m)} / ${factor(Math.sqrt(v) + epsilon)}`,
       );
     }
   }
   const { maxNorm } = step.rules;
-  if (maxNorm > 0)
-    lines.push(`w \\leftarrow w \\cdot c / \\max(|w|, c), \\; c = ${write(maxNorm)}`);
+  const now = after.data[at] ?? Number.NaN;
+  const isLimited = maxNorm > 0 && Math.abs(moved - now) > 1e-4 * Math.abs(moved);
+  const last = lines.pop() ?? '';
+  lines.push(`${last} = ${write(isLimited ? moved : now)}`);
+  if (isLimited) {
+    lines.push(
+      `${name} \\leftarrow ${name} \\cdot c / \\max(|w|, c) = ${write(now)}, \\; c = ${write(maxNorm)}`,
+    );
+  }
   return lines;
 }
 

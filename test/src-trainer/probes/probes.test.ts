@@ -201,6 +201,36 @@ describe('probes while training', () => {
     model.dispose();
   });
 
+  it('that fail are told as such, once, and end nothing', async () => {
+    const events: Sent['event'][] = [];
+    const service = createProbeService({
+      send: (event) => {
+        if (event.type === 'probe/weights') throw new Error('a frame of 70 MB is too long');
+        events.push(event);
+      },
+      isCongested: () => false,
+      flush: () => Promise.resolve(),
+    });
+    const dir = await temporaryFolder();
+    await trainHere(dir, pointsSpec(), { maxSteps: 2 });
+    const { model } = await readRun(dir, 'last');
+    const writer = createTextWriter(engine, model);
+    const dataset = await load(pointsSpec());
+    service.watch([kernel]);
+    for (const step of [1, 2]) {
+      const judge = () => Promise.resolve({ step, verdicts: undefined });
+      const context = { model, writer, dataset, runId: 'r', step, seed: 1, judge };
+      await service.serve(() => context, { step, judgedStep: undefined });
+    }
+    expect(events).toEqual([
+      {
+        ...{ type: 'probe/failed', probeId: 'w', runId: 'r', step: 1 },
+        problem: { code: 'look-failed', details: { message: 'a frame of 70 MB is too long' } },
+      },
+    ]);
+    model.dispose();
+  });
+
   it('tell of a normalisation its scale, its shift and what it keeps', async () => {
     const probe = { ...kernel, nodeId: 'batchnormalization_1' };
     const [{ event, bytes } = { event: undefined, bytes: undefined }] = (

@@ -1,5 +1,7 @@
+import { encodeFrame } from '../../../src-shared/protocol/codec.ts';
 import type { Probe, ProbeFrame } from '../../../src-shared/protocol/probe.ts';
 import { probeFrameSchema } from '../../../src-shared/protocol/probe.ts';
+import type { TrainerEvent } from '../../../src-shared/protocol/trainer-messages.ts';
 import type { WalkFrame } from '../../../src-shared/protocol/walk-frame.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
@@ -44,8 +46,11 @@ export async function askWalk(
 ): Promise<Walk> {
   const sent: { frame: unknown; bytes: Uint8Array }[] = [];
   const sender = {
-    send: (frame: unknown, bytes: Uint8Array = new Uint8Array(0)) =>
-      void sent.push({ frame, bytes }),
+    send: (event: TrainerEvent, bytes: Uint8Array = new Uint8Array(0)) => {
+      // As the real sender does, which lets nothing through that is too long.
+      encodeFrame(event, bytes);
+      sent.push({ frame: event, bytes });
+    },
     isCongested: () => false,
     flush: () => Promise.resolve(),
   };

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import type { Link } from '../../../src-shared/templates/make-network.ts';
 import { buildTemplate, type TemplateId } from '../../../src-shared/templates/index.ts';
 import { loadCheckpoint } from '../../../src-trainer/checkpoints/checkpoint-folder.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
 import { adam, adamw, momentum, optimizers, rmsprop } from '../engine/graph/trainee.ts';
 import { enginesHere, openHere } from '../gates/engines-here.ts';
 import { temporaryFolder, trainHere } from '../run-in-process.ts';
-import { helloSpec, pointsSpec } from '../small-run.ts';
+import { chainSpec, helloSpec, pointsSpec } from '../small-run.ts';
 import { askWalk } from './ask-walk.ts';
 
 /** A ready network on few examples, so that it is quick. */
@@ -105,6 +106,25 @@ describe.each(enginesHere)('on %s', (id) => {
     expect(frame.exampleLosses).toHaveLength(16);
     const mean = frame.exampleLosses.reduce<number>((sum, one) => sum + Number(one), 0) / 16;
     expect(mean).toBeCloseTo(frame.loss!, 5);
+  });
+
+  it('a network of many large weights still fits a frame, with the first units of each', async () => {
+    const wide = Array.from({ length: 16 }, (): Link => ['Dense', { units: 512 }]);
+    const spec = chainSpec(
+      pointsSpec().data,
+      [
+        ['Input', { shape: [2] }],
+        ...wide,
+        ['Dense', { units: 2, activation: 'softmax' }],
+        ['Output'],
+      ],
+      { optimizer: adam, batchSize: 4 },
+    );
+    const walk = await askWalk(engine, spec);
+    const { fullShape, before } = walk.weight('dense_9/kernel');
+    expect(fullShape).toEqual([512, 512]);
+    expect(before.shape[0]).toBe(512);
+    expect(before.shape[1]).toBeGreaterThan(16);
   });
 
   it('leaves no tensor behind, and the weights where they were', async () => {

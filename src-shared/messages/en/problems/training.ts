@@ -67,6 +67,8 @@ export const trainingProblems = {
   'rate-search-beside-run':
     'A network is being trained, and the search for a learning rate needs the machine to itself. Wait until it ends, or stop it.',
   'training-failed': 'The trainer could not go on: {message}',
+  'look-failed':
+    'One of the views cannot be shown ({message}). The training goes on; another tab, or a smaller network, may show what this one cannot.',
   'not-compiled-reads-back':
     'Trained operation by operation, which is slower: a layer looks at numbers in the middle of a step ({reason}).',
   'not-compiled-varies':

@@ -72,6 +72,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'rate-search-beside-run':
     'Se está entrenando una red, y la búsqueda de una tasa de aprendizaje necesita la máquina para ella sola. Espera a que termine, o detén el entrenamiento.',
   'training-failed': 'El entrenador no pudo seguir: {message}',
+  'look-failed':
+    'Una de las vistas no se puede mostrar ({message}). El entrenamiento sigue; otra pestaña, o una red más pequeña, puede mostrar lo que esta no.',
   'not-compiled-reads-back':
     'Se entrena operación por operación, que es más lento: una capa mira números en medio de un paso ({reason}).',
   'not-compiled-varies':

@@ -58,6 +58,68 @@ describe('the arithmetic of the 2-2-1 net calculated by hand', () => {
   });
 });
 
+describe('no line says what does not hold', () => {
+  const output = handStep.outputs[0]!;
+  /** A caption of three places, of which the last two are padding, as a Dense layer says it. */
+  const said = {
+    ...handStep.nodes.get('dense_2')!,
+    value: { data: Float32Array.of(0.2, 0.8, 0.5, 0.5, 0.5, 0.5), shape: [3, 2] },
+    logits: { data: new Float32Array(6), shape: [3, 2] },
+  };
+  const caption = (gradient: number[], target: number[]) => ({
+    ...handStep,
+    outputs: [
+      {
+        ...output,
+        loss: 'maskedCrossentropy' as const,
+        target: { data: Float32Array.from(target), shape: [3] },
+      },
+    ],
+    nodes: new Map(handStep.nodes)
+      .set('dense_1', {
+        ...handStep.nodes.get('dense_1')!,
+        value: { data: new Float32Array(6), shape: [3, 2] },
+      })
+      .set('dense_2', {
+        ...said,
+        gradient: { data: Float32Array.from(gradient), shape: [3, 2] },
+      }),
+  });
+
+  test('padding of a caption has a gradient of 0 and no share in the mean', () => {
+    const step = caption([0.2, -0.2, 0, 0, 0, 0], [1, 0, 0]);
+    expect(read(backwardLines({ ...at('dense_2', 0), step }))[0]).toBe('δ_1 = ∂L / ∂z_1 = 0.0000');
+  });
+
+  test('a word of a caption is a class, and N counts the words', () => {
+    const step = caption([0, 0, 0, 0, 0.25, -0.25], [0, 1, 1]);
+    expect(read(backwardLines({ ...at('dense_2', 0), step }))[0]).toBe(
+      'δ_1 = ∂L / ∂z_1 = (p_1 − y_1) / N = (0.5000 − 0) / 2 = 0.2500',
+    );
+  });
+
+  test('a unit of which not all inputs were sent has no sum', () => {
+    const cut = {
+      ...handStep.nodes.get('input_1')!,
+      value: { data: Float32Array.of(1), shape: [1] },
+    };
+    const step = { ...handStep, nodes: new Map(handStep.nodes).set('input_1', cut) };
+    expect(read(forwardLines({ ...at('dense_1', 0), step }))).toContain('h_1 = 0.6900');
+  });
+
+  test('where a limit on the norm cuts, the update and the limit each have their own result', () => {
+    const [first] = rowsOf(handStep, 'dense_1', 0, 4);
+    const after = { ...first!.weight.after, data: Float32Array.of(0.1563, 0, 0, 0) };
+    const limited = { ...first!, weight: { ...first!.weight, after } };
+    const step = { ...handStep, rules: { ...handStep.rules, maxNorm: 0.4 } };
+    expect(read(updateLines(step, limited, 'en'))).toEqual([
+      'w_1,1 ← w_1,1 − ηg = 0.3000 − 0.5000 · (−0.0251) = 0.3125',
+      expect.stringMatching(/^w_1,1 ← w_1,1 · c \/ max\(\|w\|,.c\) = 0.1563,.+c = 0.4000$/),
+    ]);
+    expect(read(updateLines(step, first!, 'en'))).toHaveLength(1);
+  });
+});
+
 describe('what stands under a card', () => {
   const words = messages('en').walk;
   const tag = (stage: Stage, nodeId: string, step = handStep) =>
