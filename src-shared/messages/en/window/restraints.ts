@@ -33,7 +33,7 @@ export const restraintsWords = {
     'After each update the weights that enter a unit are scaled down until ‖w‖ ≤ c; 0 sets no limit. (Srivastava et al., 2014)',
   patience: 'Stop early after',
   patienceHelp:
-    'Ends the training when the loss on what is held out has not fallen for so many epochs, and takes back the weights of the best one; 0 never does. (Prechelt, 1998)',
+    'Ends the training when the loss on what is held out has not fallen for so many epochs, and takes back the weights of the best one; 0 never does. A run whose epochs are over before keeps its last weights. (Prechelt, 1998)',
   clipping: 'Clip gradients',
   clippingNone: 'no',
   clippingValue: 'each number',

@@ -33,7 +33,7 @@ export const restraintsWords: Messages['restraints'] = {
     'Tras cada actualización, los pesos que entran en una neurona se reducen hasta que ‖w‖ ≤ c; 0 no pone límite. (Srivastava et al., 2014)',
   patience: 'Parar tras',
   patienceHelp:
-    'Termina el entrenamiento cuando la pérdida de lo apartado lleva tantas épocas sin bajar, y recupera los pesos de la mejor; 0 no lo hace nunca. (Prechelt, 1998)',
+    'Termina el entrenamiento cuando la pérdida de lo apartado lleva tantas épocas sin bajar, y recupera los pesos de la mejor; 0 no lo hace nunca. Si las épocas se acaban antes, quedan los últimos pesos. (Prechelt, 1998)',
   clipping: 'Recorte',
   clippingNone: 'no',
   clippingValue: 'cada número',
