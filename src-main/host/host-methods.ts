@@ -175,10 +175,11 @@ export function createHostMethods(parts: HostParts): HostMethods {
       const engine = listEngines().find(({ id }) => id === file.engine.id);
       const request = engine?.present === true ? engine.id : 'auto';
       const dataPath = await dataPathOf(file.spec, parts.library);
-      const { epochs } = await runs.summary(runId);
+      const { epochs, sweep } = await runs.summary(runId);
+      const measureTraining = sweep !== undefined;
       await elseNext(() =>
         trainer.train(request, {
-          ...{ runId, dir, spec: file.spec, resume: true, ...dataPath },
+          ...{ runId, dir, spec: file.spec, resume: true, measureTraining, ...dataPath },
           ...(moreEpochs !== undefined && { untilEpoch: epochs + moreEpochs }),
         }),
       );

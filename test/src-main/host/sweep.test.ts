@@ -55,4 +55,13 @@ test('a sweep is trained to its end although the trainer is killed in the middle
   expect(runs[0]?.trainLoss).not.toBe(runs[0]?.loss);
   expect(await ask('sweep.list', { projectId })).toEqual([sweep]);
   expect(await ask('sweep.list', { projectId: 'another' })).toEqual([]);
+
+  // One that goes on is measured as it was before.
+  await ask('run.resume', { runId: runs[0]?.runId ?? '', moreEpochs: 1 });
+  await expect.poll(() => finished.length, { timeout: 60_000, interval: 50 }).toBe(4);
+  const longer = (await ask('run.list', { projectId })).find(
+    ({ runId }) => runId === runs[0]?.runId,
+  );
+  expect(longer?.epochs).toBe(41);
+  expect(longer?.trainLoss).toBeGreaterThan(0);
 });
