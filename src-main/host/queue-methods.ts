@@ -28,17 +28,23 @@ export async function beginRun(
   await projects.demand(projectId);
   demandAffordable(spec, deviceMemory(engine));
   const weightsFrom = await weightsPathOf(spec, runs);
+  const dataPath = await dataPathOf(spec, library);
   const runId = newRunId();
   const dir = runs.folderOf(runId);
-  await runs.prepare(dir, false);
-  await runs.adopt(runId, projectId, {
-    ...(name !== undefined && { name }),
-    ...(sweep !== undefined && { sweep }),
-  });
-  const dataPath = await dataPathOf(spec, library);
-  const measureTraining = sweep !== undefined;
-  const more = { measureTraining, ...dataPath, ...weightsFrom };
-  await trainer.train(engine, { runId, dir, spec, resume: false, ...more });
+  try {
+    await runs.prepare(dir, false);
+    await runs.adopt(runId, projectId, {
+      ...(name !== undefined && { name }),
+      ...(sweep !== undefined && { sweep }),
+    });
+    const measureTraining = sweep !== undefined;
+    const more = { measureTraining, ...dataPath, ...weightsFrom };
+    await trainer.train(engine, { runId, dir, spec, resume: false, ...more });
+  } catch (error) {
+    // Whoever asked is told why it did not begin, and not what else stands in the way of the tidying.
+    await runs.clearUnbegun(runId).catch(() => undefined);
+    throw error;
+  }
   return runId;
 }
 

@@ -34,6 +34,8 @@ export type RunCards = {
     runId: string,
     change: RunNotes & { readonly removedAt?: number | undefined },
   ) => Promise<void>;
+  /** Forgets the card of a run whose folder is gone; its number is not given again. */
+  readonly forget: (runId: string) => void;
 };
 
 const cardFile = 'host.json';
@@ -88,6 +90,7 @@ export function createRunCards(files: Files, root: string): RunCards {
       if (card === undefined) return;
       await save(runId, runCardSchema.parse(withoutAbsent({ ...card, ...change })));
     },
+    forget: (runId) => void known.delete(runId),
   };
 }
 

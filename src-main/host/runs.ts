@@ -51,6 +51,8 @@ export type Runs = {
   ) => Promise<void>;
   /** Changes what a person says of a run. */
   readonly describe: (runId: string, notes: RunNotes) => Promise<void>;
+  /** Takes away the folder of a run that never began; one that holds a run stays. */
+  readonly clearUnbegun: (runId: string) => Promise<void>;
   /** Deletes a run; until the program starts again `restore` brings it back. */
   readonly remove: (runId: string) => Promise<void>;
   readonly restore: (runId: string) => Promise<void>;
@@ -134,6 +136,12 @@ export function createRuns({
     describe: async (runId, notes) => {
       await demandCard(runId);
       await cards.change(runId, notes);
+    },
+    clearUnbegun: async (runId) => {
+      const dir = await resolveInside(root, runId);
+      if (await files.has(join(dir, 'run.json'))) return;
+      await files.remove(dir);
+      cards.forget(runId);
     },
     remove: async (runId) => {
       await demandCard(runId);

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 
 import { createHost, type Host } from '../../../src-main/host/create-host.ts';
 import { ownerSession } from '../../../src-main/host/session.ts';
+import type { TrainerProgram } from '../../../src-main/host/trainer-launch.ts';
 import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
 import {
   apiMethods,
@@ -24,9 +25,18 @@ export type OpenedHost = {
   readonly seen: <T extends ApiEvent['type']>(type: T) => Promise<Extract<ApiEvent, { type: T }>>;
 };
 
-/** A host with a home of its own that nobody looks at, or with this one; it is closed when the test is over. */
-export async function openHost(home = makeTemporaryFolder()): Promise<OpenedHost> {
-  const host = await createHost({ shell: 'browser', language: 'es', home });
+/**
+ * A host with a home of its own, or with this one, and with the real trainer, or with this one; it is closed when the
+ * test is over.
+ */
+export async function openHost(
+  home = makeTemporaryFolder(),
+  program?: TrainerProgram,
+): Promise<OpenedHost> {
+  const host = await createHost({
+    ...{ shell: 'browser', language: 'es', home },
+    ...(program && { program }),
+  });
   onTestFinished(() => host.close());
   const events: ApiEvent[] = [];
   host.listen((event) => void events.push(event));

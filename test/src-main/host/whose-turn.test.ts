@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { faultyTrainer } from './faulty-trainers/index.ts';
 import { makeRunFolder } from './make-run-folder.ts';
 import { openHost, refusal, specOf, text } from './open-host.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 test('a run that cannot go on gives way to the training that waited while it was tried', async () => {
   const { home, ask, seen } = await openHost();
@@ -17,4 +20,20 @@ test('a run that cannot go on gives way to the training that waited while it was
   await ask('queue.add', { projectId, spec: specOf(1), engine: 'wasm' });
   await refused;
   expect((await seen('run/finished')).reason).toBe('completed');
+});
+
+test('a run that never began leaves no folder behind', async () => {
+  const { home, ask } = await openHost(makeTemporaryFolder(), faultyTrainer('failing'));
+  const { id: projectId } = await ask('project.create', { text });
+  const spec = specOf(1);
+  const engine = 'wasm';
+  const source = { kind: 'imported' as const, id: 'not-here' };
+  const unknown = { ...spec, data: { ...spec.data, source } };
+  await expect(ask('run.start', { projectId, spec: unknown, engine })).rejects.toMatchObject(
+    refusal('data-not-kept'),
+  );
+  await expect(ask('run.start', { projectId, spec, engine })).rejects.toMatchObject(
+    refusal('trainer-failed'),
+  );
+  expect(readdirSync(join(home, 'runs'))).toEqual([]);
 });
