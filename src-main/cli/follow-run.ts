@@ -19,11 +19,15 @@ type Finished = Extract<RunEvent, { type: 'run/finished' }>;
 /** What `--json` leaves out: the first is said as a problem, the second is for pictures and the doctor, and in the run folder. */
 const unsaidEvents: ReadonlySet<string> = new Set(['run/interrupted', 'run/layers']);
 
-/** Trains, prints what happens, and answers the exit code. Ctrl+C stops the run and keeps its checkpoint. */
+/**
+ * Trains, prints what happens, and answers the exit code. Ctrl+C stops the run and keeps its checkpoint.
+ * @param mayDiverge whether a run that diverges has done what was wanted of it
+ */
 export async function followRun(
   engine: EngineRequest,
   run: TrainCommand,
   io: CommandIo,
+  mayDiverge = false,
 ): Promise<number> {
   const words = messages(io.language).commandLine;
   const ended = Promise.withResolvers<number>();
@@ -63,7 +67,7 @@ export async function followRun(
       }
       case 'run/finished':
         progress.close();
-        return ended.resolve(finish(event, run.dir, io));
+        return ended.resolve(finish(event, run.dir, io, mayDiverge));
       default:
         return;
     }
@@ -89,13 +93,13 @@ export async function followRun(
   }
 }
 
-function finish(event: Finished, dir: string, io: CommandIo): number {
+function finish(event: Finished, dir: string, io: CommandIo, mayDiverge: boolean): number {
   const words = messages(io.language).commandLine;
-  if (event.reason === 'diverged') {
-    return refuseWith('run-diverged', fill(words.diverged, { step: event.steps }, io.language), io);
-  }
+  const isDiverged = event.reason === 'diverged';
+  const divergence = fill(words.diverged, { step: event.steps }, io.language);
+  if (isDiverged && !mayDiverge) return refuseWith('run-diverged', divergence, io);
   if (!io.json) {
-    io.stdout(wordMetrics(event, io.language));
+    io.stdout(isDiverged ? divergence : wordMetrics(event, io.language));
     io.stdout(fill(words.runFolder, { dir }, io.language));
   }
   return exitCodes.done;

@@ -9,7 +9,7 @@ import { createDataLibrary } from '../host/data-library.ts';
 import { dataPathOf } from '../host/data-methods.ts';
 import { createFiles } from '../host/files.ts';
 import { newRunId } from '../host/new-run-id.ts';
-import { readRunFile } from '../host/run-folder.ts';
+import { readFinished, readRunFile } from '../host/run-folder.ts';
 import { createRuns } from '../host/runs.ts';
 import { findDataFolder } from '../host/user-folders.ts';
 import { UsageError, type Arguments } from './arguments.ts';
@@ -47,7 +47,9 @@ export async function replayRun(given: Arguments, io: CommandIo): Promise<number
       ? await dataPathOf(spec, createDataLibrary({ files, home }))
       : { dataPath: resolve(own) };
   const run = { runId: newRunId(), dir, spec, resume: false, replayOf, ...dataPath };
-  const exitCode = await followRun(engine, run, io);
+  // One that diverged is done again up to there, and its curve held against the old one all the same.
+  const mayDiverge = (await readFinished(files, replayOf))?.reason === 'diverged';
+  const exitCode = await followRun(engine, run, io, mayDiverge);
   if (exitCode !== exitCodes.done) return exitCode;
   const steps = await demandSameCurve(replayOf, dir, file.stepMetrics.length);
   if (io.json) io.stdout(JSON.stringify({ type: 'replay', identical: true, steps }));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
+import { writeLienzoFile } from '../../../src-shared/document/lienzo-file.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import { runLienzo } from './run-lienzo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienzo-replay-'));
@@ -54,3 +56,36 @@ test('--replay takes its settings from the run, and nothing else', async () => {
   const missing = await train(place('none'), '--replay', '--out', place('x'));
   expect(missing.lines.at(-1)).toMatchObject({ code: 'run-folder-wanted' });
 });
+
+test('--replay of a run that diverged diverges where that did, and holds the curves against each other', async () => {
+  const [wild, out] = [place('wild.lienzo'), place('wild')];
+  const document = buildTemplate('function-fit', 'Wild');
+  const optimizer = { type: 'sgd', learningRate: 10 } as const;
+  // Units that never saturate carry a rate like this to infinity.
+  const networks = document.networks.map((network) => {
+    const nodes = network.graph.nodes.map((node) =>
+      'activation' in node.config
+        ? { ...node, config: { ...node.config, activation: 'linear' } }
+        : node,
+    );
+    return { ...network, graph: { ...network.graph, nodes } };
+  });
+  const training = { ...document.training, optimizer };
+  writeFileSync(wild, writeLienzoFile({ ...document, networks, training }));
+  const first = await train(wild, '--steps', '200', '--out', out);
+  expect(first.lines.at(-1)).toMatchObject({ type: 'error', code: 'run-diverged' });
+
+  const replayed = await train(out, '--replay', '--out', place('wild-again'));
+  expect(replayed.lines.find(({ type }) => type === 'run/finished')).toMatchObject({
+    reason: 'diverged',
+  });
+  expect(replayed.lines.at(-1)).toMatchObject({ type: 'replay', identical: true });
+  expect(replayed.exitCode).toBe(0);
+
+  const record = readFileSync(join(out, 'steps.bin'));
+  record.writeDoubleLE(0.123, 16);
+  writeFileSync(join(out, 'steps.bin'), record);
+  const other = await train(out, '--replay', '--out', place('wild-other'));
+  expect(other.lines.at(-1)).toMatchObject({ type: 'error', code: 'replay-differs' });
+  expect(other.exitCode).toBe(1);
+}, 60_000);
