@@ -1,3 +1,12 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -25,6 +34,30 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/**
+ * As `writeFileWhole`, for a short file that is written between two steps. The rename may be lost in a power cut, and
+ * the file is then the old one, whole.
+ */
+export function writeFileWholeSync(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const bytes = new TextEncoder().encode(text);
+    const file = openSync(temporary, 'w');
+    try {
+      writeFileSync(file, bytes);
+      fsyncSync(file);
+      const { size } = fstatSync(file);
+      if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written`);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Makes a rename last through a power cut. Windows cannot open a folder, and does without. */

@@ -1,11 +1,6 @@
-import {
-  closeSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+import { writeFileWholeSync } from '../checkpoints/write-file.ts';
 
 /** A file of JSON, one value a line: `epochs.jsonl`, `samples.jsonl`, `health.jsonl`. */
 export type LineRecord = {
@@ -18,12 +13,14 @@ export type LineRecord = {
 
 /**
  * Opens the record to go on after `step`: lines whose `step` is later, which a resumed run does again, and a
- * last line that was cut short, are taken out.
+ * last line that was cut short, are taken out. Whatever is taken out, a shorter record takes the place of the longer
+ * one: when the program dies, there is one or the other, whole.
  */
 export function openLineRecord(path: string, step: number): LineRecord {
-  const kept = step === 0 ? [] : readLines(path).filter((line) => stepOf(line) <= step);
-  writeFileSync(path, kept.map((line) => `${line}\n`).join(''));
-  const file = openSync(path, 'a');
+  const before = readText(path);
+  const kept = step === 0 ? [] : linesOf(before).filter((line) => stepOf(line) <= step);
+  if (toText(kept) !== before) writeFileWholeSync(path, toText(kept));
+  let file = openSync(path, 'a');
   let count = kept.length;
   return {
     append: (value) => {
@@ -31,9 +28,15 @@ export function openLineRecord(path: string, step: number): LineRecord {
       count += 1;
     },
     thin: (from) => {
-      const fewer = readLines(path).filter((_, at) => at < from || (at - from) % 2 === 0);
-      ftruncateSync(file, 0);
-      writeSync(file, fewer.map((line) => `${line}\n`).join(''));
+      const lines = linesOf(readText(path));
+      const fewer = lines.filter((_, at) => at < from || (at - from) % 2 === 0);
+      // Windows replaces no file that is open.
+      closeSync(file);
+      try {
+        writeFileWholeSync(path, toText(fewer));
+      } finally {
+        file = openSync(path, 'a');
+      }
       count = fewer.length;
     },
     lineCount: () => count,
@@ -41,12 +44,21 @@ export function openLineRecord(path: string, step: number): LineRecord {
   };
 }
 
-function readLines(path: string): string[] {
+/** What stands in the file; nothing where there is none. */
+function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    return readFileSync(path, 'utf8');
   } catch {
-    return [];
+    return '';
   }
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter(Boolean);
+}
+
+function toText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The step a line belongs to; infinite where the line is no JSON, so that it is left out. */
