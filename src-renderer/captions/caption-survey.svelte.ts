@@ -4,6 +4,8 @@ import {
   explainFault,
   type ExplainedFault,
 } from '../../src-shared/datasets/scenes/explain-fault.ts';
+import { isActing } from '../../src-shared/datasets/scenes/actions.ts';
+import { namesAction } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
 import type { Api } from '../../src-shared/protocol/api.ts';
 import type { GalleryPage } from '../../src-shared/protocol/caption-methods.ts';
@@ -16,6 +18,8 @@ export type SurveyedPicture = GalleryPage['items'][number] & {
   readonly picture: Numbers;
   /** `undefined` where it is true, or where nobody knows. */
   readonly fault: ExplainedFault | undefined;
+  /** Whether it names what happens; absent where nothing does, or where nobody knows. */
+  readonly isActionNamed?: boolean;
 };
 
 /** What the captions that were looked at are worth. */
@@ -28,6 +32,8 @@ export type SurveyFigures = {
   readonly exact: number;
   /** Absent where nobody knows what the pictures show. */
   readonly isTrue?: number;
+  /** Share that names what happens, whoever does it; absent where nothing does. */
+  readonly isActionNamed?: number;
 };
 
 /** Pictures asked about at once. */
@@ -80,14 +86,16 @@ function readPage(
 ): SurveyedPicture[] {
   const numbers = new Float32Array(bytes.slice().buffer);
   const size = shape.reduce((product, axis) => product * axis, 1);
-  return items.map((item, at) => ({
-    ...item,
-    picture: { data: numbers.subarray(at * size, (at + 1) * size), shape },
-    fault:
-      item.scene === undefined || language === undefined
-        ? undefined
-        : explainFault(item.words, item.scene, language),
-  }));
+  return items.map((item, at) => {
+    const picture = { data: numbers.subarray(at * size, (at + 1) * size), shape };
+    const { scene, words } = item;
+    if (scene === undefined || language === undefined)
+      return { ...item, picture, fault: undefined };
+    return {
+      ...{ ...item, picture, fault: explainFault(words, scene, language) },
+      ...(isActing(scene) && { isActionNamed: namesAction(words, scene, language) }),
+    };
+  });
 }
 
 /** Figures of a whole corpus: of a few pictures they say little. */
@@ -103,6 +111,9 @@ export function measureSurvey(items: readonly SurveyedPicture[]): SurveyFigures 
     exact: share(({ words, references }) =>
       references.some((one) => one.join(' ') === words.join(' ')),
     ),
+    ...(items.some((item) => item.isActionNamed !== undefined) && {
+      isActionNamed: share(({ isActionNamed }) => isActionNamed === true),
+    }),
     ...(isKnown && { isTrue: share(({ fault }) => fault === undefined) }),
   };
 }

@@ -52,6 +52,23 @@ test('the gallery is asked for page by page, and every caption is judged by its 
   expect(survey.question).toMatchObject({ isAsking: false, share: 1 });
 });
 
+test('what is said to happen is judged by the scene too', async () => {
+  const [circle, star] = scene;
+  const acting = [{ ...circle, act: { kind: 'grow', radius: 8 } as const }, star];
+  const said = ['a red circle grows', 'a blue star grows', 'a red circle appears'];
+  const callWithBytes = (async () => {
+    const items = said.map((words, example) => ({
+      ...{ example, words: words.split(' '), logProbability: -1, references: [], scene: acting },
+    }));
+    const bytes = new Uint8Array(new Float32Array(items.length).buffer);
+    return Promise.resolve({ result: { step: 3, total: 3, shape: [1, 1, 1], items }, bytes });
+  }) as Api['callWithBytes'];
+  const survey = new CaptionSurvey({ callWithBytes });
+  await survey.look(network, { most: 3, beamWidth: 3 }, 'en');
+  expect(survey.items.map(({ fault }) => fault?.code)).toEqual([undefined, 'actor', 'action']);
+  expect(survey.figures).toMatchObject({ isTrue: 1 / 3, isActionNamed: 2 / 3 });
+});
+
 test('the worst are wrong and sure, the best true and sure', () => {
   const items = [
     surveyed(0, true, -3),
@@ -74,6 +91,14 @@ test('figures of captions that equal their references are whole, and truth is on
   expect(measureSurvey([surveyed(0, true, -1)])).toMatchObject({ bleu: [1, 1, 1, 1], isTrue: 1 });
   // Runs of more words occur more seldom.
   expect(figures.bleu).toEqual(figures.bleu.toSorted((a, b) => b - a));
+});
+
+test('of scenes in which something happens it is told how often that is named', () => {
+  const acting = [true, false, true, true].map((isActionNamed, at) => ({
+    ...{ ...surveyed(at, true, -1), isActionNamed },
+  }));
+  expect(measureSurvey(acting).isActionNamed).toBe(3 / 4);
+  expect(measureSurvey([surveyed(0, true, -1)])).not.toHaveProperty('isActionNamed');
 });
 
 test('neighbours of a sentence are gathered from part to part', async () => {

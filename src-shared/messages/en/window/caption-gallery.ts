@@ -22,6 +22,8 @@ export const captionGalleryWords = {
   trueCaptions: 'True captions',
   trueCaveat:
     'Every claim is held against the scene itself, so that it can be told for generated scenes alone. A short true caption counts as much as a rich one.',
+  action: 'What happens',
+  actionCaveat: 'Names something that happens between the two frames, whoever is said to do it.',
   exact: 'Word by word',
   exactCaveat:
     'Equal to one of the picture’s own captions. A true caption that nobody wrote down counts as wrong.',

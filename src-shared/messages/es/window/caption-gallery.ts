@@ -24,6 +24,9 @@ export const captionGalleryWords: Readonly<Record<keyof typeof English, string>>
   trueCaptions: 'Descripciones verdaderas',
   trueCaveat:
     'Cada afirmación se compara con la propia escena, así que solo puede decirse de escenas generadas. Una descripción corta y cierta cuenta tanto como una rica.',
+  action: 'Qué ocurre',
+  actionCaveat:
+    'Dice algo que ocurre entre los dos fotogramas, se lo atribuya a quien se lo atribuya.',
   exact: 'Palabra por palabra',
   exactCaveat:
     'Igual a una de las descripciones de la imagen. Una cierta que nadie escribió cuenta como fallo.',
