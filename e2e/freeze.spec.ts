@@ -9,7 +9,7 @@ test('a layer is frozen, and the next training begins with the weights of the la
   lienzo,
 }) => {
   const editor = new EditorPage(page, 'en');
-  const { inspector, runs: r, layers, canvas } = editor.words;
+  const { inspector, runs: r, canvas } = editor.words;
   await editor.openTemplate(lienzo.url, 'iris-mlp');
   await editor.setNumber(inspector.epochs, 3);
   const done = page.getByText('Done: 3 epochs');
@@ -18,7 +18,7 @@ test('a layer is frozen, and the next training begins with the weights of the la
 
   await test.step('the card says that it is frozen, the total how much is not trained', async () => {
     await editor.card('dense_1').click();
-    const trainable = editor.inspector.getByRole('switch', { name: layers.fields['trainable'] });
+    const trainable = editor.inspector.getByRole('switch', { name: 'Trainable' });
     await trainable.click();
     await expect(editor.card('dense_1').getByTitle(canvas.frozen)).toBeVisible();
     await expect(page.getByText(/\d of them not trained/)).toBeVisible();
