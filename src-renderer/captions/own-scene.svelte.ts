@@ -107,6 +107,7 @@ export class OwnScene {
   /** Lets the chosen object do something, and no other: in a training picture one does. Nothing does where `undefined`. */
   let(action: ActionClaim | undefined): void {
     const { chosen } = this;
+    if (chosen < 0) return;
     this.objects = this.objects.map(({ act: _, ...object }, index) =>
       action === undefined || index !== chosen ? object : withAct(object, action),
     );

@@ -16,7 +16,7 @@ import {
 import type { RandomStream } from '../random/random-stream.ts';
 import { areApart, isWithin, type Chosen } from './scene-room.ts';
 
-/** Pixels that an object moves by: at least about its own width, so that nobody overlooks it. */
+/** Pixels that an object moves by: more than half of its own width, so that nobody overlooks it. */
 const distances = [9, 16] as const;
 /** A way is looked at in so many places, so that nothing passes through another. */
 const waypoints = 4;

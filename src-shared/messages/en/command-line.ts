@@ -23,7 +23,8 @@ export const commandLineWords = {
   checkSummary: 'shapes, parameter counts and what is wrong with a network',
   trainSummary: 'trains a network and writes a run folder',
   evaluateSummary: 'measures a trained network on a test set',
-  captionSummary: 'what a trained captioner says of images, word by word',
+  captionSummary:
+    'what a trained captioner says of images, word by word; two frames stand side by side in one',
   predictSummary: 'what a trained network says of images, texts or rows',
   sampleSummary: 'text from a trained character model',
   doctorSummary: 'what is wrong with a training, what shows it and what helps',

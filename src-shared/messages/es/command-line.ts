@@ -23,7 +23,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   checkSummary: 'formas, número de parámetros y errores de una red',
   trainSummary: 'entrena una red y escribe la carpeta del entrenamiento',
   evaluateSummary: 'mide una red entrenada con un conjunto de prueba',
-  captionSummary: 'lo que una red entrenada dice de imágenes, palabra por palabra',
+  captionSummary:
+    'lo que una red entrenada dice de imágenes, palabra por palabra; dos fotogramas van juntos en una',
   predictSummary: 'lo que dice una red entrenada de imágenes, textos o filas',
   sampleSummary: 'texto de un modelo de caracteres entrenado',
   doctorSummary: 'qué va mal en un entrenamiento, en qué se nota y qué ayuda',

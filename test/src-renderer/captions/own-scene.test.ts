@@ -92,6 +92,10 @@ test('in two frames the chosen thing does something, no other does, and both fra
   acting.change({ colour: 'blue' });
   expect(acting.isActing).toBe(false);
   acting.let({ kind: 'appear' });
+  acting.chosen = -1;
+  acting.let({ kind: 'grow' });
+  expect(acting.objects[0]).toMatchObject({ act: { kind: 'appear' } });
+  acting.choose(0);
   acting.let(undefined);
   expect(acting.isActing).toBe(false);
 });
