@@ -9,7 +9,8 @@ export type SymbolPair = {
   readonly isFree: boolean;
 };
 
-const endMark = '∎';
+export const endMark = '∎';
+export const paddingMark = '∅';
 const space = '␣';
 
 /** The places of an answer, as far as something is wanted. */
@@ -30,6 +31,6 @@ export function pairSymbols(
 
 function visible(symbol = ''): string {
   if (symbol === end) return endMark;
-  if (symbol === padding) return '∅';
+  if (symbol === padding) return paddingMark;
   return symbol === ' ' ? space : symbol;
 }

@@ -34,6 +34,8 @@ const tokenHeight = 16;
 const gradientHeight = 46;
 const leastState = 40;
 const leastShared = 20;
+/** Under this height two rows of states come before all that can be read beside the picture. */
+const tightHeight = 200;
 /** Room for the frame of the first and of the last column. */
 export const columnMargin = 4;
 /** Under this width a character has no room. */
@@ -52,7 +54,9 @@ export function isWritable({ units, features, steps, both }: Unrolled): boolean 
 
 /** How a sequence is shown until a person chooses. */
 export function firstZoom(unrolled: Unrolled): Zoom {
-  if (isWritable(unrolled) && unrolled.steps <= 16) return 'numbers';
+  // Of two recurrences the rows of both say more at once than their numbers.
+  const isAlone = unrolled.both === undefined;
+  if (isAlone && isWritable(unrolled) && unrolled.steps <= 16) return 'numbers';
   return unrolled.steps > 400 ? 'whole' : 'columns';
 }
 
@@ -65,16 +69,20 @@ export function layoutColumns(
   zoom: Zoom,
   room: { readonly width: number; readonly height: number },
   hasWords: boolean,
+  way: 'forward' | 'back' = 'forward',
 ): ColumnLayout {
   const { steps, units, features, answer, tokens } = unrolled;
   const [cell, between] = widths(zoom, (room.width - 2 * columnMargin) / steps, hasWords);
   const line = zoom === 'numbers' ? numberLine : answerLine;
-  const lines = answer === undefined ? 0 : Math.min(answer.size, answerLinesOf(zoom, unrolled));
+  const isTight = unrolled.both !== undefined && zoom !== 'numbers' && room.height < tightHeight;
+  const most = isTight ? 1 : answerLinesOf(zoom, unrolled);
+  const lines = answer === undefined ? 0 : Math.min(answer.size, most);
   const heights: Partial<Record<RowName, number>> = {};
   if (lines > 0) heights.answer = zoom === 'whole' ? 10 : lines * line;
   heights.input = zoom === 'numbers' ? features * line : 16;
   if (tokens !== undefined && cell >= leastToken) heights.token = tokenHeight;
-  heights.gradient = gradientHeight;
+  // Before there is a way back its row is empty: room that two rows of states need more.
+  if (!isTight || way === 'back') heights.gradient = isTight ? gradientHeight / 2 : gradientHeight;
   const taken =
     Object.values(heights).reduce((sum, one) => sum + one, 0) +
     3 * gap +

@@ -36,6 +36,13 @@ export function leadingSizes({ sizes, memorySizes }: WayBack): Float32Array {
   return memorySizes?.data ?? sizes.data;
 }
 
+/** The steps in the order of the recurrence, without those that it passes over: nothing was read there. */
+function stepsTaken({ steps, taken, isLeftwards }: Unrolled): readonly number[] {
+  const all = Array.from({ length: steps }, (_, step) => step);
+  const own = all.filter((step) => taken?.data[step] !== 0);
+  return isLeftwards ? own.toReversed() : own;
+}
+
 /** The same in a sentence. */
 export function sayFate(
   unrolled: Unrolled,
@@ -44,13 +51,14 @@ export function sayFate(
   words: Messages['unrolled'],
   language: Language,
 ): string {
-  const { isLeftwards, lastLoss, steps, both } = unrolled;
-  const end = isLeftwards ? 0 : steps - 1;
-  const from = lastLoss ?? end;
+  const { isLeftwards, lastLoss, both } = unrolled;
+  const order = stepsTaken(unrolled);
+  const from = lastLoss === undefined ? order.length - 1 : order.indexOf(lastLoss);
   const sizes = leadingSizes(way);
-  const fate = isLeftwards
-    ? gradientFate(sizes.toReversed(), steps - 1 - from)
-    : gradientFate(sizes, from);
+  const fate = gradientFate(
+    order.map((step) => sizes[step] ?? Number.NaN),
+    from,
+  );
   if (fate === undefined) return words.noFate;
   const { kind, ratio, distance } = fate;
   const details = {

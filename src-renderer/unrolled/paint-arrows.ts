@@ -30,9 +30,11 @@ export function paintArrows(
   // What passes a row by goes on behind it.
   paintUpwards(context, picture, x, leftLane, [input, leftwards]);
   paintUpwards(context, picture, x, rightLane, [input, leftwards, state]);
+  const isOnce = unrolled.answer?.isEach === false && unrolled.steps > 1;
+  if (isOnce) paintFromFirst(context, picture, at, x);
   const above = result ?? answer;
   if (result === undefined && !hasAnswer) return;
-  paintUpwards(context, picture, x, leftLane, [leftwards, state, above]);
+  if (!isOnce) paintUpwards(context, picture, x, leftLane, [leftwards, state, above]);
   paintUpwards(context, picture, x, rightLane, [state, above]);
   if (result !== undefined && hasAnswer) {
     paintUpwards(context, picture, x, middle, [result, answer]);
@@ -59,6 +61,32 @@ function paintAlong(
   const [left, right] = [x + layout.cell + gap, x + layout.pitch - gap];
   if (goesRight) drawArrow(context, left, y, right, y);
   else drawArrow(context, right, y, left, y);
+}
+
+/** What is said once asks for the end of either way: that to the left is the first step, and its state goes along the whole row. */
+function paintFromFirst(
+  context: CanvasRenderingContext2D,
+  { unrolled, layout, way, colours }: ColumnPicture,
+  at: number,
+  x: number,
+): void {
+  const { state, leftwards, answer } = layout.rows;
+  if (state === undefined || leftwards === undefined || answer === undefined) return;
+  if (at >= unrolled.steps - 1) return;
+  const isBack = way === 'back';
+  context.lineWidth = 1.25;
+  context.strokeStyle = isBack ? colours.back : colours.ink3;
+  const y = answer.top + answer.height / 2;
+  const isLast = at === unrolled.steps - 2;
+  const from = at === 0 ? x + leftLane * layout.cell : x;
+  const to = x + layout.pitch - (isLast ? arrowHead : 0);
+  if (isLast && !isBack) drawArrow(context, from, y, to, y);
+  else drawLine(context, from, y, to, y);
+  if (at > 0) return;
+  drawLine(context, from, y, from, state.top - gap);
+  const [low, high] = [leftwards.top - gap, state.top + state.height + gap];
+  if (isBack) drawArrow(context, from, high, from, low);
+  else drawLine(context, from, low, from, high);
 }
 
 /** From the first of some rows, past those between, to the last; a gradient the other way. */

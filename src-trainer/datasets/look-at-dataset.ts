@@ -18,12 +18,15 @@ const mostLooked = 200_000;
 const mostFeatures = 64;
 const blockSize = 256;
 
-/** Counts, measures and compares the examples of a data set. Lets the event loop turn in between. */
-export async function lookAtDataset(dataset: Dataset): Promise<DataLook> {
+/**
+ * Counts, measures and compares the examples of a data set, at most `most` of each part. Lets the event loop turn in
+ * between.
+ */
+export async function lookAtDataset(dataset: Dataset, most = mostLooked): Promise<DataLook> {
   const { task, inputShape, inputNumbers, classes, table, tokens } = dataset;
   const writings = writingsOf(dataset);
-  const train = await measurePart(dataset, 'train', writings);
-  const validation = await measurePart(dataset, 'validation', writings);
+  const train = await measurePart(dataset, 'train', writings, most);
+  const validation = await measurePart(dataset, 'validation', writings, most);
   return {
     task,
     inputShape: [...inputShape],
@@ -74,10 +77,11 @@ async function measurePart(
   dataset: Dataset,
   part: 'train' | 'validation',
   { asked, answered }: Writings,
+  most: number,
 ): Promise<Part> {
   const examples = dataset[part];
   const { inputShape, inputNumbers, task } = dataset;
-  const looked = Math.min(examples.count, mostLooked);
+  const looked = Math.min(examples.count, most);
   const length = inputShape.reduce((product, size) => product * size, 1);
   const isText = task === 'next-character';
   const isSideBySide = inputNumbers === 'float' && inputShape.length === 1 && task !== 'sequence';

@@ -2,7 +2,7 @@ import type { DataPage, PageRequest } from '../../src-shared/datasets/data-look.
 import { writeSentence } from '../../src-shared/sentences/write-sentence.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
-import { loadDataset, type LoadRequest } from '../datasets/load-dataset.ts';
+import type { LoadRequest } from '../datasets/load-dataset.ts';
 import { loadForLooks } from '../datasets/load-for-looks.ts';
 import { lookAtDataset } from '../datasets/look-at-dataset.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
@@ -11,15 +11,18 @@ import type { RequestSurroundings } from './answer-request.ts';
 type Look = Extract<TrainerCommand, { type: 'look-at-data' }>;
 type Turn = Extract<TrainerCommand, { type: 'turn-data-page' }>;
 
+/** Scenes are drawn when they are looked at: so many of each part take about a second. */
+const mostDrawn = 1500;
+
 /** What there is to know of the data that a run would learn from. */
 export async function lookAtData(
   request: Look,
   surroundings: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
-  return {
-    kind: 'data-look',
-    look: await lookAtDataset(await loadDataset(loading(request, surroundings))),
-  };
+  const dataset = await loadForLooks(loading(request, surroundings));
+  const isDrawn = request.data.source.kind === 'scenes' && request.dataPath === undefined;
+  const look = await lookAtDataset(dataset, ...(isDrawn ? [mostDrawn] : []));
+  return { kind: 'data-look', look };
 }
 
 /** Some of its examples, with their numbers as bytes, float32 `[examples, ...inputShape]`. */
