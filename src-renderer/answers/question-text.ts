@@ -1,5 +1,6 @@
 import { readSymbols } from '../../src-shared/datasets/sequences/read-symbols.ts';
 import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
+import { writeSentence } from '../../src-shared/sentences/write-sentence.ts';
 import { symbolsOf } from '../../src-shared/datasets/sequences/symbols.ts';
 
 /** What is asked in symbols, as a text; `undefined` for films and rows of numbers. */
@@ -14,6 +15,8 @@ export function questionText(source: SequencesSource, given: Float32Array): stri
       );
       return String(Number(digits.join('')));
     }
+    case 'opinions':
+      return writeSentence(given, 'words', symbolsOf(source).asked ?? []);
     case 'addition':
     case 'echo':
     case 'brackets':

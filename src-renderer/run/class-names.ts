@@ -1,4 +1,5 @@
 import { describeData } from '../../src-shared/datasets/describe-data.ts';
+import { verdicts } from '../../src-shared/datasets/sequences/opinion-grammar.ts';
 import { movements } from '../../src-shared/datasets/sequences/movements.ts';
 import { shapeNames } from '../../src-shared/datasets/shape-pictures.ts';
 import type { DataSource } from '../../src-shared/document/document.ts';
@@ -12,6 +13,9 @@ export function classNamesOf(source: DataSource, validationShare?: number): read
   if (source.kind === 'shapes') return shapeNames.map((name) => words().shapes[name]);
   if (source.kind === 'sequences' && source.task === 'moving-dot') {
     return movements.map((name) => words().sequences.movements[name]);
+  }
+  if (source.kind === 'sequences' && source.task === 'opinions') {
+    return verdicts.map((name) => words().sequences.verdicts[name]);
   }
   return describeData(source, validationShare)?.classes ?? [];
 }

@@ -40,6 +40,10 @@ export function sequenceColumns(source: SequencesSource): readonly UnrolledColum
       }));
     case 'addition':
       return [{ asked: '4' }, { asked: '+' }, { asked: '8' }, { answered: '1' }, { answered: '2' }];
+    case 'opinions': {
+      const said = source.language === 'es' ? 'ya no es malo .' : 'it is not bad .';
+      return said.split(' ').map((asked) => ({ asked, ...(asked === '.' && { answered: '+' }) }));
+    }
     case 'echo':
       return Array.from('caebd', (letter, at) => ({
         asked: letter,

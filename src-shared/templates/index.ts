@@ -16,6 +16,7 @@ import {
   addingManyToOne,
   bracketsSynchronised,
   echoSynchronised,
+  opinionsManyToOne,
   spellOneToMany,
   videoManyToOne,
 } from './sequences.ts';
@@ -41,6 +42,7 @@ const builders = {
   'video-many-to-one': videoManyToOne,
   'adding-many-to-one': addingManyToOne,
   'spell-one-to-many': spellOneToMany,
+  'opinions-many-to-one': opinionsManyToOne,
   'addition-many-to-many': additionManyToMany,
   'echo-synchronised': echoSynchronised,
   'brackets-synchronised': bracketsSynchronised,
@@ -60,6 +62,7 @@ export const templateGroups = [
       'spell-one-to-many',
       'video-many-to-one',
       'adding-many-to-one',
+      'opinions-many-to-one',
       'addition-many-to-many',
       'echo-synchronised',
       'brackets-synchronised',

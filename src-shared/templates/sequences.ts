@@ -92,6 +92,28 @@ export function additionManyToMany(title: string): Document {
   });
 }
 
+/**
+ * Many to one: two GRU read a sentence of words, one from either end, and what both come to is an opinion. Which words
+ * there are does not tell it, but their order does.
+ */
+export function opinionsManyToOne(title: string): Document {
+  const source = initialSequences('opinions');
+  const { inputShape, symbols = [] } = describeSequences(source);
+  return makeChainDocument({
+    title,
+    perRow: 5,
+    data: { source, validationShare: 0.2 },
+    training: { batchSize: 32, epochs: 8, schedule: 'cosine', optimizer: adam(0.005) },
+    links: [
+      ['Input', { shape: inputShape, dtype: 'int32' }],
+      ['Embedding', { inputDim: symbols.length, outputDim: 16, maskZero: true }],
+      ['Bidirectional', { layer: 'GRU', units: 16, returnSequences: false }],
+      ['Dense', { units: 1, activation: 'sigmoid' }],
+      ['Output', { loss: 'binaryCrossentropy' }],
+    ],
+  });
+}
+
 /** Synchronised: at each step, the letter of three steps ago. */
 export function echoSynchronised(title: string): Document {
   return synchronised(title, 'echo', 48, 15);

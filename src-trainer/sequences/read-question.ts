@@ -12,6 +12,7 @@ export function readQuestion(typed: string, source: SequencesSource): Int32Array
   switch (task) {
     case 'moving-dot':
     case 'adding':
+    case 'opinions':
       throw new RangeError(`${task} is not asked in symbols`);
     case 'spelling': {
       const digits = Array.from('0123456789');

@@ -1,4 +1,5 @@
 import type { DataDescription } from '../describe-data.ts';
+import { opinionSteps, opinionVocabulary, verdicts } from './opinion-grammar.ts';
 import { filmSide, movements } from './movements.ts';
 import type { SequencesSource } from './sequences-source.ts';
 import { symbolsOf } from './symbols.ts';
@@ -21,6 +22,15 @@ export function describeSequences(source: SequencesSource): DataDescription {
         inputNumbers: 'float',
         outputShape: [1],
         task: 'regression',
+      };
+    case 'opinions':
+      return {
+        inputShape: [opinionSteps(length, source.language)],
+        inputNumbers: 'integer',
+        outputShape: [1],
+        task: 'classification',
+        classes: verdicts,
+        symbols: opinionVocabulary(source.language),
       };
     case 'spelling':
       // Each digit of the number is one of ten places.

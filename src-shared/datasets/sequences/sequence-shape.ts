@@ -11,6 +11,7 @@ export function sequenceShapeOf(task: SequenceTask): SequenceShape {
   switch (task) {
     case 'moving-dot':
     case 'adding':
+    case 'opinions':
       return 'many-to-one';
     case 'spelling':
       return 'one-to-many';

@@ -8,10 +8,11 @@ export const sequenceTasks = [
   'addition',
   'echo',
   'brackets',
+  'opinions',
 ] as const;
 export type SequenceTask = (typeof sequenceTasks)[number];
 
-/** The languages in which numbers are spelled out. */
+/** The languages in which numbers are spelled out and opinions given. */
 export const spellingLanguages = ['en', 'es'] as const;
 export type SpellingLanguage = (typeof spellingLanguages)[number];
 
@@ -22,7 +23,7 @@ const someExamples: Range = { min: 10, max: 50_000, step: 500 };
 
 /**
  * How many examples of a task there may be, and how long they may be: frames of a film, least steps of `adding`,
- * digits of a number (`addition`: of each of the two), symbols of the longest sequence.
+ * digits of a number (`addition`: of each of the two), symbols of the longest sequence, judgements of an opinion.
  */
 export const sequenceRanges: Readonly<
   Record<SequenceTask, { readonly count: Range; readonly length: Range }>
@@ -36,6 +37,7 @@ export const sequenceRanges: Readonly<
   addition: { count: someExamples, length: { min: 1, max: 5, step: 1 } },
   echo: { count: someExamples, length: { min: 4, max: 100, step: 1 } },
   brackets: { count: someExamples, length: { min: 4, max: 100, step: 1 } },
+  opinions: { count: { min: 10, max: 10_000, step: 500 }, length: { min: 1, max: 2, step: 1 } },
 };
 
 function ofTask<const Task extends SequenceTask>(task: Task) {
@@ -67,6 +69,7 @@ export const sequencesSourceSchema = z.discriminatedUnion('task', [
     })
     .refine(({ delay, length }) => delay < length),
   ofTask('brackets'),
+  ofTask('opinions').extend({ language: z.enum(spellingLanguages) }),
 ]);
 export type SequencesSource = z.infer<typeof sequencesSourceSchema>;
 export type SequencesOf<Task extends SequenceTask> = Extract<SequencesSource, { task: Task }>;
@@ -86,5 +89,7 @@ export function initialSequences(task: SequenceTask): SequencesSource {
       return { kind: 'sequences', task, count: 3000, length: 20, delay: 3 };
     case 'brackets':
       return { kind: 'sequences', task, count: 5000, length: 20 };
+    case 'opinions':
+      return { kind: 'sequences', task, count: 4000, length: 2, language: 'en' };
   }
 }

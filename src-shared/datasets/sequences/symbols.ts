@@ -1,3 +1,4 @@
+import { opinionVocabulary } from './opinion-grammar.ts';
 import type { SequencesSource, SpellingLanguage } from './sequences-source.ts';
 import { spellNumber } from './spell-number.ts';
 
@@ -32,6 +33,8 @@ export function symbolsOf(source: SequencesSource): Symbols {
     case 'moving-dot':
     case 'adding':
       return { steps: 1 };
+    case 'opinions':
+      return { asked: opinionVocabulary(source.language), steps: 1 };
     case 'spelling': {
       const names = spelledNames(length, source.language);
       return {

@@ -60,6 +60,10 @@ export const templateWords: Readonly<
     title: 'Sums as text',
     summary: 'Many to many: reads 47+85 and then writes 132',
   },
+  'opinions-many-to-one': {
+    title: 'Opinions',
+    summary: 'Many to one: reads a sentence both ways and says what it thinks',
+  },
   'echo-synchronised': {
     title: 'Echo',
     summary: 'Synchronised: says what it heard three steps ago',

@@ -66,6 +66,10 @@ export const templateWords: Readonly<
     title: 'Sumas como texto',
     summary: 'De muchos a muchos: lee 47+85 y luego escribe 132',
   },
+  'opinions-many-to-one': {
+    title: 'Opiniones',
+    summary: 'De muchos a uno: lee una frase en ambos sentidos y dice qué opina',
+  },
   'echo-synchronised': {
     title: 'Eco',
     summary: 'Sincronizada: dice lo que oyó hace tres pasos',

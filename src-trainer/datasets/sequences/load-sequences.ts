@@ -11,6 +11,7 @@ import type { Dataset } from '../dataset.ts';
 import { splitStratified } from '../split-stratified.ts';
 import { tableExamples, type ExampleTable } from '../table-examples.ts';
 import { generateAdding } from './generate-adding.ts';
+import { generateOpinions } from './generate-opinions.ts';
 import { generateFilms } from './generate-films.ts';
 import {
   generateBrackets,
@@ -46,6 +47,7 @@ export function loadSequences(
     task,
     ...(classes && { classes }),
     ...(symbols && { symbols }),
+    ...(source.task === 'opinions' && { sentenceUnit: 'words' }),
     targetShape: isOneClass ? [] : [targets.length],
     hash: createHash('sha256').update(inputs.values).update(targets.values).digest('hex'),
     train: tableExamples(inputs, targets, split.train),
@@ -84,6 +86,19 @@ function makeTables(source: SequencesSource, seed: number): Tables {
     }
     case 'brackets':
       return symbolTables(source, generateBrackets(source, seed));
+    case 'opinions': {
+      const opinions = generateOpinions(source, seed);
+      const { asked = [] } = symbolsOf(source);
+      const [steps = 1] = describeSequences(source).inputShape;
+      const verdicts = Int32Array.from(opinions, ({ verdict }) => verdict);
+      return {
+        inputs: symbolTable(
+          opinions.map(({ words }) => words),
+          ...([asked, steps] as const),
+        ),
+        targets: { values: verdicts, length: 1, becomes: 'int32', divisor: 1 },
+      };
+    }
   }
 }
 

@@ -158,7 +158,7 @@ describe('a look at sequences', () => {
     const dataset = await loadDataset({ data, resourcesFolder, seed: 1 });
     const look = await lookAtDataset(dataset);
     expect(look.features).toBeUndefined();
-    expect(look.classes !== undefined).toBe(task === 'moving-dot');
+    expect(look.classes !== undefined).toBe(dataset.task === 'classification');
     expect(look.targets !== undefined).toBe(task === 'adding');
     expect(look.answered !== undefined).toBe(dataset.task === 'sequence');
     const names = look.answered?.symbols?.frequent.map(({ name }) => name) ?? [];

@@ -12,6 +12,7 @@ export const sequenceWords = {
     addition: 'Sums as text',
     echo: 'Echo',
     brackets: 'Brackets',
+    opinions: 'Opinions',
   },
   taskNotes: {
     'moving-dot': 'a film in, its movement out',
@@ -20,6 +21,7 @@ export const sequenceWords = {
     addition: '47+85 in, 132 out',
     echo: 'letters in, the same out, later',
     brackets: 'brackets in, the next to close out',
+    opinions: 'an opinion in, good or bad out',
   },
   lengths: {
     'moving-dot': 'Frames',
@@ -28,10 +30,13 @@ export const sequenceWords = {
     addition: 'Digits of each',
     echo: 'Longest',
     brackets: 'Longest',
+    opinions: 'Judgements',
   },
+  count: 'How many',
   length: 'Length',
   delay: 'Delay in steps',
   language: 'Names in',
+  opinionLanguage: 'Opinions in',
   languageEn: 'English',
   languageEs: 'Spanish',
   reversed: 'Reversed question',
@@ -41,6 +46,7 @@ export const sequenceWords = {
   empty: 'Here it will answer to sequences that it has not learned from.',
   rightOf: '{count} of {total} right as a whole',
   answered: '{asked}: it says {said}; {wanted} is right',
+  verdicts: { negative: 'negative', positive: 'positive' },
   movements: {
     left: 'left',
     right: 'right',

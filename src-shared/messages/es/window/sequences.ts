@@ -18,6 +18,7 @@ export const sequenceWords: Words<typeof English> = {
     addition: 'Sumas como texto',
     echo: 'Eco',
     brackets: 'Paréntesis',
+    opinions: 'Opiniones',
   },
   taskNotes: {
     'moving-dot': 'entra una película, sale su movimiento',
@@ -26,6 +27,7 @@ export const sequenceWords: Words<typeof English> = {
     addition: 'entra 47+85, sale 132',
     echo: 'entran letras, salen las mismas más tarde',
     brackets: 'entran paréntesis, sale el que toca cerrar',
+    opinions: 'entra una opinión, sale si es buena o mala',
   },
   lengths: {
     'moving-dot': 'Fotogramas',
@@ -34,10 +36,13 @@ export const sequenceWords: Words<typeof English> = {
     addition: 'Cifras de cada uno',
     echo: 'La más larga',
     brackets: 'La más larga',
+    opinions: 'Juicios',
   },
+  count: 'Cuántas',
   length: 'Longitud',
   delay: 'Retraso en pasos',
   language: 'Nombres en',
+  opinionLanguage: 'Opiniones en',
   languageEn: 'inglés',
   languageEs: 'español',
   reversed: 'Pregunta al revés',
@@ -48,6 +53,7 @@ export const sequenceWords: Words<typeof English> = {
   empty: 'Aquí responderá a secuencias de las que no ha aprendido.',
   rightOf: '{count} de {total} correctas por completo',
   answered: '{asked}: dice {said}; lo correcto es {wanted}',
+  verdicts: { negative: 'negativa', positive: 'positiva' },
   movements: {
     left: 'izquierda',
     right: 'derecha',
