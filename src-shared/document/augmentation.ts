@@ -28,7 +28,7 @@ export const augmentationSchema = z.strictObject({
   brightness: z.number().min(0).max(1),
   /** Standard deviation of what is added to every number. */
   noise: z.number().min(0).max(1),
-  /** Side of a square at a random place that is blackened. */
+  /** Side of a square at a random place that is blackened, as a share of the picture's shorter side. */
   cutout: z.number().min(0).max(0.9),
 });
 export type Augmentation = z.infer<typeof augmentationSchema>;

@@ -55,9 +55,9 @@ function move(
   chances: Chances,
   draw: (shape: readonly number[]) => tf.Tensor,
 ): tf.Tensor4D {
-  const map = planMap(settings, chances);
-  if (map === undefined && settings.elastic === 0) return pictures;
   const [, height, width] = pictures.shape;
+  const map = planMap(settings, chances, width / height);
+  if (map === undefined && settings.elastic === 0) return pictures;
   const start = startPlaces(height, width);
   const bent: Places =
     settings.elastic === 0 ? start : bend(start, pictures.shape, settings.elastic, draw);

@@ -31,10 +31,15 @@ export function placeInPicture({ x, y }: Places, height: number, width: number):
  * The picture is mirrored, slanted, enlarged, turned and moved in this order; what a crop leaves of it is then spread
  * over the whole. The map goes the way back, so each of them is undone, the last one first:
  * p ← (1 − crop) p + o, p ← p − t, p ← R(−θ) p, p ← p / s, p ← S(−φ) p, p ← F p.
+ *
+ * Angles are those that one sees: R and S act on (x · aspect, y), in which both coordinates are shares of the height.
+ *
+ * @param aspect width / height
  */
 export function planMap(
   settings: Augmentation,
   chances: Chances,
+  aspect: number,
 ): ((places: Places) => Places) | undefined {
   const steps: ((places: Places) => Places)[] = [];
   const { crop, shift, rotation, scale, shear, flipHorizontal, flipVertical } = settings;
@@ -53,10 +58,13 @@ export function planMap(
   if (rotation > 0) {
     const angle = tf.mul(chances.signed('rotation'), inRadians(rotation));
     const [cos, sin] = [tf.cos(angle), tf.sin(angle)];
-    steps.push(({ x, y }) => ({
-      x: tf.add(tf.mul(x, cos), tf.mul(y, sin)),
-      y: tf.sub(tf.mul(y, cos), tf.mul(x, sin)),
-    }));
+    steps.push(({ x, y }) => {
+      const across = times(x, aspect);
+      return {
+        x: times(tf.add(tf.mul(across, cos), tf.mul(y, sin)), 1 / aspect),
+        y: tf.sub(tf.mul(y, cos), tf.mul(across, sin)),
+      };
+    });
   }
   if (scale > 0) {
     const factor = tf.add(tf.mul(chances.signed('scale'), scale), 1);
@@ -64,7 +72,7 @@ export function planMap(
   }
   if (shear > 0) {
     const angle = tf.mul(chances.signed('shear'), inRadians(shear));
-    const slant = tf.div(tf.sin(angle), tf.cos(angle));
+    const slant = times(tf.div(tf.sin(angle), tf.cos(angle)), 1 / aspect);
     steps.push(({ x, y }) => ({ x: tf.sub(x, tf.mul(y, slant)), y }));
   }
   if (flipHorizontal)
@@ -72,6 +80,11 @@ export function planMap(
   if (flipVertical) steps.push(({ x, y }) => ({ x, y: tf.mul(y, side(chances.uniform('flipY'))) }));
   if (steps.length === 0) return undefined;
   return (places) => steps.reduce((moved, step) => step(moved), places);
+}
+
+/** A square picture has no operation more for it. */
+function times(numbers: tf.Tensor, factor: number): tf.Tensor {
+  return factor === 1 ? numbers : tf.mul(numbers, factor);
 }
 
 function inRadians(degrees: number): number {

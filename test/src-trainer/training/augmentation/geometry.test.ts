@@ -53,7 +53,7 @@ function changed(
   chances: Readonly<Partial<Record<ChanceName, number>>>,
 ): number[][] {
   return tf.tidy(() => {
-    const map = planMap({ ...noAugmentation, ...settings }, knownChances(chances))!;
+    const map = planMap({ ...noAugmentation, ...settings }, knownChances(chances), 1)!;
     const places = placeInPicture(map(startPlaces(side, side)), side, side);
     return toPictures(samplePictures(toTensor([picture]), places))[0]!;
   });
@@ -196,6 +196,7 @@ describe.each(enginesHere)('on %s', (id) => {
       const map = planMap(
         { ...noAugmentation, shift: 0.25 },
         knownChances({ shiftX: 1 }, { shiftX: 0 }, {}),
+        1,
       )!;
       const places = placeInPicture(map(startPlaces(side, side)), side, side);
       const pictures = toPictures(
