@@ -79,18 +79,21 @@ async function readTexts(
 ): Promise<ReadTexts> {
   const texts: string[] = [];
   const encodings = new Set<Encoding>();
+  const path = files.length === 1 && files[0] ? nameInSet(set, files[0]) : set.path;
+  let size = 0;
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
     const read = await namingFiles(set, () => readWhole(file.path, options));
+    // A line's end stands between two of them.
+    size += read.text.length + Math.sign(index);
+    if (size > longestText) {
+      throw new ProblemError('text-too-large', { path, size, limit: longestText });
+    }
     texts.push(read.text);
     encodings.add(read.encoding);
     onProgress({ phase: 'reading', share: (index + 1) / files.length, done: index + 1 });
   }
   const text = texts.join('\n');
-  const path = files.length === 1 && files[0] ? nameInSet(set, files[0]) : set.path;
-  if (text.length > longestText) {
-    throw new ProblemError('text-too-large', { path, size: text.length, limit: longestText });
-  }
   if (!text.isWellFormed()) {
     throw new ProblemError('text-lone-surrogate', { path, offset: findLoneSurrogate(text) });
   }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+
+import { placeFiles, refusedHere } from './import-here.ts';
+
+test('texts that are too long together are refused at the one with which they are, before the next is read', async () => {
+  const long = Buffer.alloc(33 * 1024 * 1024, 'hola\n');
+  const path = placeFiles({ '1.txt': long, '2.txt': long, '3.txt': 'no text\0' });
+  const { problem, left } = await refusedHere(path);
+  expect(problem).toMatchObject({
+    code: 'text-too-large',
+    details: { size: 2 * long.length + 1, limit: 64 * 1024 * 1024 },
+  });
+  expect(left).toEqual([]);
+});
