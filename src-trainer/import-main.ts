@@ -53,7 +53,7 @@ async function run(command: ImportCommand): Promise<void> {
   } catch (error) {
     const problem = cancelled.signal.aborted
       ? { code: 'request-cancelled', details: {} }
-      : describeFailure(error);
+      : describeFailure(error, 'import');
     await send({ type: 'problem', problem });
   }
   process.exit(0);

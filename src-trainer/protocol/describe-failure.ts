@@ -10,11 +10,23 @@ export function describeLookFailure(error: unknown): Problem {
   return problem.code === 'training-failed' ? { ...problem, code: 'look-failed' } : problem;
 }
 
-/** The problem that a failure is told as. A user's mistake tells itself; anything else is logged whole and named by its message. */
-export function describeFailure(error: unknown): Problem {
+/** What could not go on. */
+type Work = 'training' | 'import';
+
+/**
+ * The problem that a failure is told as. A user's mistake tells itself; anything else is logged whole and named by its
+ * message.
+ */
+export function describeFailure(error: unknown, work: Work = 'training'): Problem {
   if (error instanceof ProblemError) return error.problem;
   console.error(error);
   const message = error instanceof Error ? error.message : String(error);
   if (outOfMemory.test(message)) return { code: 'out-of-memory', details: {} };
-  return { code: 'training-failed', details: { message: message.slice(0, 500) } };
+  const reason = message.slice(0, 500);
+  switch (work) {
+    case 'training':
+      return { code: 'training-failed', details: { message: reason } };
+    case 'import':
+      return { code: 'import-failed', details: { reason } };
+  }
 }
