@@ -86,7 +86,7 @@ async function write(
       isSplit ? kept.slice(0, trainExamples).flatMap(({ captions }) => captions) : said,
     );
     const captionSteps = longestOf(said) + 1;
-    const captionsPerPicture = Math.max(...kept.map(({ captions }) => captions.length));
+    const captionsPerPicture = longestOf(kept.map(({ captions }) => captions));
     const numbers = await writer.openFile('captions.i32');
     const words = await writer.openFile('captions.jsonl');
     const known = numberWords(vocabulary);

@@ -44,7 +44,8 @@ export function matchPictures(
       }
       const own = used.get(file) ?? { captions: [], part };
       used.set(file, own);
-      own.captions.push(...usable(name, captions, skipped));
+      // Not spread: a call takes so many arguments only, and a file may say any number of things of one picture.
+      for (const words of usable(name, captions, skipped)) own.captions.push(words);
     }
   }
   for (const file of files) {

@@ -103,7 +103,7 @@ export async function previewCaptions(
   };
 }
 
-/** Words of the longest of these captions. */
-export function longestOf(captions: readonly (readonly string[])[]): number {
-  return captions.reduce((longest, { length }) => Math.max(longest, length), 0);
+/** Length of the longest of these lists, of which there may be more than a call takes arguments. */
+export function longestOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
