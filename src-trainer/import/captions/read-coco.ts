@@ -19,7 +19,7 @@ const annotationSchema = z.looseObject({
 
 /**
  * The captions of a COCO file. Entries without an id, with one that is there already, or about a picture that is not
- * listed are noted and left out. Throws `captions-damaged` where the file as a whole is something else.
+ * listed are noted and left out. Throws `captions-*` where the file as a whole is something else.
  * Source: COCO, "Data format", captions.
  */
 export function readCoco(path: string, text: string, skipped: Skipped): CaptionList {
@@ -59,13 +59,21 @@ function parseFile(path: string, text: string): z.infer<typeof fileSchema> {
   try {
     value = parse(text);
   } catch (error) {
-    const what = error instanceof Error ? error.message.slice(0, 200) : 'JSON';
-    throw new ProblemError('captions-damaged', { path, what });
+    const offset = placeOf(error, text);
+    if (offset === undefined) throw new ProblemError('captions-damaged', { path });
+    throw new ProblemError('captions-not-json', { path, offset });
   }
   const file = fileSchema.safeParse(value);
   if (file.success) return file.data;
-  const [issue] = file.error.issues;
-  const where = issue?.path.join('.');
-  const what = where === undefined || where === '' ? 'no object' : `no list “${where}”`;
-  throw new ProblemError('captions-damaged', { path, what });
+  const list = file.error.issues[0]?.path.join('.') ?? '';
+  if (list === '') throw new ProblemError('captions-no-object', { path });
+  throw new ProblemError('captions-no-list', { path, list });
+}
+
+/** The character at which a text is no JSON any more, as JavaScript's own message has it; the message is in English. */
+function placeOf(error: unknown, text: string): number | undefined {
+  const message = error instanceof Error ? error.message : '';
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  if (position !== undefined) return Number(position);
+  return message.includes('end of JSON input') ? text.length : undefined;
 }

@@ -1,4 +1,6 @@
-import { parse } from 'csv-parse/sync';
+import { basename } from 'node:path';
+
+import { CsvError, parse } from 'csv-parse/sync';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { CaptionList } from './caption-list.ts';
@@ -9,7 +11,7 @@ const tokenLine = /^(.+?\.(?:jpe?g|png))(?:#\d+)?\t(.*)$/i;
 
 /**
  * The captions of Flickr8k: a line each, either the picture's name with the caption's number and behind a tab the
- * caption, or with a comma in between below the line `image,caption`. Throws `captions-damaged` where no line is so.
+ * caption, or with a comma in between below the line `image,caption`. Throws `captions-no-names` where no line is so.
  * Source: Hodosh, Young and Hockenmaier, 2013, the data set's `Flickr8k.token.txt`.
  */
 export function readFlickr(path: string, text: string, skipped: Skipped): CaptionList {
@@ -17,7 +19,7 @@ export function readFlickr(path: string, text: string, skipped: Skipped): Captio
   const lines = /^\s*image\s*,\s*caption/i.test(text) ? readCommas(path, text) : readTabs(text);
   for (const { name, caption, line } of lines) {
     if (name === undefined) {
-      skipped.note('entry-without-id', `line ${line}`);
+      skipped.note('line-without-name', `${basename(path)}:${line}`);
       continue;
     }
     const known = captions.get(name);
@@ -25,7 +27,7 @@ export function readFlickr(path: string, text: string, skipped: Skipped): Captio
     else known.push(caption);
   }
   if (captions.size === 0) {
-    throw new ProblemError('captions-damaged', { path, what: 'no line with a picture’s name' });
+    throw new ProblemError('captions-no-names', { path });
   }
   return {
     origin: 'flickr8k',
@@ -62,7 +64,12 @@ function readCommas(path: string, text: string): Line[] {
       line: index + 2,
     }));
   } catch (error) {
-    const what = error instanceof Error ? error.message.slice(0, 200) : 'CSV';
-    throw new ProblemError('captions-damaged', { path, what });
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
+      // Its line is the text's last; its bytes are those before the cell that opens.
+      const before = Buffer.from(text, 'utf8').subarray(0, Number(error['bytes']));
+      const line = before.toString('utf8').split('\n').length;
+      throw new ProblemError('csv-quote-open', { path, line });
+    }
+    throw new ProblemError('captions-damaged', { path });
   }
 }

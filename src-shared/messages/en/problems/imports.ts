@@ -27,7 +27,15 @@ export const importProblems = {
   'pictures-many-classes':
     '{path} has {count} folders of pictures; at most {limit} classes are told apart.',
   'captions-damaged':
-    '{path} cannot be read as captions ({what}). A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
+    '{path} cannot be read as captions. A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
+  'captions-not-json':
+    '{path} cannot be read as captions: it is no JSON from character {offset} on. Get the file again, or mend it there.',
+  'captions-no-object':
+    '{path} cannot be read as captions: it is no JSON object. A COCO file is one, with “images” that have “id” and “file_name”, and “annotations” that have “image_id” and “caption”.',
+  'captions-no-list':
+    '{path} cannot be read as captions: it has no list “{list}”. A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
+  'captions-no-names':
+    '{path} cannot be read as captions: no line begins with a picture’s name. A line is name, tab and caption, or name, comma and caption below “image,caption”.',
   'captions-too-large':
     '{path} has {size} bytes, and captions are read up to {limit}. Give a part of it.',
   'captions-evaluated-on-own':
@@ -118,6 +126,7 @@ export const skipReasons = {
   'picture-doubled': '{count} entries of a picture whose id is there already',
   'picture-without-caption': '{count} without a caption',
   'entry-without-id': '{count} entries without an id or a file name',
+  'line-without-name': '{count} lines without a picture’s name',
   'caption-without-picture': '{count} captions of an unknown picture',
   'caption-doubled': '{count} captions whose id is there already',
   'caption-empty': '{count} captions without a word',

@@ -34,7 +34,15 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
   'pictures-many-classes':
     '{path} tiene {count} carpetas de imágenes; se distinguen {limit} clases como mucho.',
   'captions-damaged':
-    '{path} no se puede leer como descripciones ({what}). Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
+    '{path} no se puede leer como descripciones. Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
+  'captions-not-json':
+    '{path} no se puede leer como descripciones: a partir del carácter {offset} no es JSON. Consigue el archivo otra vez o corrígelo ahí.',
+  'captions-no-object':
+    '{path} no se puede leer como descripciones: no es un objeto JSON. Un archivo COCO lo es, con «images» que tienen «id» y «file_name», y «annotations» que tienen «image_id» y «caption».',
+  'captions-no-list':
+    '{path} no se puede leer como descripciones: le falta la lista «{list}». Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
+  'captions-no-names':
+    '{path} no se puede leer como descripciones: ninguna línea empieza por el nombre de una imagen. Cada línea es nombre, tabulador y descripción, o nombre, coma y descripción bajo «image,caption».',
   'captions-too-large':
     '{path} tiene {size} bytes y las descripciones se leen hasta {limit}. Da una parte.',
   'captions-evaluated-on-own':
@@ -125,6 +133,7 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'picture-doubled': '{count} entradas de una imagen cuyo id ya estaba',
   'picture-without-caption': '{count} sin descripción',
   'entry-without-id': '{count} entradas sin id o sin nombre de archivo',
+  'line-without-name': '{count} líneas sin el nombre de una imagen',
   'caption-without-picture': '{count} descripciones de una imagen desconocida',
   'caption-doubled': '{count} descripciones cuyo id ya estaba',
   'caption-empty': '{count} descripciones sin ninguna palabra',

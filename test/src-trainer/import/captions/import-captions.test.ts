@@ -125,15 +125,19 @@ describe('captions in the layout of COCO', () => {
   });
 
   test.each([
-    ['{"images": [', 'captions-damaged'],
-    ['{"annotations": []}', 'captions-damaged'],
-    ['[1, 2]', 'captions-damaged'],
-    [coco([{ id: 1, file_name: 'x.png' }], []), 'captions-none'],
-  ])('%j is refused in a sentence and leaves nothing', async (text, code) => {
+    ['{"images": [', 'captions-not-json', { offset: 12 }],
+    ['{"images": [],\n  annotations: []}', 'captions-not-json', { offset: 17 }],
+    ['{"__proto__": {}}', 'captions-damaged', {}],
+    ['{"annotations": []}', 'captions-no-list', { list: 'images' }],
+    ['[1, 2]', 'captions-no-object', {}],
+    [coco([{ id: 1, file_name: 'x.png' }], []), 'captions-none', {}],
+  ])('%j is refused in a sentence and leaves nothing', async (text, code, place) => {
     const { problem, left } = await refusedHere(
       placeFiles({ 'a.png': red, 'captions.json': text }),
     );
-    expect(problem.code).toBe(code);
+    expect(problem).toMatchObject({ code, details: place });
+    // What JavaScript says is in English, and so is no part of a sentence.
+    expect(Object.keys(problem.details)).toEqual(['path', ...Object.keys(place)]);
     expect(left).toEqual([]);
   });
 });
@@ -156,5 +160,32 @@ describe('captions in the layout of Flickr8k', () => {
     expect(imported.read('captions.jsonl').toString()).toBe(
       '[["a","red","thing"],["something","red"]]\n[["blue"]]\n',
     );
+  });
+
+  test.each([
+    ['Flickr8k.token.txt', 'a.png#0 A red thing .\n', 'captions-no-names', {}],
+    [
+      'captions.txt',
+      'image,caption\na.png,Red\nb.png,"Blue\na.png,Red\n',
+      'csv-quote-open',
+      { line: 3 },
+    ],
+  ])('of %s that cannot be read it is said where', async (name, text, code, place) => {
+    const { problem } = await refusedHere(
+      placeFiles({ 'a.png': red, 'b.png': blue, [name]: text }),
+    );
+    expect(problem).toMatchObject({ code, details: place });
+    expect(Object.keys(problem.details)).toEqual(['path', ...Object.keys(place)]);
+  });
+
+  test('lines without a name are told by their numbers', async () => {
+    const text = 'a.png#0\tA red thing .\nSomething\nb.png#0\tBlue\n\nmore\n';
+    const imported = await importHere(
+      placeFiles({ 'a.png': red, 'b.png': blue, 'Flickr8k.token.txt': text }),
+    );
+    expect(imported.dataset).toMatchObject({
+      reasons: { 'line-without-name': 2 },
+      named: { 'line-without-name': ['Flickr8k.token.txt:2', 'Flickr8k.token.txt:5'] },
+    });
   });
 });
