@@ -6,11 +6,11 @@ import type { Answer } from '../../src-shared/protocol/trainer-messages.ts';
 import { packsFolder } from '../host/engines/packs-folder.ts';
 import { featuresFolder } from '../host/features-folder.ts';
 import { createFiles } from '../host/files.ts';
+import type { Request } from '../host/pending-answers.ts';
 import { programFolder } from '../host/program-folder.ts';
 import { findTrainerProgram } from '../host/trainer-launch.ts';
 import {
   createTrainerService,
-  type Request,
   type TrainerService,
   type TrainerServiceOptions,
 } from '../host/trainer-service.ts';

@@ -92,7 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const queueStore = await openQueueStore(files, home);
   const queue = createRunQueue({
     store: queueStore,
-    isBusy: () => trainer.activeRun() !== undefined,
+    isBusy: trainer.isBusy,
     begin: (run) => beginRun({ projects, runs, library, trainer }, run),
     stop: (runId) => {
       // One that has just ended needs no stop.

@@ -74,8 +74,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
   /** Lets an idle trainer give way to one with the engine that is wanted now; a run keeps its own. */
   const changeTrainer = async (): Promise<void> => {
     await trainer.recycle();
-    if (trainer.activeRun() === undefined)
-      trainer.start(settings.current.engine).catch(() => undefined);
+    if (!trainer.isBusy()) trainer.start(settings.current.engine).catch(() => undefined);
   };
 
   /** Lets a training begin; where it cannot, whoever waited while that was tried has their turn. */

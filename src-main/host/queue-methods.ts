@@ -1,4 +1,3 @@
-import { ProblemError } from '../../src-shared/problem.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { SweepPlace } from '../../src-shared/runs/run-card.ts';
 import { expandSweep } from '../../src-shared/runs/sweep-plan.ts';
@@ -24,7 +23,7 @@ export async function beginRun(
   { projects, runs, library, trainer }: Parts,
   { projectId, spec, engine, name, sweep }: Begin,
 ): Promise<string> {
-  if (trainer.activeRun() !== undefined) throw new ProblemError('run-busy');
+  trainer.demandFree();
   await projects.demand(projectId);
   demandAffordable(spec, deviceMemory(engine));
   const weightsFrom = await weightsPathOf(spec, runs);

@@ -1,6 +1,6 @@
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
-import { usualPasses } from '../../src-shared/protocol/rate-search.ts';
-import { ProblemError } from '../../src-shared/problem.ts';
+import { usualPasses, type RateSearch } from '../../src-shared/protocol/rate-search.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { dataPathOf } from './data-methods.ts';
 import { demandAffordable } from './demand-affordable.ts';
 import { deviceMemory } from './engines/device-memory.ts';
@@ -10,38 +10,37 @@ import type { HostMethods, HostParts } from './host-methods.ts';
 export function createRateMethods({
   library,
   trainer,
+  queue,
   engineNow,
-}: Pick<HostParts, 'library' | 'trainer'> & {
+}: Pick<HostParts, 'library' | 'trainer' | 'queue'> & {
   /** The engine of whatever is asked beside a run. */
   readonly engineNow: () => EngineRequest;
 }): Pick<HostMethods, 'rate.find' | 'rate.stop'> {
-  /** Searches that were asked for and are not over: whether they were told to stop. */
-  const asked = new Map<string, { isStopped: boolean }>();
-  return {
-    'rate.find': async ({ searchId, spec }) => {
-      if (trainer.activeRun() !== undefined) throw new ProblemError('rate-search-beside-run');
+  const search = (searchId: string, spec: RunSpec) =>
+    trainer.search(searchId, async (isStopped): Promise<RateSearch> => {
       const engine = engineNow();
       demandAffordable(spec, deviceMemory(engine));
-      const search = { isStopped: false };
-      asked.set(searchId, search);
+      const dataPath = await dataPathOf(spec, library);
+      // A trainer that only begins now takes a while, in which whoever asked may think better of it.
+      await trainer.start(engine);
+      if (isStopped()) return { isStopped: true, curve: [] };
+      const answer = await trainer.request(engine, {
+        ...{ type: 'find-rate', searchId, spec, passes: usualPasses },
+        ...dataPath,
+      });
+      if (answer.kind !== 'rate-search') throw new Error(`asked for a rate, got ${answer.kind}`);
+      return answer.search;
+    });
+  return {
+    'rate.find': async ({ searchId, spec }) => {
       try {
-        const dataPath = await dataPathOf(spec, library);
-        // A trainer that only begins now takes a while, in which whoever asked may think better of it.
-        await trainer.start(engine);
-        if (search.isStopped) return { result: { isStopped: true, curve: [] } };
-        const answer = await trainer.request(engine, {
-          ...{ type: 'find-rate', searchId, spec, passes: usualPasses },
-          ...dataPath,
-        });
-        if (answer.kind !== 'rate-search') throw new Error(`asked for a rate, got ${answer.kind}`);
-        return { result: answer.search };
+        return { result: await search(searchId, spec) };
       } finally {
-        asked.delete(searchId);
+        // Whoever waited meanwhile has their turn.
+        queue.look();
       }
     },
     'rate.stop': ({ searchId }) => {
-      const search = asked.get(searchId);
-      if (search !== undefined) search.isStopped = true;
       trainer.stopRateSearch(searchId);
       return Promise.resolve({ result: {} });
     },

@@ -15,7 +15,7 @@ export type QueuedRun = Pick<QueueEntry, 'projectId' | 'name' | 'sweep'> & {
 };
 
 export type RunQueueOptions = {
-  /** Whether a training is going on, whoever began it. */
+  /** Whether a training or a search for a rate is going on, whoever began it. */
   readonly isBusy: () => boolean;
   /** Begins a training and gives its run's id. Rejects where it cannot begin. */
   readonly begin: (run: QueuedRun) => Promise<string>;
@@ -50,6 +50,8 @@ export type RunQueue = {
 type Waiting = { entry: QueueEntry; readonly run: QueuedRun };
 
 const mostFailures = 20;
+/** Someone else was quicker, and the queue looks again when they are done. */
+const busyCodes: ReadonlySet<string> = new Set(['run-busy', 'run-beside-rate-search']);
 const keepsStopping = 'trainer-keeps-stopping';
 
 export function createRunQueue({ isBusy, begin, stop, emit, store }: RunQueueOptions): RunQueue {
@@ -96,7 +98,7 @@ export function createRunQueue({ isBusy, begin, stop, emit, store }: RunQueueOpt
           error instanceof ProblemError
             ? error.problem
             : { code: 'run-not-begun', details: { reason: String(error) } };
-        if (problem.code === 'run-busy') return;
+        if (busyCodes.has(problem.code)) return;
         if (problem.code === keepsStopping) held = problem;
         else {
           waiting = waiting.filter((one) => one !== next);

@@ -10,19 +10,14 @@ import type {
 import type { WantedChange } from '../../src-shared/spec/live-changes.ts';
 import { lastStep, placeOf, type ActiveRun } from './active-run.ts';
 import { describeEnd, type TrainerEnd } from './describe-end.ts';
+import { createPendingAnswers, type AnswerWithBytes, type Request } from './pending-answers.ts';
 import { createRestartLimit } from './restart-limit.ts';
 import { watchStop } from './stop-run.ts';
 import type { TrainerProgram } from './trainer-launch.ts';
 import { startTrainer, type Ready, type TrainerProcess } from './trainer-process.ts';
+import { createTrainerTurn, type TrainerTurn } from './trainer-turn.ts';
 
 export type TrainCommand = Omit<Extract<TrainerCommand, { type: 'train' }>, 'type'>;
-type RequestCommand = Extract<TrainerCommand, { requestId: number }>;
-/** A request without the number that the service gives it. */
-export type Request = RequestCommand extends infer Command
-  ? Command extends RequestCommand
-    ? Omit<Command, 'requestId'>
-    : never
-  : never;
 
 export type TrainerServiceOptions = {
   readonly program: TrainerProgram;
@@ -36,7 +31,7 @@ export type TrainerServiceOptions = {
  * Keeps one trainer for everyone who needs one: starts it when it is first needed and again when it died,
  * hands out its answers, and follows the run it is at from beginning to end.
  */
-export type TrainerService = {
+export type TrainerService = Omit<TrainerTurn, 'stopSearch'> & {
   /** Sees to a trainer with this engine. Rejects with the reason where there is none to be had. */
   readonly start: (engine: EngineRequest) => Promise<Ready>;
   readonly request: (engine: EngineRequest, request: Request) => Promise<Answer>;
@@ -59,22 +54,20 @@ export type TrainerService = {
   readonly close: () => Promise<void>;
 };
 
-/** An answer and the numbers that belong to it. */
-export type AnswerWithBytes = { readonly answer: Answer; readonly bytes: Uint8Array<ArrayBuffer> };
-
 type Deferred<T> = ReturnType<typeof Promise.withResolvers<T>>;
 type Current = { readonly engine: EngineRequest; readonly process: TrainerProcess };
 
 const noBytes = new Uint8Array(0);
 
 export function createTrainerService(options: TrainerServiceOptions): TrainerService {
-  const requests = new Map<number, Deferred<AnswerWithBytes>>();
+  const requests = createPendingAnswers();
   const restarts = createRestartLimit();
   let current: Current | undefined;
   let run: ActiveRun | undefined;
   let beginning: Deferred<undefined> | undefined;
   let probes: readonly Probe[] = [];
-  let nextRequestId = 0;
+
+  const turn = createTrainerTurn(() => run !== undefined);
 
   const emit = (event: HostEvent): void => options.emit(event, noBytes);
 
@@ -89,9 +82,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       case 'beat':
         return;
       case 'answer':
-        requests.get(event.requestId)?.resolve({ answer: event.answer, bytes });
-        requests.delete(event.requestId);
-        return;
+        return requests.resolve(event.requestId, { answer: event.answer, bytes });
       case 'problem':
         return onProblem(event);
       case 'run/started':
@@ -149,8 +140,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
 
   const onProblem = (event: Extract<TrainerEvent, { type: 'problem' }>): void => {
     if (event.requestId !== undefined) {
-      requests.get(event.requestId)?.reject(asError(event.problem));
-      requests.delete(event.requestId);
+      requests.reject(event.requestId, asError(event.problem));
     } else if (event.runId !== undefined && event.runId === run?.runId) {
       const ended = run;
       const isBeginning = beginning !== undefined;
@@ -166,8 +156,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     current = undefined;
     const problem = describeEnd(end);
     if (!end.isWanted) restarts.note();
-    for (const request of requests.values()) request.reject(asError(problem));
-    requests.clear();
+    requests.rejectAll(asError(problem));
     const ended = run;
     const isBeginning = beginning;
     endRun();
@@ -238,11 +227,9 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
 
   const requestWithBytes: TrainerService['requestWithBytes'] = async (engine, request) => {
     const { process } = await obtain(engine);
-    const answer = Promise.withResolvers<AnswerWithBytes>();
-    const requestId = nextRequestId++;
-    requests.set(requestId, answer);
+    const { requestId, answer } = requests.add();
     process.send({ ...request, requestId });
-    return answer.promise;
+    return answer;
   };
 
   /** The trainer that is at this run. */
@@ -252,11 +239,12 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
   };
 
   return {
+    ...{ isBusy: turn.isBusy, demandFree: turn.demandFree, search: turn.search },
     start: async (engine) => (await obtain(engine)).process.ready,
     request: async (engine, request) => (await requestWithBytes(engine, request)).answer,
     requestWithBytes,
     train: async (engine, command) => {
-      if (run !== undefined) throw new ProblemError('run-busy');
+      turn.demandFree();
       const { runId, dir } = command;
       run = { runId, dir, step: 0, checkpointStep: undefined, isPaused: false };
       const mine = run;
@@ -279,7 +267,10 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     change: (runId, changes) => {
       processOf(runId).send({ type: 'change', runId, changes: [...changes] });
     },
-    stopRateSearch: (searchId) => current?.process.send({ type: 'stop-rate-search', searchId }),
+    stopRateSearch: (searchId) => {
+      turn.stopSearch(searchId);
+      current?.process.send({ type: 'stop-rate-search', searchId });
+    },
     watch: (wanted) => {
       probes = wanted;
       current?.process.send({ type: 'watch', probes: [...wanted] });
@@ -288,7 +279,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     activeRun: () => run,
     engine: () => current?.engine,
     recycle: async () => {
-      if (run === undefined) await current?.process.stop();
+      if (!turn.isBusy()) await current?.process.stop();
     },
     close: async () => {
       await current?.process.stop();

@@ -37,3 +37,24 @@ test('a run that never began leaves no folder behind', async () => {
   );
   expect(readdirSync(join(home, 'runs'))).toEqual([]);
 });
+
+test('nothing is trained beside a search for a learning rate, and what waits begins behind it', async () => {
+  const { ask, seen } = await openHost();
+  const { settings } = await ask('app.hello', {});
+  await ask('settings.save', { ...settings, engine: 'wasm' });
+  const { id: projectId } = await ask('project.create', { text });
+  const spec = specOf(1);
+  const run = { projectId, spec, engine: 'wasm' as const };
+  const found = ask('rate.find', { searchId: 'first', spec });
+  await expect(ask('run.start', run)).rejects.toMatchObject(refusal('run-beside-rate-search'));
+  await expect(ask('rate.find', { searchId: 'other', spec })).rejects.toMatchObject(
+    refusal('rate-search-busy'),
+  );
+  await ask('queue.add', run);
+  await seen('rate/steps');
+  expect((await ask('queue.list', {})).entries).toMatchObject([{ projectId }]);
+  expect((await ask('queue.list', {})).entries[0]?.runId).toBeUndefined();
+  await ask('rate.stop', { searchId: 'first' });
+  expect((await found).isStopped).toBe(true);
+  expect((await seen('run/finished')).reason).toBe('completed');
+});

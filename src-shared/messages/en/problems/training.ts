@@ -66,6 +66,10 @@ export const trainingProblems = {
     'The loss fell clearly at none of the rates, so no learning rate can be suggested. Look whether the network can learn these data at all, or take a larger batch, in which chance matters less.',
   'rate-search-beside-run':
     'A network is being trained, and the search for a learning rate needs the machine to itself. Wait until it ends, or stop it.',
+  'rate-search-busy':
+    'Another search for a learning rate is going on. Stop it, or wait until it is over.',
+  'run-beside-rate-search':
+    'A learning rate is being searched for, which needs the machine to itself. Stop the search, or wait until it is over, and then train.',
   'training-failed': 'The trainer could not go on: {message}',
   'look-failed':
     'One of the views cannot be shown ({message}). The training goes on; another tab, or a smaller network, may show what this one cannot.',

@@ -71,6 +71,10 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'La pérdida no bajó claramente con ninguna tasa, así que no se puede sugerir una tasa de aprendizaje. Mira si la red puede aprender estos datos, o toma un lote mayor, en el que el azar pesa menos.',
   'rate-search-beside-run':
     'Se está entrenando una red, y la búsqueda de una tasa de aprendizaje necesita la máquina para ella sola. Espera a que termine, o detén el entrenamiento.',
+  'rate-search-busy':
+    'Ya hay otra búsqueda de una tasa de aprendizaje en marcha. Detenla, o espera a que termine.',
+  'run-beside-rate-search':
+    'Se está buscando una tasa de aprendizaje, y eso necesita la máquina para sí. Detén la búsqueda, o espera a que termine, y entrena después.',
   'training-failed': 'El entrenador no pudo seguir: {message}',
   'look-failed':
     'Una de las vistas no se puede mostrar ({message}). El entrenamiento sigue; otra pestaña, o una red más pequeña, puede mostrar lo que esta no.',
