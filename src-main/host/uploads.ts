@@ -17,6 +17,7 @@ export type Upload = {
  * name on the disk. The folders are named so that those of a host that was killed are swept away.
  */
 export type Uploads = {
+  /** Throws `uploads-too-many` where too many have not been imported or discarded. */
   readonly begin: (title: string, names: readonly string[]) => Promise<string>;
   /** Adds bytes to one of the files. Throws `upload-unknown` or `upload-too-large`. */
   readonly add: (uploadId: string, file: number, bytes: Uint8Array) => Promise<void>;
@@ -27,6 +28,7 @@ export type Uploads = {
 };
 
 const mostBytes = 8 * 1024 ** 3;
+const mostOpen = 16;
 
 export function createUploads({
   files,
@@ -54,15 +56,21 @@ export function createUploads({
     find,
     discard,
     begin: async (title, names) => {
+      if (uploads.size >= mostOpen) throw new ProblemError('uploads-too-many', { most: mostOpen });
       const uploadId = randomBytes(4).toString('hex');
       const place = join(folder, `.upload.${process.pid}-${uploadId}.tmp`);
-      await files.makeFolder(place);
-      // A file of no bytes is never sent, and is there all the same.
-      for (const index of names.keys()) {
-        await files.appendScratch(join(place, String(index)), new Uint8Array(0));
-      }
       const given = { kind: 'files' as const, folder: place, names: [...names], title };
       uploads.set(uploadId, { given, cancelled: new AbortController(), bytes: 0 });
+      try {
+        await files.makeFolder(place);
+        // A file of no bytes is never sent, and is there all the same.
+        for (const index of names.keys()) {
+          await files.appendScratch(join(place, String(index)), new Uint8Array(0));
+        }
+      } catch (error) {
+        await discard(uploadId);
+        throw error;
+      }
       return uploadId;
     },
     add: async (uploadId, file, bytes) => {

@@ -1,4 +1,5 @@
 import {
+  apiMethods,
   apiRequestSchema,
   type ApiEvent,
   type ApiEventListener,
@@ -26,6 +27,7 @@ export type WindowHost = {
 export type WindowConnection = {
   /** Takes the frame of a call and gives the frame of its answer. Rejects where it is no call at all. */
   readonly receive: (frame: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends it; files that the window sent and that have not become a data set go with it. */
   readonly close: () => void;
 };
 
@@ -40,7 +42,20 @@ export function connectWindow(
   send: (frame: Uint8Array<ArrayBuffer>) => void,
   isBehind: () => boolean = () => false,
 ): WindowConnection {
-  const close = host.listen((event, bytes) => {
+  /** The uploads that this window began: nobody else can go on with them. */
+  const begun = new Set<string>();
+  let isClosed = false;
+  const discard = (uploadId: string): void => {
+    void host.call(session, 'data.upload-discard', { uploadId }).catch(() => undefined);
+  };
+  const noteUpload = (result: unknown): void => {
+    const upload = apiMethods['data.upload-begin'].result.safeParse(result).data;
+    if (upload === undefined) return;
+    begun.add(upload.uploadId);
+    if (isClosed) discard(upload.uploadId);
+  };
+
+  const stopListening = host.listen((event, bytes) => {
     if (isProbeFrame(event) && isBehind()) {
       void host.call(session, 'run.seen', { probeId: event.probeId }).catch(() => undefined);
       return;
@@ -58,12 +73,17 @@ export function connectWindow(
       const { callId, method, params } = request.data;
       try {
         const { result, bytes } = await host.call(session, method, params, frame.bytes);
+        if (method === 'data.upload-begin') noteUpload(result);
         return encodeFrame({ type: 'result', callId, result }, bytes);
       } catch (error) {
         return encodeFrame({ type: 'refused', callId, problem: problemOf(error, method) });
       }
     },
-    close,
+    close: () => {
+      isClosed = true;
+      stopListening();
+      for (const uploadId of begun) discard(uploadId);
+    },
   };
 }
 

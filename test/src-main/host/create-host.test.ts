@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
 import { ownerSession } from '../../../src-main/host/session.ts';
-import { connectWindow } from '../../../src-main/host/window-connection.ts';
+import { connectWindow, type WindowConnection } from '../../../src-main/host/window-connection.ts';
 import { createFrameReader, encodeFrame } from '../../../src-shared/protocol/codec.ts';
 import { openHost as open, refusal, specOf, text } from './open-host.ts';
 
@@ -241,4 +241,25 @@ test('a window that goes is no longer sent to', async () => {
   const before = frames.length;
   await ask('app.hello', {});
   expect(frames).toHaveLength(before);
+});
+
+test('files that a window sent go with it, also those that it had only asked to send', async () => {
+  const { host, home } = await open();
+  const folder = join(home, 'datasets');
+  const isSent = (name: string): boolean => name.startsWith('.upload');
+  const sent = (): string[] => (existsSync(folder) ? readdirSync(folder).filter(isSent) : []);
+  const connect = (): WindowConnection => connectWindow(host, ownerSession, () => undefined);
+  const begin = (window: WindowConnection): Promise<Uint8Array> => {
+    const params = { title: 't.csv', names: ['t.csv'] };
+    const call = { type: 'call', callId: 1, method: 'data.upload-begin', params };
+    return window.receive(encodeFrame(call));
+  };
+  const [staying, going, hasty] = [connect(), connect(), connect()];
+  await begin(staying);
+  await begin(going);
+  expect(sent()).toHaveLength(2);
+  const begun = begin(hasty);
+  for (const window of [going, hasty]) window.close();
+  await begun;
+  await expect.poll(sent).toHaveLength(1);
 });

@@ -46,6 +46,18 @@ describe('files that a window sends', () => {
     expect(() => uploads.find(id)).toThrow(ProblemError);
   });
 
+  test('are refused where too many were sent and not used', async () => {
+    const { uploads } = begin();
+    const opened = await Promise.all(
+      Array.from({ length: 16 }, () => uploads.begin('t.csv', ['t.csv'])),
+    );
+    await expect(uploads.begin('t.csv', ['t.csv'])).rejects.toMatchObject({
+      problem: { code: 'uploads-too-many', details: { most: 16 } },
+    });
+    await uploads.discard(opened[0] ?? '');
+    await expect(uploads.begin('t.csv', ['t.csv'])).resolves.toBeDefined();
+  });
+
   test('are looked at, settled and imported, and are gone after', async () => {
     const { methods, library } = begin();
     const names = ['hojas.csv'];

@@ -71,6 +71,8 @@ export const importProblems = {
   'test-class-unknown':
     '{name} has the class “{class}”, and the network knows {known} only. Leave those rows out.',
   'upload-unknown': 'These files are not here any more. Choose them again.',
+  'uploads-too-many':
+    'The files of {most} other imports have been sent and not used yet. Finish or cancel one of them, and choose these files again.',
   'upload-too-large':
     'The files have more than {limit} bytes together. Import them with “lienzo data import”.',
   'csv-empty': '{path} has no rows. Choose a table with a row for each example.',

@@ -79,6 +79,8 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
   'test-class-unknown':
     '{name} tiene la clase «{class}», y la red solo conoce {known}. Quita esas filas.',
   'upload-unknown': 'Estos archivos ya no están aquí. Elígelos otra vez.',
+  'uploads-too-many':
+    'Hay archivos de otras {most} importaciones enviados y aún sin usar. Termina o cancela alguna de ellas y elige estos archivos otra vez.',
   'upload-too-large':
     'Los archivos suman más de {limit} bytes. Impórtalos con «lienzo data import».',
   'csv-empty': '{path} no tiene filas. Elige una tabla con una fila por ejemplo.',
