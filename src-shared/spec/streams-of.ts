@@ -1,4 +1,9 @@
-import type { RunSpec } from './run-spec.ts';
+import type { ModelSpec, RunSpec } from './run-spec.ts';
+
+/** Whether a layer carries its state from batch to batch. */
+export function carriesStates({ layers }: Pick<ModelSpec, 'layers'>): boolean {
+  return layers.some(({ config }) => config['stateful'] === true);
+}
 
 /**
  * In how many parallel streams the examples of a run come: as many as a batch has rows, where a layer carries its
@@ -8,7 +13,5 @@ export function streamsOf({
   model,
   training,
 }: Pick<RunSpec, 'model' | 'training'>): number | undefined {
-  return model.layers.some(({ config }) => config['stateful'] === true)
-    ? training.batchSize
-    : undefined;
+  return carriesStates(model) ? training.batchSize : undefined;
 }

@@ -36,7 +36,11 @@ export async function evaluateRun(
     });
     checkFit(spec.model, set);
     const { batchSize } = spec.training;
-    const evaluation = await evaluateExamples(model, set, set.examples, { batchSize });
+    const isText = set.task === 'next-character';
+    const evaluation = await evaluateExamples(model, set, set.examples, {
+      batchSize,
+      layout: isText ? 'end-to-end' : undefined,
+    });
     const { loss, accuracy, verdicts } = evaluation;
     const hasTable =
       verdicts !== undefined && classes !== undefined && classes <= mostConfusionClasses;
@@ -50,7 +54,7 @@ export async function evaluateRun(
       ...(isOfWholeAnswers && {
         wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
       }),
-      ...(set.task === 'next-character' && {
+      ...(isText && {
         bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, set.tokens?.charactersPerToken)),
       }),
     };

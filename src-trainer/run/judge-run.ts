@@ -27,6 +27,10 @@ export function createRunJudge(run: PreparedRun): RunJudge {
   let judgement: Judgement | undefined;
   let lastMs = dataset.validation.count === 0 ? 0 : Infinity;
 
+  /** Streams are read with the model's own weights. */
+  const settleForStreams = (): void => {
+    if (dataset.streams !== undefined) steps.settle();
+  };
   const judge = async (): Promise<Judgement> => {
     const { step } = state;
     const options = { batchSize, atMost: judgedExamples, runPasses: steps.runPasses };
@@ -38,10 +42,12 @@ export function createRunJudge(run: PreparedRun): RunJudge {
     evaluate: async () => {
       if (dataset.validation.count === 0) return undefined;
       const startedAt = performance.now();
+      settleForStreams();
       const evaluation = await evaluateExamples(model, dataset, dataset.validation, {
         batchSize,
         pace,
         runPasses: steps.runPasses,
+        layout: dataset.streams && 'end-to-end',
       });
       judgement = { step: state.step, verdicts: evaluation.verdicts };
       lastMs = performance.now() - startedAt;
@@ -49,7 +55,12 @@ export function createRunJudge(run: PreparedRun): RunJudge {
     },
     evaluateTraining: () => {
       const examples = dataset.train.forEpoch(0);
-      return evaluateExamples(model, dataset, examples, { batchSize, runPasses: steps.runPasses });
+      settleForStreams();
+      return evaluateExamples(model, dataset, examples, {
+        batchSize,
+        runPasses: steps.runPasses,
+        layout: dataset.streams,
+      });
     },
     lastMs: () => lastMs,
     judgedStep: () => judgement?.step,

@@ -1,6 +1,8 @@
+import { carriesStates } from '../../src-shared/spec/streams-of.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from './breathe.ts';
+import { evaluateStreams, type WindowLayout } from './evaluate-streams.ts';
 import { classifyingOutput } from './measure-outputs.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createEagerPasses, type PassReport, type PassRunner } from './run-passes.ts';
@@ -37,8 +39,17 @@ export async function evaluateExamples(
     readonly pace?: Pace;
     /** Operation by operation where absent. */
     readonly runPasses?: PassRunner;
+    /**
+     * How the examples lie where they are all windows of a text: a network that carries states then reads them in
+     * streams, with the model's own weights. Without, each example begins at 0.
+     */
+    readonly layout?: WindowLayout | undefined;
   },
 ): Promise<Evaluation> {
+  const { batchSize, layout } = options;
+  if (layout !== undefined && carriesStates(model.spec)) {
+    return await evaluateStreams(model, dataset, examples, { batchSize, layout });
+  }
   const runPasses = options.runPasses ?? createEagerPasses(model, dataset);
   const count = Math.min(examples.count, options.atMost ?? examples.count);
   const sums = { loss: 0, correct: 0 };

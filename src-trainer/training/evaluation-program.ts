@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { Dataset } from '../datasets/dataset.ts';
 import { feedInputs } from '../model/feed-inputs.ts';
-import { planForward, readValue, runForward } from '../model/forward.ts';
+import { planForward, readValue, runForward, type Memory } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { classifyingOutput, correctAnswers, lossTargets, totalLoss } from './measure-outputs.ts';
 import type { BatchPart } from './step-program.ts';
@@ -18,19 +18,20 @@ export type PassOutcome = {
 
 /**
  * Makes the function that runs a network forward only. Like a step's program it is all tfjs operations, and its
- * parts are independent. To be called inside `tf.tidy`.
+ * parts are independent. Stateful layers go on from what is `carried`, and leave there what comes after; a batch is
+ * in one part then. To be called inside `tf.tidy`.
  */
 export function createEvaluationProgram(
   model: Model,
   dataset: Pick<Dataset, 'targetShape'>,
-): (parts: readonly BatchPart[]) => PassOutcome {
+): (parts: readonly BatchPart[], carried?: Memory) => PassOutcome {
   const output = classifyingOutput(model);
   const said = output !== undefined && dataset.targetShape.length === 0 ? output.from : undefined;
   const plan = planForward(model, [...lossTargets(model), ...(said === undefined ? [] : [said])]);
 
-  const runPart = ({ inputs, targets }: BatchPart): PassOutcome => {
+  const runPart = ({ inputs, targets }: BatchPart, carried: Memory): PassOutcome => {
     const given = feedInputs(model.spec, inputs, targets);
-    const values = runForward(plan, given, { isTraining: false });
+    const values = runForward(plan, given, { isTraining: false, carried });
     return {
       loss: totalLoss(model, values, targets),
       correct: correctAnswers(model, values, targets),
@@ -38,7 +39,7 @@ export function createEvaluationProgram(
     };
   };
 
-  return (parts) => {
+  return (parts, carried = new Map()) => {
     const sizes = parts.map(
       ({
         inputs: {
@@ -47,7 +48,7 @@ export function createEvaluationProgram(
       }) => size,
     );
     const count = sizes.reduce((sum, size) => sum + size, 0);
-    const outcomes = parts.map(runPart);
+    const outcomes = parts.map((part) => runPart(part, carried));
     const [first] = outcomes;
     if (first === undefined) throw new Error('a pass has at least one part');
     if (outcomes.length === 1) return first;
