@@ -21,6 +21,8 @@ export function isClear(relation: Relation, a: SceneObject, b: SceneObject): boo
 }
 
 function isWithin(relation: Relation, a: SceneObject, b: SceneObject, slope: number): boolean {
+  // Most things do nothing: a scene is looked at many times while it is made.
+  if (a.act === undefined && b.act === undefined) return isPlacedSo(relation, a, b, slope);
   const frames = [before, afterwards].flatMap((look): [Place, Place][] => {
     const [first, second] = [look(a), look(b)];
     return first === undefined || second === undefined ? [] : [[first, second]];
