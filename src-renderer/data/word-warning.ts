@@ -1,14 +1,19 @@
 import type { DataWarning } from '../../src-shared/datasets/warn-of-data.ts';
 import { format, say, words } from '../words/language.svelte.ts';
 
-/** A warning as a sentence in the window's language. */
-export function wordWarning(warning: DataWarning): string {
+/**
+ * A warning as a sentence in the window's language.
+ *
+ * @param isMade whether the examples are made on the spot: no file can be mended
+ */
+export function wordWarning(warning: DataWarning, isMade: boolean): string {
   const w = words().data;
   switch (warning.kind) {
     case 'leaks':
     case 'duplicates': {
-      const { count, share } = warning;
-      return say(w[warning.kind], { count, share: format.percent(share, 1) });
+      const { kind, count, share } = warning;
+      const sentence = isMade ? words().dataSequences[kind] : w[kind];
+      return say(sentence, { count, share: format.percent(share, 1) });
     }
     case 'contradictions':
       return say(w.contradictions, { count: warning.count });

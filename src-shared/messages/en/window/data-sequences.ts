@@ -30,6 +30,10 @@ export const dataSequenceWords = {
   ofAnswers: 'Vocabulary of the answers',
   used: '{used} of {known} occur in what is learned from.',
   unknown: 'Not in it: {train} of what is learned from, {validation} of what is held out.',
+  leaks:
+    '{count} held-out examples ({share}) are also in the training part, because there are so few different ones: the network is examined on what it was shown. Make them longer, or fewer.',
+  duplicates:
+    '{count} training examples ({share}) are copies of others, because there are so few different ones: they count several times. Make them longer, or fewer.',
   unknownMark:
     '{mark} stands for what is not in the vocabulary: the network reads all of it alike.',
 } as const;

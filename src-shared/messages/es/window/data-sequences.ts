@@ -36,6 +36,10 @@ export const dataSequenceWords: Words<typeof English> = {
   ofAnswers: 'Vocabulario de las respuestas',
   used: '{used} de {known} aparecen en lo que se aprende.',
   unknown: 'No están en él: el {train} de lo que se aprende, el {validation} de lo apartado.',
+  leaks:
+    '{count} ejemplos apartados ({share}) están también en el entrenamiento, porque hay muy pocos distintos: se examina a la red con lo que ya vio. Hazlos más largos, o haz menos.',
+  duplicates:
+    '{count} ejemplos de entrenamiento ({share}) son copias de otros, porque hay muy pocos distintos: cuentan varias veces. Hazlos más largos, o haz menos.',
   unknownMark:
     '{mark} ocupa el lugar de lo que no está en el vocabulario: la red lo lee todo igual.',
 };
