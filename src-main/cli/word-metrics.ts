@@ -13,6 +13,7 @@ export type Metrics = {
   readonly valLoss?: number | null | undefined;
   readonly valAccuracy?: number | null | undefined;
   readonly bitsPerCharacter?: number | null | undefined;
+  readonly rootMeanSquaredError?: number | null | undefined;
   readonly wholeAnswers?: number | undefined;
   readonly trueCaptions?: number | undefined;
   readonly trueActions?: number | undefined;
@@ -30,6 +31,8 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     value === undefined ? undefined : formatDecimal(value ?? Number.NaN, decimals, language);
   const percent = (value: number | null | undefined): string | undefined =>
     typeof value === 'number' ? formatPercent(value, 2, language) : undefined;
+  const significant = (value: number | null | undefined): string | undefined =>
+    decimal(value, Math.max(0, 3 - Math.floor(Math.log10(Math.max(1, Math.abs(value ?? 1))))));
   const rate = metrics.examplesPerSecond;
   const figures = [
     [words.metricLoss, decimal(metrics.loss, 4)],
@@ -37,6 +40,7 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     [words.metricValLoss, decimal(metrics.valLoss, 4)],
     [words.metricValAccuracy, percent(metrics.valAccuracy)],
     [words.metricBits, decimal(metrics.bitsPerCharacter, 3)],
+    [words.metricRootMeanSquaredError, significant(metrics.rootMeanSquaredError)],
     [words.metricWholeAnswers, percent(metrics.wholeAnswers)],
     [words.metricTrueCaptions, percent(metrics.trueCaptions)],
     [words.metricTrueActions, percent(metrics.trueActions)],

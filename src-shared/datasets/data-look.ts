@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { tokenFactsSchema } from '../tokens/text-unit.ts';
 import { tasks } from './describe-data.ts';
+import { targetScaleSchema } from './table-pipeline.ts';
 
 /** The smallest and the largest of some numbers, their mean and their standard deviation. */
 export const spreadSchema = z.strictObject({
@@ -72,7 +73,7 @@ export const dataLookSchema = z.strictObject({
   asked: sequenceLookSchema.optional(),
   /** What is to be said, where it is a sequence. */
   answered: sequenceLookSchema.optional(),
-  /** What numbers are to be learned from the training examples; absent where none are. */
+  /** What numbers are to be learned from the training examples, in their own units; absent where none are. */
   targets: spreadSchema.optional(),
   /** Over all numbers of all training examples; absent where they stand for symbols. */
   inputs: spreadSchema.optional(),
@@ -82,6 +83,8 @@ export const dataLookSchema = z.strictObject({
   standardised: z
     .array(z.strictObject({ name: z.string(), mean: z.number(), deviation: z.number() }))
     .optional(),
+  /** What was done to the numbers that are to be learned. */
+  target: targetScaleSchema.optional(),
   /** Training examples that hold the very same numbers as an earlier one. Not looked for in text. */
   duplicates: twins,
   /** Held-out examples that stand among the training examples as well: `same` is the training example. */
@@ -103,7 +106,7 @@ export const dataPageSchema = z.strictObject({
   examples: z.array(
     z.strictObject({
       example: count,
-      /** The class number or the number to be learned; absent where a sequence is. */
+      /** The class number, or the number to be learned in its own units; absent where a sequence is. */
       target: z.number().optional(),
       /** `[steps]`: the symbols to be said by number, 0 for padding, where a sequence is. */
       answer: z.array(count).optional(),

@@ -36,6 +36,24 @@ export const tablePipelineSchema = z.strictObject({
 export type TablePipeline = z.infer<typeof tablePipelineSchema>;
 export type PipelineColumn = TablePipeline['columns'][number];
 
+/**
+ * How the numbers that are to be learned were made small: (y − mean) / deviation, with the figures of the training
+ * part alone. The loss is of these numbers; what is said to a person is in the target's own units.
+ */
+export const targetScaleSchema = z.strictObject({
+  /** The column that is learned. */
+  name: z.string(),
+  mean: z.number(),
+  /** Standard deviation, and 1 where all are equal. */
+  deviation: z.number().positive(),
+});
+export type TargetScale = z.infer<typeof targetScaleSchema>;
+
+/** A number as it was in the file, from what a network learned to say; the same where nothing was done to it. */
+export function inOwnUnits(scale: TargetScale | undefined, said: number): number {
+  return scale === undefined ? said : said * scale.deviation + scale.mean;
+}
+
 /** Numbers that a row becomes. */
 export function countPipelineInputs({ columns }: TablePipeline): number {
   return columns.reduce((sum, it) => sum + (it.kind === 'number' ? 1 : it.values.length), 0);

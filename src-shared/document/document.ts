@@ -102,6 +102,8 @@ export const dataSettingsSchema = z.strictObject({
   trainLimit: z.int().min(1).max(100_000_000).optional(),
   /** Whether the numbers of an imported table are standardised; they are where it is absent. */
   standardise: z.boolean().optional(),
+  /** Whether the numbers that an imported table is to be answered with are; they are not where it is absent. */
+  standardiseTarget: z.boolean().optional(),
   /** How training pictures are changed at random; not at all where absent. */
   augmentation: augmentationSchema.optional(),
 });

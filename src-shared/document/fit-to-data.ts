@@ -3,7 +3,7 @@ import { analyseGraph } from '../graph/analyse-graph.ts';
 import type { DiagnosticCode } from '../graph/diagnostic.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Shape } from '../graph/shape.ts';
-import type { DataSource, Document } from './document.ts';
+import type { DataSettings, DataSource, Document } from './document.ts';
 
 /** What is wrong where a network meets its data, and follows from the data alone. */
 const endCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
@@ -29,13 +29,31 @@ export function fitToData(document: Document, source: DataSource): Document {
   const before = describeData(document.data.source, validationShare);
   return {
     ...document,
-    data: { ...document.data, source },
+    data: withSource(document.data, source),
     networks: document.networks.map((network) =>
       data === undefined
         ? network
         : { ...network, graph: fitGraph(followLength(network.graph, before, data), data) },
     ),
   };
+}
+
+/**
+ * The settings with another source. Numbers that a table is to be answered with are standardised where those that it
+ * is given are: a network whose inputs are near 1 takes too long to say 300,000. The same data stay as they were read.
+ */
+function withSource(
+  { standardiseTarget, ...data }: DataSettings,
+  source: DataSource,
+): DataSettings {
+  const { source: before, standardise = true } = data;
+  const isSame =
+    source.kind === 'imported' && before.kind === 'imported' && source.id === before.id;
+  if (isSame)
+    return { ...data, source, ...(standardiseTarget !== undefined && { standardiseTarget }) };
+  const asks = source.kind === 'imported' ? source.asks : undefined;
+  const isTable = asks?.task === 'regression' && asks.inputNumbers === 'float';
+  return { ...data, source, ...(isTable && standardise && { standardiseTarget: true }) };
 }
 
 function fitGraph(graph: Graph, data: DataDescription): Graph {

@@ -146,6 +146,7 @@ function settingNames({
     'training.shuffle': runs.shuffle,
     'training.balanceClasses': runs.balanceClasses,
     'data.standardise': runs.standardise,
+    'data.standardiseTarget': runs.standardiseTarget,
     'training.seed': inspector.seed,
     'training.weightsFrom': runs.weightsFrom,
   };

@@ -205,6 +205,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     /** `[true class][said class]` counts. */
     confusion: z.array(z.array(z.int())).optional(),
     bitsPerCharacter: z.number().nullable().optional(),
+    /** Of numbers of a table or of texts, in the units in which they stand in the file. */
+    rootMeanSquaredError: z.number().nullable().optional(),
     /** Of sequences: the share whose answer is right from its first symbol to its last. */
     wholeAnswers: z.number().min(0).max(1).optional(),
     ...captionEvaluationSchema.partial().shape,

@@ -1,7 +1,7 @@
 import type { CaptionFault } from '../../src-shared/datasets/scenes/judge-caption.ts';
 import type { Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import type { PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
-import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
+import type { TablePipeline, TargetScale } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Task } from '../../src-shared/datasets/describe-data.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { NumberKind } from '../../src-shared/layers/define-layer.ts';
@@ -63,6 +63,8 @@ export type Dataset = {
   readonly hash: string;
   /** What was done to the cells, where the examples are rows of a table. */
   readonly table?: TablePipeline;
+  /** What was done to the numbers that are to be learned, where anything was. */
+  readonly target?: TargetScale;
   /** What was done to pictures of a person's own. */
   readonly pictures?: PicturePlan;
   /** What is wrong with a sentence about a held-out example, where it is known what that shows. */

@@ -1,5 +1,9 @@
 import type { TableContent } from '../../src-shared/datasets/imported-dataset.ts';
-import type { PipelineColumn, TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
+import type {
+  PipelineColumn,
+  TablePipeline,
+  TargetScale,
+} from '../../src-shared/datasets/table-pipeline.ts';
 
 /**
  * Finds means, deviations and most frequent values in the training part of a table, and in nothing else.
@@ -27,6 +31,14 @@ export function fitPipeline(
         };
   });
   return { columns, fileColumns, decimal };
+}
+
+/**
+ * Finds mean and deviation of the numbers to be learned in the training part, and in nothing else.
+ * @param targets `[examples]`
+ */
+export function fitTarget(name: string, targets: Float64Array, train: Int32Array): TargetScale {
+  return { name, ...measure(train, (example) => targets[example] ?? 0) };
 }
 
 const asItIs = { mean: 0, deviation: 1 } as const;

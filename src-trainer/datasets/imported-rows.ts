@@ -9,6 +9,7 @@ import {
   applyPipeline,
   countPipelineInputs,
   type TablePipeline,
+  type TargetScale,
 } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { openRows, readPart } from './imported-folder.ts';
@@ -36,17 +37,27 @@ export async function readCells(
   return cells;
 }
 
+/** Class numbers, or numbers as they were in the file, `[examples]`. */
+export type OwnTargets = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
 /** What the rows of a table should be answered with, `[examples]`. Throws `dataset-damaged`. */
 export async function readTargets(
   folder: string,
   { examples }: DatasetFile,
   { target }: Pick<TableContent, 'target'>,
-): Promise<Rows['targets']> {
+): Promise<OwnTargets> {
   if (target.kind === 'class') {
     return await readClasses(folder, 'targets.i32', examples, target.classes.length);
   }
   const bytes = await readPart(folder, 'targets.f64', 8 * examples);
-  return Float32Array.from(new Float64Array(bytes.buffer));
+  return new Float64Array(bytes.buffer);
+}
+
+/** The same as a network learns it: numbers standardised where there is a scale. */
+export function toTargets(own: OwnTargets, scale?: TargetScale): Rows['targets'] {
+  if (own instanceof Int32Array) return own;
+  const { mean, deviation } = scale ?? { mean: 0, deviation: 1 };
+  return Float32Array.from(own, (number) => (number - mean) / deviation);
 }
 
 /** Pictures and their classes; pixels of more than a GiB stay in their file. Throws `dataset-damaged`. */

@@ -87,9 +87,9 @@ async function loadOwn(
   const { source, validationShare } = data;
   const kind = await recogniseData(path);
   if (kind === 'imported') {
-    const { standardise = true } = data;
+    const { standardise = true, standardiseTarget = false } = data;
     return await loadImported(path, {
-      ...{ validationShare, seed, standardise },
+      ...{ validationShare, seed, standardise, standardiseTarget },
       window: windowOf(source),
       tokens: tokenPlanFor(source),
     });

@@ -5,7 +5,7 @@ import type {
   PicturesContent,
   TableContent,
 } from '../../src-shared/datasets/imported-dataset.ts';
-import type { TablePipeline } from '../../src-shared/datasets/table-pipeline.ts';
+import type { TablePipeline, TargetScale } from '../../src-shared/datasets/table-pipeline.ts';
 import type { SentencesContent } from '../../src-shared/datasets/sentences-content.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { SentenceUnit } from '../../src-shared/sentences/sentence-units.ts';
@@ -13,17 +13,25 @@ import type { TextTokens } from '../../src-shared/tokens/text-unit.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { readDatasetFile } from './imported-folder.ts';
-import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
+import {
+  readCells,
+  readPictureRows,
+  readTargets,
+  toRows,
+  toTargets,
+  type OwnTargets,
+} from './imported-rows.ts';
 import { readSentencesAs, sentencesDataset } from './load-sentences.ts';
 import { loadWholeText } from './load-text.ts';
 import { readText } from './read-text.ts';
-import { rowExamples, type Rows } from './row-examples.ts';
+import { rowExamples } from './row-examples.ts';
 
 /** What a run knows of the data that it was trained on. */
 export type KnownData = {
   readonly classes?: readonly string[] | undefined;
   readonly vocabulary?: readonly string[] | undefined;
   readonly table?: TablePipeline | undefined;
+  readonly target?: TargetScale | undefined;
   readonly symbols?: readonly string[] | undefined;
   readonly sentenceUnit?: SentenceUnit | undefined;
   readonly inputShape?: Shape | undefined;
@@ -94,7 +102,7 @@ async function loadTable(
   const isClass = target.kind === 'class';
   const own = await readTargets(folder, dataset, content);
   const targets = isClass ? renumber(name, own, target.classes, known.classes) : own;
-  const rows = toRows(known.table, cells, targets);
+  const rows = toRows(known.table, cells, toTargets(targets, known.target));
   return {
     inputShape: [rows.length],
     inputNumbers: 'float',
@@ -160,7 +168,7 @@ async function loadPictures(
 /** Class numbers as the run counts its classes. */
 function renumber(
   name: string,
-  targets: Rows['targets'],
+  targets: OwnTargets | Float32Array,
   classes: readonly string[],
   known: readonly string[] | undefined,
 ): Int32Array<ArrayBuffer> {

@@ -10,13 +10,20 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { tokenPlanOf, type TokenPlan } from '../../src-shared/tokens/text-unit.ts';
 import type { Dataset } from './dataset.ts';
 import { loadCaptions } from './load-captions.ts';
-import { fitPipeline } from './fit-pipeline.ts';
+import { fitPipeline, fitTarget } from './fit-pipeline.ts';
 import { readDatasetFile } from './imported-folder.ts';
-import { readCells, readPictureRows, readTargets, toRows } from './imported-rows.ts';
+import {
+  readCells,
+  readPictureRows,
+  readTargets,
+  toRows,
+  toTargets,
+  type OwnTargets,
+} from './imported-rows.ts';
 import { readSentences, sentencesDataset } from './load-sentences.ts';
 import { loadText } from './load-text.ts';
 import { readText } from './read-text.ts';
-import { rowExamples, type Rows } from './row-examples.ts';
+import { rowExamples } from './row-examples.ts';
 import { splitStratified, type Split } from './split-stratified.ts';
 
 /** How an imported data set is to be loaded. */
@@ -26,6 +33,8 @@ export type ImportedRequest = {
   readonly seed: number;
   /** Whether the numbers of a table are standardised. */
   readonly standardise: boolean;
+  /** Whether the numbers that it is to be answered with are. */
+  readonly standardiseTarget: boolean;
   /** Characters in an example, where the data set is a text. */
   readonly window: number;
   /** How it is read in tokens then; by characters where there is none. */
@@ -109,10 +118,12 @@ async function loadTable(
 ): Promise<Dataset> {
   const { target } = content;
   const cells = await readCells(folder, dataset, content);
-  const targets = await readTargets(folder, dataset, content);
-  const split = splitOf(dataset, targets, request);
+  const own = await readTargets(folder, dataset, content);
+  const split = splitOf(dataset, own, request);
+  const isScaled = request.standardiseTarget && own instanceof Float64Array;
+  const scale = isScaled ? fitTarget(target.name, own, split.train) : undefined;
   const table = fitPipeline(content, cells, split.train, request.standardise);
-  const rows = toRows(table, cells, targets);
+  const rows = toRows(table, cells, toTargets(own, scale));
   return {
     inputShape: [rows.length],
     inputNumbers: 'float',
@@ -124,13 +135,14 @@ async function loadTable(
     train: rowExamples(rows, split.train),
     validation: rowExamples(rows, split.validation),
     table,
+    ...(scale && { target: scale }),
   };
 }
 
 /** What the import split stays so; else every class gives its share, or any example where there are no classes. */
 function splitOf(
   { examples, trainExamples }: DatasetFile,
-  targets: Rows['targets'],
+  targets: OwnTargets | Float32Array,
   { validationShare, seed }: ImportedRequest,
 ): Split {
   if (trainExamples !== undefined) {

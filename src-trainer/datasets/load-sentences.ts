@@ -9,7 +9,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import type { Dataset } from './dataset.ts';
 import { readPart } from './imported-folder.ts';
-import { readTargets } from './imported-rows.ts';
+import { readTargets, toTargets } from './imported-rows.ts';
 import type { Split } from './split-stratified.ts';
 import { tableExamples } from './table-examples.ts';
 
@@ -33,7 +33,7 @@ export async function readSentences(
   if (tokens.some((token) => token < 0 || token >= vocabulary.length)) {
     throw new ProblemError('dataset-damaged', { path: join(folder, 'tokens.i32') });
   }
-  return { tokens, steps, targets: await readTargets(folder, dataset, { target }) };
+  return { tokens, steps, targets: toTargets(await readTargets(folder, dataset, { target })) };
 }
 
 /** The same texts in the units of a network that was trained on others. Throws `dataset-damaged`. */
@@ -54,7 +54,7 @@ export async function readSentencesAs(
   for (const [at, text] of texts.entries()) {
     tokens.set(encodeSentence(text, unit, numbers, steps), at * steps);
   }
-  return { tokens, steps, targets: await readTargets(folder, dataset, { target }) };
+  return { tokens, steps, targets: toTargets(await readTargets(folder, dataset, { target })) };
 }
 
 /** Texts of which a network says a class or a number. */

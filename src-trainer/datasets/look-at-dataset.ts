@@ -1,6 +1,7 @@
 import type { DataLook, Spread } from '../../src-shared/datasets/data-look.ts';
 import { tokenFacts } from '../../src-shared/tokens/text-unit.ts';
 import { createBreather } from '../training/breathe.ts';
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Dataset } from './dataset.ts';
 import { createSpread } from './spread.ts';
 import { findTwins, type Fingerprints } from './find-twins.ts';
@@ -54,6 +55,7 @@ export async function lookAtDataset(dataset: Dataset, most = mostLooked): Promis
           : [],
       ),
     }),
+    ...(dataset.target && { target: dataset.target }),
     ...findTwins(train.prints, validation.prints),
     ...(task === 'classification' &&
       train.looked > 1 &&
@@ -101,7 +103,7 @@ async function measurePart(
     const numbers = examples.gatherInputs(indices);
     const answers = examples.gatherTargets(indices);
     for (const answer of answers) {
-      if (task === 'regression') targets.add(answer);
+      if (task === 'regression') targets.add(inOwnUnits(dataset.target, answer));
       else if (hasClasses(dataset)) classCounts.set(answer, (classCounts.get(answer) ?? 0) + 1);
     }
     if (isText) continue;

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import type { LayerSpec } from '../../src-shared/spec/run-spec.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
@@ -17,7 +18,7 @@ const mostUnits = 512;
 /**
  * What a network from one number to one number says all along its data, and what each unit before its last layer
  * adds to it: unit j's contribution at x is h_j(x) w_j, and output(x) = Σ_j h_j(x) w_j + b. Contributions are
- * absent where the last layer is no linear Dense. `undefined` where an example is not one number and one answer.
+ * absent where the last layer is no linear Dense. All are in the units of what is learned. `undefined` where an example is not one number and one answer.
  */
 export function probeCurve(
   probe: Extract<Probe, { kind: 'curve' }>,
@@ -38,20 +39,24 @@ export function probeCurve(
       hidden: last && readValue(values, last.from).dataSync<'float32'>().slice(),
     };
   });
+  const widen = (weight: number): number => weight * (dataset.target?.deviation ?? 1);
   const writer = createFloatWriter();
   return {
     frame: {
       type: 'probe/curve',
       ...frameHead(probe.id, context),
       range,
-      fitted: { shape: [fitted.length], offset: writer.add(fitted) },
+      fitted: {
+        shape: [fitted.length],
+        offset: writer.add(fitted.map((number) => inOwnUnits(dataset.target, number))),
+      },
       ...(last !== undefined &&
         hidden !== undefined && {
           sum: {
             nodeId: last.from,
-            bias: last.bias,
+            bias: inOwnUnits(dataset.target, last.bias),
             shape: [last.weights.length, xs.length],
-            offset: writer.add(weigh(hidden, last.weights, xs.length)),
+            offset: writer.add(weigh(hidden, last.weights.map(widen), xs.length)),
           },
         }),
       points: { shape: [points.length / 3, 3], offset: writer.add(points) },
@@ -103,14 +108,18 @@ function weigh(hidden: Float32Array, weights: Float32Array, rows: number): Float
 }
 
 /** `[points, 3]`: x, y, held out (0 or 1). */
-function readPoints({ train, validation }: Dataset): Float32Array {
+function readPoints({ train, validation, target }: Dataset): Float32Array {
   const every = Math.max(1, Math.ceil((train.count + validation.count) / mostPoints));
   const take = (examples: Examples, isHeldOut: number): number[] => {
     const count = Math.ceil(examples.count / every);
     const indices = Int32Array.from({ length: count }, (_, index) => index * every);
     const xs = examples.gatherInputs(indices);
     const ys = examples.gatherTargets(indices);
-    return Array.from(indices.keys()).flatMap((row) => [xs[row] ?? 0, ys[row] ?? 0, isHeldOut]);
+    return Array.from(indices.keys()).flatMap((row) => [
+      xs[row] ?? 0,
+      inOwnUnits(target, ys[row] ?? 0),
+      isHeldOut,
+    ]);
   };
   return Float32Array.from([...take(train, 0), ...take(validation, 1)]);
 }

@@ -1,3 +1,4 @@
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 
 /** Points of the data that are sent along, spread evenly over all. */
@@ -5,7 +6,7 @@ const mostPoints = 2_000;
 
 /** The part of the plane in which a network with two inputs is looked at. */
 export type Plane = {
-  /** `[points, 4]`: x, y, class or number, held out (0 or 1). */
+  /** `[points, 4]`: x, y, class or number in its own units, held out (0 or 1). */
   readonly points: Float32Array;
   /** Both x and y run from the first to the second. */
   readonly range: readonly [number, number];
@@ -34,7 +35,7 @@ export function gridOver([low, high]: Plane['range'], resolution: number): Float
   return grid;
 }
 
-function readPoints({ train, validation }: Dataset): Float32Array {
+function readPoints({ train, validation, target }: Dataset): Float32Array {
   const total = train.count + validation.count;
   const every = Math.max(1, Math.ceil(total / mostPoints));
   const take = (examples: Examples, isHeldOut: number): number[] => {
@@ -45,7 +46,7 @@ function readPoints({ train, validation }: Dataset): Float32Array {
     return Array.from(indices.keys()).flatMap((row) => [
       inputs[2 * row] ?? 0,
       inputs[2 * row + 1] ?? 0,
-      targets[row] ?? 0,
+      inOwnUnits(target, targets[row] ?? 0),
       isHeldOut,
     ]);
   };

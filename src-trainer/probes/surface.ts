@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import { toInputs } from '../training/batch.ts';
@@ -9,6 +10,7 @@ import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.
 
 /**
  * What a network with two inputs says of every point of a square that holds the data, and the data's points.
+ * Numbers are in the units of what is learned.
  * `undefined` where an example is not two measurements with one answer.
  */
 export function probeSurface(
@@ -35,7 +37,7 @@ export function probeSurface(
       type: 'probe/surface',
       ...frameHead(probe.id, context),
       shape: [probe.resolution, probe.resolution, outputs],
-      offset: writer.add(said),
+      offset: writer.add(said.map((number) => inOwnUnits(dataset.target, number))),
       range,
       points: { shape: [points.length / 4, 4], offset: writer.add(points) },
     },

@@ -7,6 +7,7 @@ import { readRun } from '../run/read-run.ts';
 import { countConfusion } from '../training/confusion.ts';
 import { shareOfWholeAnswers } from '../sequences/count-whole-answers.ts';
 import { evaluateExamples } from '../training/evaluate-examples.ts';
+import { rootMeanSquaredError } from '../training/root-mean-squared-error.ts';
 import { evaluateSentences } from './evaluate-sentences.ts';
 
 /** More classes than these are not told as a table. */
@@ -44,6 +45,7 @@ export async function evaluateRun(
     const { loss, accuracy, verdicts } = evaluation;
     const hasTable =
       verdicts !== undefined && classes !== undefined && classes <= mostConfusionClasses;
+    const isOfNumbers = spec.data.source.kind === 'imported' && set.task === 'regression';
     const isOfWholeAnswers = spec.data.source.kind === 'sequences' && set.task !== 'classification';
     return {
       kind: 'evaluation',
@@ -51,6 +53,11 @@ export async function evaluateRun(
       loss: finiteOrNull(loss),
       ...(accuracy !== undefined && { accuracy: finiteOrNull(accuracy) }),
       ...(hasTable && { confusion: countConfusion(verdicts, classes) }),
+      ...(isOfNumbers && {
+        rootMeanSquaredError: finiteOrNull(
+          await rootMeanSquaredError(model, set.examples, run.data.target),
+        ),
+      }),
       ...(isOfWholeAnswers && {
         wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
       }),

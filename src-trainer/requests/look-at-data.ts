@@ -1,4 +1,5 @@
 import type { DataPage, PageRequest } from '../../src-shared/datasets/data-look.ts';
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { writeSentence } from '../../src-shared/sentences/write-sentence.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
@@ -102,7 +103,7 @@ function describeExamples(
         return { answer: [...targets.subarray(at * steps, (at + 1) * steps)] };
       case 'classification':
       case 'regression':
-        return { target: targets[at] ?? 0 };
+        return { target: inOwnUnits(dataset.target, targets[at] ?? 0) };
     }
   }
 }

@@ -5,6 +5,7 @@ import { likeliestSymbols } from '../../src-shared/datasets/sequences/judge-answ
 import { readSymbols } from '../../src-shared/datasets/sequences/read-symbols.ts';
 import { sequenceShapeOf } from '../../src-shared/datasets/sequences/sequence-shape.ts';
 import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readInput } from '../datasets/read-input.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
@@ -48,7 +49,7 @@ export async function predictWithRun(
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying
         ? readVerdict(said, said.length, 0).predicted
-        : (said[0] ?? 0);
+        : inOwnUnits(run.data.target, said[0] ?? 0);
       const label = isClassifying ? classes?.[predicted] : undefined;
       items.push({
         input,

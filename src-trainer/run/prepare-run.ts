@@ -177,6 +177,7 @@ export async function prepareRun(
         ...(dataset.symbols && { symbols: [...dataset.symbols] }),
         ...(dataset.sentenceUnit && { sentenceUnit: dataset.sentenceUnit }),
         ...(dataset.table && { table: dataset.table }),
+        ...(dataset.target && { target: dataset.target }),
         ...(dataset.pictures && { pictures: dataset.pictures }),
       },
       ...(dataPath !== undefined && { dataPath }),

@@ -6,7 +6,10 @@ import { z } from 'zod';
 
 import { tasks } from '../../src-shared/datasets/describe-data.ts';
 import { picturePlanSchema } from '../../src-shared/datasets/imported-dataset.ts';
-import { tablePipelineSchema } from '../../src-shared/datasets/table-pipeline.ts';
+import {
+  tablePipelineSchema,
+  targetScaleSchema,
+} from '../../src-shared/datasets/table-pipeline.ts';
 import { sentenceUnits } from '../../src-shared/sentences/sentence-units.ts';
 import { textTokensSchema } from '../../src-shared/tokens/text-unit.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
@@ -36,6 +39,8 @@ const dataFactsSchema = z.strictObject({
   sentenceUnit: z.enum(sentenceUnits).optional(),
   /** What was done to the cells, where the examples are rows of a table. */
   table: tablePipelineSchema.optional(),
+  /** What was done to the numbers that were learned, where anything was. */
+  target: targetScaleSchema.optional(),
   /** What was done to pictures of a person's own. */
   pictures: picturePlanSchema.optional(),
 });

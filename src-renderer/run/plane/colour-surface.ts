@@ -1,11 +1,12 @@
 import type { ColourRamp, Rgb } from '../../inspect/colour-ramp.ts';
 import {
   drawPicture,
+  rangeOf,
   type PictureKind,
   type Tile,
   type ValueRange,
 } from '../../inspect/draw-picture.ts';
-import type { Numbers } from '../decode-frame.ts';
+import type { Numbers, Surface } from '../decode-frame.ts';
 
 /** How a surface is coloured. */
 export type SurfaceLook =
@@ -18,6 +19,30 @@ export type SurfaceLook =
     }
   /** The likeliest of several classes, the paler the less sure. */
   | { readonly kind: 'classes'; readonly colours: readonly Rgb[]; readonly unsure: Rgb };
+
+/**
+ * One scale for what a network says as a number and for what is true: its ends are as far from its middle, which is
+ * 0, or the middle of what is true where all of that lies on one side of 0, as prices do.
+ */
+export function scaleOfHeights({ data, points }: Pick<Surface, 'data' | 'points'>): {
+  readonly middle: number;
+  readonly range: ValueRange;
+} {
+  const truths = points.data.filter((_, index) => index % 4 === 2);
+  const low = truths.reduce((least, one) => Math.min(least, one), truths[0] ?? 0);
+  const high = truths.reduce((most, one) => Math.max(most, one), truths[0] ?? 0);
+  const middle = low > 0 || high < 0 ? (low + high) / 2 : 0;
+  const values = [data, truths].map((all) => all.map((one) => one - middle));
+  const tiles = values.map((all): Tile => ({
+    values: all,
+    width: all.length,
+    height: 1,
+    offset: 0,
+    strideX: 1,
+    strideY: 0,
+  }));
+  return { middle, range: rangeOf('signed', tiles) };
+}
 
 /**
  * Colours `[rows, columns, outputs]` into `pixels`, `[rows, columns, 4]`. Of one output its number is drawn; of two,

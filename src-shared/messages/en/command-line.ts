@@ -101,6 +101,7 @@ export const commandLineWords = {
   metricBits: '{value} bits a character',
   metricRate: '{value} examples/s',
   metricSeconds: '{value} s',
+  metricRootMeanSquaredError: 'root mean squared error {value}, in the target’s own units',
   metricWholeAnswers: '{value} of the answers right as a whole',
   metricTrueCaptions: '{value} of the captions true',
   metricTrueActions: '{value} name what happens',

@@ -103,6 +103,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   metricBits: '{value} bits por carácter',
   metricRate: '{value} ejemplos/s',
   metricSeconds: '{value} s',
+  metricRootMeanSquaredError:
+    'raíz del error cuadrático medio {value}, en las unidades del objetivo',
   metricWholeAnswers: '{value} de las respuestas correctas por completo',
   metricTrueCaptions: '{value} de las frases verdaderas',
   metricTrueActions: '{value} dicen lo que ocurre',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pictureForm } from '../../../src-renderer/canvas/picture-form.ts';
 import { graphHasPlane, hasPlane } from '../../../src-renderer/inspect/has-plane.ts';
 import { planeKind } from '../../../src-renderer/inspect/plane-kind.ts';
-import { colourSurface } from '../../../src-renderer/run/plane/colour-surface.ts';
+import { colourSurface, scaleOfHeights } from '../../../src-renderer/run/plane/colour-surface.ts';
 import { planProbes } from '../../../src-renderer/run/plan-probes.ts';
 import { describeTask } from '../../../src-renderer/run/run-task.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
@@ -91,4 +91,21 @@ it('several classes have the likeliest one’s colour, none at chance and all of
     pixels,
   );
   expect([...pixels]).toEqual([0, 0, 0, 255, 0, 0, 200, 255, 100, 0, 0, 255]);
+});
+
+describe('the scale of what a network says as a number', () => {
+  const numbers = (...data: number[]) => ({ data: Float32Array.from(data), shape: [data.length] });
+  it('lies around what is true where all of that is on one side of zero', () => {
+    const points = numbers(0, 0, 70_000, 0, 1, 1, 510_000, 1);
+    const { middle, range } = scaleOfHeights({ ...numbers(290_000, 600_000), points });
+    expect(middle).toBe(290_000);
+    expect(range).toEqual({ low: -310_000, high: 310_000 });
+  });
+  it('lies around zero else', () => {
+    const points = numbers(0, 0, -1, 0, 1, 1, 3, 1);
+    expect(scaleOfHeights({ ...numbers(2), points })).toEqual({
+      middle: 0,
+      range: { low: -3, high: 3 },
+    });
+  });
 });

@@ -40,6 +40,28 @@ describe('a network is made to fit other data', () => {
     expect(outputs[0]?.loss).toBe('meanSquaredError');
   });
 
+  test('and these numbers are standardised, unless those of the table are not', () => {
+    const prices = imported({ inputShape: [2], task: 'regression' });
+    const document = buildTemplate('iris-mlp', 'houses');
+    const fitted = fitToData(document, prices);
+    expect(fitted.data.standardiseTarget).toBe(true);
+    const raw = { ...document, data: { ...document.data, standardise: false } };
+    expect(fitToData(raw, prices).data).not.toHaveProperty('standardiseTarget');
+    const asks = { name: 'kinds', inputNumbers: 'float' as const, inputShape: [2] };
+    const kinds = fitToData(fitted, {
+      ...{ kind: 'imported', id: 'kinds-1' },
+      asks: { ...asks, task: 'classification', classes: ['a', 'b', 'c'] },
+    });
+    expect(kinds.data).not.toHaveProperty('standardiseTarget');
+  });
+
+  test('a document that has these numbers already goes on reading them as it did', () => {
+    const source = imported({ inputShape: [2], task: 'regression' });
+    const document = buildTemplate('iris-mlp', 'houses');
+    const older = { ...document, data: { ...document.data, source } };
+    expect(fitToData(older, source).data).toEqual(older.data);
+  });
+
   test('for coloured pictures of another size', () => {
     const source = imported({
       inputShape: [32, 32, 3],

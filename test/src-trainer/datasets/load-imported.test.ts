@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { TableOptions } from '../../../src-shared/datasets/import-options.ts';
+import { inOwnUnits } from '../../../src-shared/datasets/table-pipeline.ts';
 import type { Examples } from '../../../src-trainer/datasets/dataset.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { readTableRow } from '../../../src-trainer/datasets/read-table-row.ts';
@@ -65,13 +66,38 @@ describe('an imported table', () => {
     expect(Array.from(inputs)).toEqual([0, 0, 1, 0]);
   });
 
-  test('numbers to be said stay what they are', async () => {
+  test('numbers to be said stay what they are, where the document does not say otherwise', async () => {
     const lines = Array.from({ length: 20 }, (_, at) => `${at},${at * 1000.5}`).join('\n');
     const dataset = await load(await importCsv(`x,y\n${lines}`), 0);
     expect(dataset).toMatchObject({ task: 'regression', targetShape: [1] });
     const targets = dataset.train.gatherTargets(Int32Array.of(0, 3));
     expect(targets).toEqual(Float32Array.of(0, 3001.5));
     expect(dataset.train.resident?.targets.becomes).toBe('float32');
+  });
+
+  test('numbers to be said are standardised with the figures of the training part, where it says so', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `${at},${at === 7 ? 1e9 : 300_000 + at}`);
+    const folder = await importCsv(`x,y\n${lines.join('\n')}`);
+    const scaled = await loadDataset({
+      data: { source: { kind: 'none' }, validationShare: 0.25, standardiseTarget: true },
+      ...{ dataPath: folder, resourcesFolder: '', seed: 1 },
+    });
+    const own = await load(folder);
+    const { target } = scaled;
+    if (target === undefined) throw new Error('no scale');
+    expect(target.name).toBe('y');
+    const learned = Array.from(scaled.train.gatherTargets(all(scaled.train)));
+    const mean = learned.reduce((sum, it) => sum + it, 0) / 30;
+    expect(mean).toBeCloseTo(0, 5);
+    expect(learned.reduce((sum, it) => sum + (it - mean) ** 2, 0) / 30).toBeCloseTo(1, 5);
+    for (const part of ['train', 'validation'] as const) {
+      const before = own[part].gatherTargets(all(own[part]));
+      const back = Array.from(scaled[part].gatherTargets(all(own[part])), (it) =>
+        inOwnUnits(target, it),
+      );
+      for (const [at, it] of back.entries()) expect(it / before[at]!).toBeCloseTo(1, 3);
+    }
+    expect(own.target).toBeUndefined();
   });
 
   test('what an engine keeps is what is gathered', async () => {

@@ -12,6 +12,8 @@ export const dataWords = {
   pixels: 'Pixels are divided by 255 before the network sees them.',
   standardised:
     'The network sees (x − mean) / deviation, with these figures of the training part alone:',
+  standardisedTarget:
+    'It learns ({name} − {mean}) / {deviation}: the loss is of these numbers, predictions are in the units of {name}.',
   warnings: 'Worth knowing',
   nothingAmiss: 'No leaks, no twins, classes of like size: nothing stands out.',
   nothingAmissSequences: 'No leaks, no twins: nothing stands out.',

@@ -50,6 +50,8 @@ export const importWords = {
   classes: 'Classes',
   standardised:
     'Numbers will be standardised, (x − mean) / deviation, with the figures of the training part alone.',
+  standardisedTarget:
+    'So will the number to be learned; what the network predicts is said in its own units.',
   width: 'Width',
   height: 'Height',
   colours: 'Colours',

@@ -14,6 +14,7 @@ export const runsWords = {
   shuffle: 'Shuffled',
   balanceClasses: 'Balanced classes',
   standardise: 'Standardised',
+  standardiseTarget: 'Target standardised',
   source: 'Data',
   dataset: 'Data set',
   scheduleKind: 'Rate over time',

@@ -14,6 +14,8 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
   pixels: 'Los píxeles se dividen entre 255 antes de que la red los vea.',
   standardised:
     'La red ve (x − media) / desviación, con estas cifras solo de la parte de entrenamiento:',
+  standardisedTarget:
+    'Aprende ({name} − {mean}) / {deviation}: la pérdida es de estos números y las predicciones van en las unidades de {name}.',
   warnings: 'Conviene saber',
   nothingAmiss: 'Sin fugas, sin repetidos, clases de tamaño parecido: nada llama la atención.',
   nothingAmissSequences: 'Sin fugas, sin repetidos: nada llama la atención.',

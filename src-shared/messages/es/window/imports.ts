@@ -51,6 +51,8 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   classes: 'Clases',
   standardised:
     'Los números se estandarizarán, (x − media) / desviación, con las cifras de la parte de entrenamiento.',
+  standardisedTarget:
+    'También el número que se aprende; lo que la red predice se dice en sus propias unidades.',
   width: 'Anchura',
   height: 'Altura',
   colours: 'Colores',

@@ -15,6 +15,7 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
   shuffle: 'Barajado',
   balanceClasses: 'Clases equilibradas',
   standardise: 'Estandarizado',
+  standardiseTarget: 'Objetivo estandarizado',
   source: 'Datos',
   dataset: 'Conjunto de datos',
   scheduleKind: 'Tasa en el tiempo',
