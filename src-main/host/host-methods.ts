@@ -198,6 +198,7 @@ export function createHostMethods(parts: HostParts): HostMethods {
       await runs.restore(runId);
       return done;
     },
+    'run.summary': async ({ runId }) => ({ result: withState(await runs.summary(runId)) }),
     'run.list': async ({ projectId }) => ({
       result: (await runs.list(projectId)).map(withState),
     }),

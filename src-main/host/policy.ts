@@ -26,6 +26,7 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'run.describe': workers,
   'run.remove': workers,
   'run.restore': workers,
+  'run.summary': everyone,
   'run.list': everyone,
   'queue.list': everyone,
   'queue.add': workers,

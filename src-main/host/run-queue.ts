@@ -4,6 +4,7 @@ import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import type { ApiEvent, HostEvent } from '../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../src-shared/protocol/engine.ts';
 import type { QueueEntry, QueueState } from '../../src-shared/protocol/queue.ts';
+import { diffQueues } from '../../src-shared/protocol/queue-change.ts';
 import { runSettings } from '../../src-shared/runs/run-settings.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { QueueStore } from './queue-store.ts';
@@ -71,13 +72,17 @@ export function createRunQueue({ isBusy, begin, stop, emit, store }: RunQueueOpt
     failures,
     ...(held !== undefined && { held }),
   });
+  let told = state();
   const changed = (): void => {
     // With nothing left there is nothing to go on with.
     if (waiting.length === 0 && held?.code === 'queue-kept') held = undefined;
     // What has begun is a run of its own, which the list of runs remembers.
     const queued = waiting.filter(({ entry }) => entry.runId === undefined);
     store?.keep(queued.map(({ run, entry: { entryId } }) => ({ ...run, entryId })));
-    emit({ type: 'queue/changed', ...state() });
+    const now = state();
+    const change = diffQueues(told, now);
+    told = now;
+    emit({ type: 'queue/changed', ...change });
   };
   const hasTurn = (): boolean => waiting.some(({ entry }) => entry.runId !== undefined);
 
@@ -89,10 +94,14 @@ export function createRunQueue({ isBusy, begin, stop, emit, store }: RunQueueOpt
       try {
         const runId = await begin(next.run);
         next.entry = { ...next.entry, runId };
-        if (endedSince.has(runId)) waiting = waiting.filter((one) => one !== next);
-        // It was cancelled while it began.
-        else if (!waiting.includes(next)) stop(runId);
         changed();
+        // It was cancelled while it began.
+        if (!waiting.includes(next)) {
+          if (!endedSince.has(runId)) stop(runId);
+        } else if (endedSince.has(runId)) {
+          waiting = waiting.filter((one) => one !== next);
+          changed();
+        }
       } catch (error) {
         const problem: Problem =
           error instanceof ProblemError

@@ -160,6 +160,16 @@ export class TrainingRun extends RunRecord {
     });
   }
 
+  /** Catches up with one run of the project. */
+  async refreshRun(runId: string): Promise<void> {
+    await this.#ask(async () => {
+      const summary = await this.#api.call('run.summary', { runId });
+      if (summary.projectId !== this.#projectId) return;
+      const others = this.runs.filter((run) => run.runId !== runId);
+      this.runs = [...others, summary].toSorted((a, b) => b.startedAt - a.startedAt);
+    });
+  }
+
   #hear(event: ApiEvent, bytes: Uint8Array<ArrayBuffer>): void {
     if (event.type.startsWith('run/') && 'runId' in event && event.runId === this.#showing?.runId) {
       this.#showing?.held.push(() => this.#hear(event, bytes));

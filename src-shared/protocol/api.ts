@@ -10,7 +10,8 @@ import { featureFactsSchema } from './feature-facts.ts';
 import { problemSchema } from './problem-schema.ts';
 import { landscapeMethods } from './landscape.ts';
 import { probeFrameSchema, probeSchema, type ProbeFrame } from './probe.ts';
-import { queueMethods, queueStateSchema } from './queue.ts';
+import { queueChangeSchema } from './queue-change.ts';
+import { queueMethods } from './queue.ts';
 import { rateSearchMethods, rateStepsEventSchema, type RateStepsEvent } from './rate-search.ts';
 import { runNotesSchema } from '../runs/run-card.ts';
 import { runEventSchema, type RunEvent } from './run-events.ts';
@@ -126,6 +127,7 @@ export const apiMethods = {
   /** Deletes a run; `run.restore` brings it back until the program starts again. */
   'run.remove': { params: runRef, result: nothing },
   'run.restore': { params: runRef, result: nothing },
+  'run.summary': { params: runRef, result: runSummarySchema },
   'run.list': { params: z.strictObject({ projectId: id }), result: z.array(runSummarySchema) },
   ...queueMethods,
   /** A run's record so far; the loss points come in the bytes, as in `run/steps`. */
@@ -204,7 +206,7 @@ export const hostEventSchema = z.discriminatedUnion('type', [
     checkpointStep: z.int().optional(),
     problem: problemSchema,
   }),
-  z.strictObject({ type: z.literal('queue/changed'), ...queueStateSchema.shape }),
+  z.strictObject({ type: z.literal('queue/changed'), ...queueChangeSchema.shape }),
   z.strictObject({
     type: z.literal('data/progress'),
     uploadId,

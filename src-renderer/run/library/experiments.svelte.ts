@@ -1,6 +1,7 @@
 import { ProblemError, type Problem } from '../../../src-shared/problem.ts';
 import type { Api, ApiEvent, RunSummary } from '../../../src-shared/protocol/api.ts';
 import type { EngineRequest } from '../../../src-shared/protocol/engine.ts';
+import { applyQueueChange } from '../../../src-shared/protocol/queue-change.ts';
 import type { QueueEntry, QueueState, Sweep } from '../../../src-shared/protocol/queue.ts';
 import { diffSettings } from '../../../src-shared/runs/diff-specs.ts';
 import { runSettings, type RunSettings } from '../../../src-shared/runs/run-settings.ts';
@@ -116,7 +117,7 @@ export class Experiments {
   #hear(event: ApiEvent): void {
     switch (event.type) {
       case 'queue/changed':
-        return this.#take({ ...event });
+        return this.#take(applyQueueChange(this.queue, event));
       case 'run/epoch':
         if (this.queue.entries.some(({ runId }) => runId === event.runId)) this.epoch = event.epoch;
         return;
@@ -125,9 +126,10 @@ export class Experiments {
     }
   }
 
-  #take({ entries, failures, held }: QueueState): void {
+  #take(queue: QueueState): void {
     const before = this.queue.entries;
-    this.queue = { entries, failures, ...(held !== undefined && { held }) };
+    const { entries } = queue;
+    this.queue = queue;
     for (const awaited of this.#awaited) {
       const runId = entries.find(({ entryId }) => entryId === awaited.entryId)?.runId;
       if (runId !== undefined) awaited.runId = runId;
@@ -138,12 +140,16 @@ export class Experiments {
     const isLeft = (id: string): boolean => entries.some(({ entryId }) => entryId === id);
     const ended = this.#awaited.filter(({ entryId }) => !isLeft(entryId));
     this.#awaited = this.#awaited.filter(({ entryId }) => isLeft(entryId));
-    if (entries.length === before.length && ended.length === 0) return;
-    void this.#finish(ended);
+    const over = before.flatMap(({ entryId, runId }) =>
+      runId === undefined || isLeft(entryId) ? [] : [runId],
+    );
+    if (over.length > 0 || ended.length > 0) void this.#finish(over, ended);
   }
 
-  async #finish(ended: readonly Awaited[]): Promise<void> {
-    await this.#run.refreshRuns();
+  /** Catches up with the runs that are over, one by one: of a sweep there may be many, and one has changed. */
+  async #finish(over: readonly string[], ended: readonly Awaited[]): Promise<void> {
+    if (ended.some(({ runId }) => runId === undefined)) await this.#run.refreshRuns();
+    else for (const runId of over) await this.#run.refreshRun(runId);
     for (const awaited of ended) {
       const runId = awaited.runId ?? this.#run.runs.find((run) => isOf(run, awaited))?.runId;
       if (runId !== undefined) this.#onend(runId);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createRunQueue, type QueuedRun } from '../../../src-main/host/run-queue.ts';
 import type { QueueStore } from '../../../src-main/host/queue-store.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
+import { applyQueueChange } from '../../../src-shared/protocol/queue-change.ts';
 import type { QueueState } from '../../../src-shared/protocol/queue.ts';
 import { irisSpec } from './make-run-folder.ts';
 
@@ -17,7 +18,10 @@ function open(
   let active: string | undefined;
   const begun: string[] = [];
   const stopped: string[] = [];
+  /** As a window has it that follows every change. */
   let state: QueueState = { entries: [], failures: [] };
+  /** The lengths of what was told. */
+  const told: number[] = [];
   const queue = createRunQueue({
     isBusy: () => active !== undefined,
     begin: ({ name = '' }) => {
@@ -29,10 +33,14 @@ function open(
     },
     stop: (runId) => void stopped.push(runId),
     emit: (event) => {
-      if (event.type === 'queue/changed') state = event;
+      if (event.type !== 'queue/changed') return;
+      told.push(JSON.stringify(event).length);
+      state = applyQueueChange(state, event);
+      expect(state).toEqual(queue.state());
     },
     ...(store && { store }),
   });
+  state = queue.state();
   const end = (kind: 'run/interrupted' | 'run/problem' = 'run/problem'): void => {
     const runId = active ?? '';
     active = undefined;
@@ -46,6 +54,7 @@ function open(
     occupy: (runId: string | undefined) => (active = runId),
     waiting: () => state.entries.map(({ name }) => name),
     state: () => state,
+    told,
   };
 }
 
@@ -206,4 +215,20 @@ test('ending the program forgets nothing that waits', async () => {
   await settle();
   queue.close();
   expect(written.at(-1)).toEqual(['b']);
+});
+
+test('of a queue however long only what is other is told', async () => {
+  const most = async (count: number): Promise<number> => {
+    const { queue, told, end, waiting } = open();
+    queue.add(Array.from({ length: count }, (_, at) => named(String(at))));
+    const [all = 0] = told.splice(0);
+    expect(all).toBeGreaterThan(count * 100);
+    while (waiting().length > 0) {
+      await settle();
+      end();
+    }
+    expect(told.length).toBeGreaterThanOrEqual(2 * count);
+    return Math.max(...told);
+  };
+  expect(await most(40)).toBeLessThan((await most(4)) + 10);
 });

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Experiments } from '../../../../src-renderer/run/library/experiments.svelte.ts';
 import { TrainingRun } from '../../../../src-renderer/run/training-run.svelte.ts';
 import type { RunSummary } from '../../../../src-shared/protocol/api.ts';
+import { diffQueues } from '../../../../src-shared/protocol/queue-change.ts';
 import type { QueueEntry, QueueState } from '../../../../src-shared/protocol/queue.ts';
 import { runSettings } from '../../../../src-shared/runs/run-settings.ts';
 import { changeSetting } from '../../../../src-shared/spec/change-setting.ts';
@@ -33,6 +34,7 @@ async function setUp() {
     'queue.list': () => host.queue,
     'queue.cancel': () => ({}),
     'run.list': () => host.runs,
+    'run.summary': ({ runId }) => host.runs.find((run) => run.runId === runId) ?? trained,
     'run.record': () => ({
       stages: [],
       spec: digitsSpec,
@@ -47,14 +49,15 @@ async function setUp() {
   const experiments = new Experiments({ api, run, engine: () => 'auto', onend });
   await experiments.train('project-1', changed);
   const tell = (queue: QueueState): void => {
+    const change = diffQueues(host.queue, queue);
     host.queue = queue;
-    api.send({ type: 'queue/changed', ...queue });
+    api.send({ type: 'queue/changed', ...change });
   };
-  return { api, host, experiments, onend, tell };
+  return { api, host, run, experiments, onend, tell };
 }
 
 test('a training that was asked for is told of when it is over', async () => {
-  const { api, host, experiments, onend, tell } = await setUp();
+  const { api, host, run, experiments, onend, tell } = await setUp();
   expect(experiments.queue.entries).toEqual([entry]);
   tell({ entries: [{ ...entry, runId: 'run-2' }], failures: [] });
   api.send({
@@ -71,6 +74,10 @@ test('a training that was asked for is told of when it is over', async () => {
   tell({ entries: [], failures: [] });
   await vi.waitFor(() => expect(onend).toHaveBeenCalledExactlyOnceWith('run-2'));
   expect(experiments.epoch).toBe(0);
+  // Of all runs one is other, and that one is asked for.
+  expect(run.runs.map(({ runId }) => runId)).toEqual(['run-2', summary.runId]);
+  expect(api.asked('run.summary')).toEqual([{ runId: 'run-2' }]);
+  expect(api.asked('run.list')).toHaveLength(1);
 });
 
 test('one that was over before its run had a name is known by what it was told', async () => {
@@ -82,10 +89,11 @@ test('one that was over before its run had a name is known by what it was told',
 
 test('one that was cancelled is not drawn', async () => {
   const { api, host, experiments, onend, tell } = await setUp();
+  tell({ entries: [{ ...entry, runId: 'run-2' }], failures: [] });
   await experiments.cancel([entry]);
   expect(api.asked('queue.cancel')).toEqual([{ entryIds: ['entry-1'] }]);
   host.runs = [trained, ...host.runs];
   tell({ entries: [], failures: [] });
-  await vi.waitFor(() => expect(api.asked('run.list').length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(api.asked('run.summary')).toHaveLength(1));
   expect(onend).not.toHaveBeenCalled();
 });
