@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 
 import type { Shape } from '../../src-shared/graph/shape.ts';
+import type { TextUnit } from '../../src-shared/tokens/text-unit.ts';
 import type { CanvasWalk } from './canvas-walk.ts';
 
 /** What a node computes for the example that is looked at; `fullShape` is more where only a part was sent. */
@@ -19,6 +20,8 @@ export type CanvasPictures = {
   readonly truth: string | undefined;
   /** The names of the classes, or the vocabulary. */
   readonly classes: readonly string[];
+  /** What the network reads a text in. */
+  readonly textUnit: TextUnit;
   /** The step that the pictures are of, where they are not of now. */
   readonly lookedAt: number | undefined;
   /** The step that is walked on the graph, while somebody walks. */

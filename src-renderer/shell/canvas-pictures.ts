@@ -4,6 +4,7 @@ import { classNamesOf } from '../run/class-names.ts';
 import type { LivePictures } from '../run/live-pictures.svelte.ts';
 import { nameClass } from '../run/name-class.ts';
 import type { TrainingRun } from '../run/training-run.svelte.ts';
+import { unitOfRun } from '../text/prime-problem.ts';
 import type { StepWalk } from '../run/walk/step-walk.svelte.ts';
 
 /** What the run's pictures are to the canvas. Read in an effect, they are followed. */
@@ -16,7 +17,7 @@ export function canvasPictures(of: {
   const { document, run, live, walk } = of;
   const classes = () => {
     const { source, validationShare } = document.current.data;
-    return classNamesOf(source, validationShare);
+    return live.tokenNames ?? classNamesOf(source, validationShare);
   };
   return {
     of: (nodeId) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId),
@@ -29,6 +30,9 @@ export function canvasPictures(of: {
     },
     get classes() {
       return classes();
+    },
+    get textUnit() {
+      return unitOfRun(live.spec);
     },
     get walk() {
       return walk.canvas;

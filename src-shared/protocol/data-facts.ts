@@ -35,7 +35,7 @@ export const dataFactsSchema = z.strictObject({
   order: z.number().optional(),
   /** Of a text to be continued, where some of it is held out and all of the rest is learnt from. */
   baselines: textBaselinesSchema.optional(),
-  /** Of a text that is read in tokens; losses and baselines are in nats for each of these. */
-  tokens: tokenFactsSchema.optional(),
+  /** Of a text that is read in tokens, by number; losses and baselines are in nats for each of these. */
+  tokens: tokenFactsSchema.extend({ names: z.array(z.string()) }).optional(),
 });
 export type DataFacts = z.infer<typeof dataFactsSchema>;

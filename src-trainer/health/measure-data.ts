@@ -45,7 +45,9 @@ export function measureData({
     ...(isNamed && classFacts(targets, classes?.length ?? 0)),
     ...(task === 'regression' && numberFacts(targets)),
     ...(baselines && { baselines }),
-    ...(tokens && { tokens: tokenFacts(tokens, classes?.length ?? 1) }),
+    ...(tokens && {
+      tokens: { ...tokenFacts(tokens, classes?.length ?? 1), names: [...(classes ?? [])] },
+    }),
   };
 }
 

@@ -88,6 +88,7 @@ describe('a network that reads words', () => {
       charactersPerToken,
       unknownShare,
       count: 10,
+      names: data.vocabulary,
     });
     expect(facts.facts.baselines?.uniform).toBeCloseTo(Math.log(10), 10);
 

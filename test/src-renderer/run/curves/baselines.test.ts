@@ -68,6 +68,7 @@ test('of a text in tokens they are bits for each character, or nats for each tok
   const tokens = {
     ...({ unit: 'words', charactersPerToken: 4, count: 65 } as const),
     unknownShare: { train: 0, heldOut: 0 },
+    names: [],
   };
   const [unigram] = wordBaselines(measured, true, tokens);
   expect(unigram?.at).toBeCloseTo(3.3 / Math.LN2 / 4, 12);
