@@ -1,4 +1,5 @@
 import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
+import { unknownWord } from '../../src-shared/tokens/word-text.ts';
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import { decodeNumbers } from '../run/decode-frame.ts';
 
@@ -70,11 +71,18 @@ export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Rea
   };
 }
 
-/** All surprises in bits for each of the characters that they are of; not-a-number where nothing was read. */
-export function meanBits({ bits, characters }: Pick<Reading, 'bits' | 'characters'>): number {
+/**
+ * All surprises in bits for each of the characters that they are of, without unknown words, of which nobody knows how long
+ * they were; not-a-number where nothing was read.
+ */
+export function meanBits({
+  bits,
+  characters,
+  nameAt,
+}: Pick<Reading, 'bits' | 'characters' | 'nameAt'>): number {
   let [sum, count] = [0, 0];
   for (const [place, own] of bits.entries()) {
-    if (Number.isNaN(own)) continue;
+    if (Number.isNaN(own) || nameAt(place) === unknownWord) continue;
     sum += own;
     count += countCharacters(characters[place] ?? '');
   }

@@ -1,4 +1,5 @@
 import { bitsPerCharacter } from '../../src-shared/tokens/bits-per-character.ts';
+import type { TokenFacts } from '../../src-shared/tokens/text-unit.ts';
 import type { CurveStore } from '../run/curve-store.ts';
 
 /**
@@ -6,10 +7,10 @@ import type { CurveStore } from '../run/curve-store.ts';
  * losses just before it. Not-a-number where nothing was measured yet.
  * Source: Shannon, "A mathematical theory of communication", 1948, section 6.
  */
-export function stageBits(curves: CurveStore, step: number, charactersPerToken?: number): number {
+export function stageBits(curves: CurveStore, step: number, tokens?: TokenFacts): number {
   const epoch = curves.epochs.findLast((row) => row.step <= step);
   if (epoch !== undefined && Number.isFinite(epoch.valLoss)) {
-    return bitsPerCharacter(epoch.valLoss, charactersPerToken);
+    return bitsPerCharacter(epoch.valLoss, tokens);
   }
   const losses = curves.metric('loss');
   const recent: number[] = [];
@@ -18,5 +19,5 @@ export function stageBits(curves: CurveStore, step: number, charactersPerToken?:
     if (one <= step && one > step - 50 && Number.isFinite(loss)) recent.push(loss);
   });
   const mean = recent.reduce((sum, loss) => sum + loss, 0) / recent.length;
-  return bitsPerCharacter(mean, charactersPerToken);
+  return bitsPerCharacter(mean, tokens);
 }

@@ -1,8 +1,15 @@
+import type { TextTokens } from './text-unit.ts';
+
 /**
- * Bits per character: of a loss in nats per token, ln 2 nats to a bit, spread over the characters of the tokens.
+ * Bits per character: of a loss in nats per token, with what it takes to spell unknown words on top, ln 2 nats to a bit,
+ * spread over the characters of the tokens.
  * Source: Shannon, "A mathematical theory of communication", 1948, section 6.
- * @param charactersPerToken characters of the text for each of its tokens; 1 where characters are read
+ * @param tokens what the text is read in; characters where it is absent
  */
-export function bitsPerCharacter(loss: number, charactersPerToken = 1): number {
-  return loss / Math.LN2 / charactersPerToken;
+export function bitsPerCharacter(
+  loss: number,
+  tokens?: Pick<TextTokens, 'charactersPerToken' | 'spelling'>,
+): number {
+  if (tokens === undefined) return loss / Math.LN2;
+  return (loss + tokens.spelling) / Math.LN2 / tokens.charactersPerToken;
 }

@@ -56,6 +56,8 @@ export const textTokensSchema = z.strictObject({
   unit: z.enum(tokenUnits),
   /** Characters of the text for each of its tokens, in the part that is held out, or in all where none is. */
   charactersPerToken: z.number().positive(),
+  /** What it takes to spell the unknown words of that part, in nats for each of its tokens; 0 where there are none. */
+  spelling: z.number().min(0),
   /** The tokens that are never written: the unknown, and those that do not occur where the network learns. */
   silent: z.array(z.int().min(0)),
   /** Which share of the tokens is unknown words, where the network learns and where it is measured. */
@@ -75,6 +77,6 @@ export const tokenFactsSchema = z.strictObject({
 export type TokenFacts = z.infer<typeof tokenFactsSchema>;
 
 export function tokenFacts(tokens: TextTokens, count: number): TokenFacts {
-  const { unit, charactersPerToken, unknownShare } = tokens;
-  return { unit, charactersPerToken, unknownShare, count };
+  const { unit, charactersPerToken, spelling, unknownShare } = tokens;
+  return { unit, charactersPerToken, spelling, unknownShare, count };
 }

@@ -1,5 +1,6 @@
 import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
 import { cutForTokens } from '../../src-shared/tokens/cut-text.ts';
+import { spellUnknown } from '../../src-shared/tokens/spell-words.ts';
 import { learnTokens, openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { TextTokens, TokenPlan, TokenUnit } from '../../src-shared/tokens/text-unit.ts';
 import type { Characters } from './text-examples.ts';
@@ -35,6 +36,7 @@ export function readPartsAsTokens(
     tokens: {
       unit: plan.unit,
       charactersPerToken: charactersPerToken(measured.text, measured.codes),
+      spelling: spellingOf(measured.text, vocabulary, plan.unit),
       silent: [...isSilent.keys()].filter((code) => isSilent[code] === 1),
       unknownShare: { train: share(train), heldOut: share(heldOut) },
     },
@@ -52,13 +54,23 @@ export function readWholeAsTokens(
   const unknownShare = { train: 0, heldOut: shareOf(codes, unknownCode) };
   return {
     codes,
-    tokens: { unit, charactersPerToken: charactersPerToken(text, codes), silent: [], unknownShare },
+    tokens: {
+      unit,
+      charactersPerToken: charactersPerToken(text, codes),
+      spelling: spellingOf(text, vocabulary, unit),
+      silent: [],
+      unknownShare,
+    },
   };
 }
 
 /** Below one where there are next to no characters, which no loss is spread over. */
 function charactersPerToken(text: string, { length }: Characters): number {
   return Math.max(1, countCharacters(text)) / Math.max(1, length);
+}
+
+function spellingOf(text: string, vocabulary: readonly string[], unit: TokenUnit): number {
+  return unit === 'words' ? spellUnknown(text, vocabulary) : 0;
 }
 
 function shareOf(codes: Characters, unknownCode: number | undefined): number {

@@ -62,7 +62,7 @@ export async function evaluateRun(
         wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
       }),
       ...(isText && {
-        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, set.tokens?.charactersPerToken)),
+        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, set.tokens)),
       }),
     };
   } finally {

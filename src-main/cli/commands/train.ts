@@ -19,6 +19,7 @@ import { installBeforeTraining } from '../install-before-training.ts';
 import { useOwnData } from '../use-own-data.ts';
 import { framesOption, withFrames } from '../frames-option.ts';
 import { loadDocument } from '../load-document.ts';
+import { readingOptions, withReading } from '../reading-options.ts';
 import { followRun } from '../follow-run.ts';
 import { replayRun } from '../replay-run.ts';
 import { anyEpochs } from '../show-progress.ts';
@@ -27,7 +28,7 @@ import { findRunFolder } from '../with-trainer.ts';
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--weights RUN] [--no-cache] [--out DIR] [--resume] [--replay] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--unit characters|words|bytePairs] [--vocabulary N] [--weights RUN] [--no-cache] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -39,6 +40,7 @@ export const train: Command = {
     engine: { argument: 'E', help: 'optionEngine' },
     data: { argument: 'PATH', help: 'optionData' },
     ...framesOption,
+    ...readingOptions,
     weights: { argument: 'RUN', help: 'optionWeights' },
     'no-cache': { help: 'optionNoCache' },
     out: { argument: 'DIR', help: 'optionOut' },
@@ -62,7 +64,8 @@ export const train: Command = {
     const loaded = withFrames(await loadDocument(word, io.language), given);
     const ratePlan = planFor(loaded, given);
     const wanted = withSettings(loaded, given);
-    const { document, dataPath } = await useOwnData(wanted, text('data'), library, io);
+    const { document: own, dataPath } = await useOwnData(wanted, text('data'), library, io);
+    const document = withReading(own, given);
     const compiled = compileDocument(document, io);
     if (compiled === undefined) return exitCodes.refused;
     const from = await findWeights(text('weights'), files);

@@ -1,4 +1,5 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
+import type { TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
 import type { EpochRow } from '../curve-store.ts';
 import { createTrainingClock } from '../training-clock.ts';
 import { countingTicks, niceCeiling, timeTicks, type Axis } from './axis.ts';
@@ -34,8 +35,8 @@ export type CurveFrame = {
   readonly isText: boolean;
   /** True where the loss is shown in bits instead of nats. */
   readonly isInBits: boolean;
-  /** Of a text that is read in tokens; 1 where it is absent. */
-  readonly charactersPerToken?: number | undefined;
+  /** What a text is read in, where that is no characters. */
+  readonly tokens?: TokenFacts | undefined;
   /** Whether the run measures how many it gets right. */
   readonly hasAccuracy: boolean;
   readonly events: readonly CurveEvent[];
@@ -84,7 +85,7 @@ export function buildPlots(
 ): Plots {
   const x = buildX(epochs, frame, choices, words);
   const inUnit = (loss: number): number =>
-    frame.isInBits ? bitsPerCharacter(loss, frame.charactersPerToken) : loss;
+    frame.isInBits ? bitsPerCharacter(loss, frame.tokens) : loss;
   const chance = frame.chanceLoss === undefined ? undefined : inUnit(frame.chanceLoss);
   const best = bestEpoch(epochs);
   const bestX = x.toX(best?.step ?? Number.NaN);

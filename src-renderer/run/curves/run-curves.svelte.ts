@@ -81,7 +81,7 @@ export class RunCurves {
         baselines: this.baselines,
         isText: task?.kind === 'text',
         isInBits: this.isInBits,
-        charactersPerToken: this.tokens?.charactersPerToken,
+        tokens: this.tokens,
         hasAccuracy: this.hasAccuracy,
         events: this.events,
         lookedAt: this.#pictures().back.step,
@@ -112,7 +112,7 @@ export class RunCurves {
   );
 
   inUnit(loss: number): number {
-    return this.isInBits ? bitsPerCharacter(loss, this.tokens?.charactersPerToken) : loss;
+    return this.isInBits ? bitsPerCharacter(loss, this.tokens) : loss;
   }
 
   lossText(loss: number): string {

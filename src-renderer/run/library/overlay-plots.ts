@@ -1,4 +1,5 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
+import type { TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
 import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
 import type { Plot, PlotBand, PlotLine, PlotTick } from '../curves/plot.ts';
@@ -22,8 +23,8 @@ export type OverlayRun = {
   readonly trainExamples: number;
   readonly batchSize: number;
   readonly examplesPerSecond: number | undefined;
-  /** Of a text that is read in tokens; 1 where it is absent. */
-  readonly charactersPerToken?: number | undefined;
+  /** What a text is read in, where that is no characters. */
+  readonly tokens?: TokenFacts | undefined;
 };
 
 export type OverlayPlots = {
@@ -62,9 +63,9 @@ export function overlayPlots(
 ): OverlayPlots {
   const { isText, isInBits, baselines } = text;
   const unitOf =
-    ({ charactersPerToken }: OverlayRun) =>
+    ({ tokens }: OverlayRun) =>
     (loss: number): number =>
-      isInBits ? bitsPerCharacter(loss, charactersPerToken) : loss;
+      isInBits ? bitsPerCharacter(loss, tokens) : loss;
   const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
   const axes = runs.map((run) => {
     const epochs = choices.xAxis === 'time' ? run.epochs : longest;

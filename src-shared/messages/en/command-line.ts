@@ -49,6 +49,8 @@ export const commandLineWords = {
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
   optionWeights: 'begins with the weights of this run, in layers of the same name and shape',
   optionFrames: 'of scenes: 2 lets something happen in each, and the network says what',
+  optionUnit: 'of a text: what it is read in, instead of the network’s own',
+  optionVocabulary: 'of a text in words or byte pairs: how many there are at most',
   optionNoCache:
     'runs frozen layers at every step, instead of once for all examples before the training',
   optionResume: 'goes on from the checkpoint in --out; with --epochs N, to N epochs in all',
@@ -56,7 +58,7 @@ export const commandLineWords = {
     'the newest checkpoint (last), or the one with the lowest held-out loss (best); usually the newest',
   optionPort: 'the port; a free one where it is not given',
   optionPrime: 'the text to go on from',
-  optionLength: 'how many characters to write',
+  optionLength: 'how many characters to write; a token that begins before is written to its end',
   optionTemperature: '0 takes the most likely character; higher is bolder',
   optionTree: 'the tree of what the beam search kept and dropped',
   optionBeam:

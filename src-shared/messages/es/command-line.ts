@@ -49,6 +49,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
   optionWeights: 'empieza con los pesos de este entrenamiento, en capas del mismo nombre y forma',
   optionFrames: 'de las escenas: con 2 en cada una ocurre algo, y la red dice qué',
+  optionUnit: 'de un texto: por qué unidad se lee, en lugar de la de la red',
+  optionVocabulary: 'de un texto por palabras o pares de bytes: cuántos hay como mucho',
   optionNoCache:
     'calcula las capas congeladas en cada paso, y no una vez para todos los ejemplos antes de entrenar',
   optionResume:
@@ -57,7 +59,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'el punto de control más reciente (last) o el de menor pérdida de validación (best); normalmente el más reciente',
   optionPort: 'el puerto; si no se indica, uno libre',
   optionPrime: 'el texto desde el que se continúa',
-  optionLength: 'cuántos caracteres se escriben',
+  optionLength: 'cuántos caracteres se escriben; un trozo que empieza antes se acaba',
   optionTemperature: '0 toma el carácter más probable; más alta es más atrevida',
   optionTree: 'el árbol de lo que la búsqueda en haz conservó y descartó',
   optionBeam:

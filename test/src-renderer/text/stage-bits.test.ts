@@ -25,7 +25,17 @@ test('the bits of a stage are those of the last epoch before it', () => {
 test('of a text in tokens they are spread over the characters of each', () => {
   const curves = new CurveStore();
   curves.addEpoch(row(1, 100, Math.LN2 * 6));
-  expect(stageBits(curves, 100, 4)).toBeCloseTo(1.5, 12);
+  const unknownShare = { train: 0, heldOut: 0.1 };
+  const spelling = 2 * Math.LN2;
+  const tokens = {
+    unit: 'words',
+    charactersPerToken: 4,
+    spelling,
+    unknownShare,
+    count: 9,
+  } as const;
+  // 6 bits for a token and 2 to spell the unknown ones, over 4 characters.
+  expect(stageBits(curves, 100, tokens)).toBeCloseTo(2, 12);
 });
 
 test('before the first epoch they are those of the last steps', () => {

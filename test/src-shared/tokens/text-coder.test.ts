@@ -5,6 +5,7 @@ import { nameBytes, spellBytes, toByteLetters } from '../../../src-shared/tokens
 import { cutForTokens } from '../../../src-shared/tokens/cut-text.ts';
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { learnTokens, openTextCoder } from '../../../src-shared/tokens/text-coder.ts';
+import { spellUnknown } from '../../../src-shared/tokens/spell-words.ts';
 import { tokenPlanOf, type TokenPlan } from '../../../src-shared/tokens/text-unit.ts';
 
 const words: TokenPlan = { unit: 'words', size: 100 };
@@ -99,6 +100,21 @@ describe('words', () => {
   });
 });
 
+describe('unknown words', () => {
+  it('are spelled by the letters of the vocabulary, over all words of the text', () => {
+    // Of `ab` and `b` there are one a, two b and two ends, three kinds: p(b) = (2 + 3 / 1114112) / 8, and so on.
+    const left = 3 / 1_114_112;
+    const nats = -Math.log((2 + left) / 8) - Math.log((1 + left) / 8) - Math.log((2 + left) / 8);
+    expect(spellUnknown('ab ba b b', ['ab', 'b'])).toBeCloseTo(nats / 4, 12);
+    expect(spellUnknown('ab b', ['ab', 'b'])).toBe(0);
+    // A letter that is nowhere is possible still.
+    expect(spellUnknown('鯨', ['ab', 'b'])).toBeCloseTo(
+      -Math.log(left / 8) - Math.log((2 + left) / 8),
+      12,
+    );
+  });
+});
+
 describe('a text in tokens', () => {
   it('is cut before the word that the cut would fall into, else where characters are', () => {
     expect(cutForTokens('aaa bbbb cc', 0.4)).toBe(4);
@@ -110,7 +126,11 @@ describe('a text in tokens', () => {
 
   it('has its loss in bits for each character: nats to bits, and each token’s spread over its characters', () => {
     // 3 ln 2 nats are 3 bits for a token; 10 tokens of 40 characters make 30 bits for 40.
-    expect(bitsPerCharacter(3 * Math.LN2, 40 / 10)).toBeCloseTo(0.75, 12);
+    const tokens = { charactersPerToken: 40 / 10, spelling: 0 };
+    expect(bitsPerCharacter(3 * Math.LN2, tokens)).toBeCloseTo(0.75, 12);
+    // Half a bit more for each token where unknown words are spelled out.
+    const spelled = { ...tokens, spelling: Math.LN2 / 2 };
+    expect(bitsPerCharacter(3 * Math.LN2, spelled)).toBeCloseTo(0.875, 12);
     expect(bitsPerCharacter(Math.LN2)).toBeCloseTo(1, 12);
   });
 

@@ -75,10 +75,11 @@ describe('a network that reads words', () => {
       expect(written.length).toBeLessThan(220);
     }
     const { data } = await demandRunFile(dir);
-    const { charactersPerToken = 0, unknownShare } = data.tokens ?? {};
+    const { charactersPerToken = 0, spelling = 0, unknownShare } = data.tokens ?? {};
+    expect(spelling).toBeGreaterThan(0);
     expect(unknownShare?.train).toBeGreaterThan(0);
     expect(finished.bitsPerCharacter).toBeCloseTo(
-      (finished.valLoss ?? 0) / Math.LN2 / charactersPerToken,
+      ((finished.valLoss ?? 0) + spelling) / Math.LN2 / charactersPerToken,
       10,
     );
     const facts = events.map(({ event }) => event).find(({ type }) => type === 'run/data-facts');
@@ -86,6 +87,7 @@ describe('a network that reads words', () => {
     expect(facts.facts.tokens).toEqual({
       unit: 'words',
       charactersPerToken,
+      spelling,
       unknownShare,
       count: 10,
       names: data.vocabulary,

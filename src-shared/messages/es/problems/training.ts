@@ -51,6 +51,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
   'caption-picture-missing':
     'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',
+  'unit-needs-text':
+    '--unit y --vocabulary son para un texto que se lee por palabras o por pares de bytes. Elige una red que continúe un texto, como char-lstm, y usa --vocabulary junto con --unit words o --unit bytePairs.',
   'frames-need-scenes':
     '--frames es para las escenas, y esta red aprende de otra cosa. Elige una que diga frases, como captioner.',
   'run-says-no-captions':

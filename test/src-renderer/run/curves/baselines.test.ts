@@ -9,7 +9,7 @@ import { setLanguage } from '../../../../src-renderer/words/language.svelte.ts';
 
 const measured = { uniform: Math.log(65), unigram: 3.3, bigram: 2.5, trigram: 2.1 };
 
-function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits' | 'charactersPerToken'>) {
+function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits' | 'tokens'>) {
   const store = new CurveStore();
   return buildPlots(
     new CurveDigest(store, 100, 0),
@@ -66,17 +66,17 @@ test('what counting is worth is drawn as named lines in the unit that is shown, 
 test('of a text in tokens they are bits for each character, or nats for each token', () => {
   setLanguage('en');
   const tokens = {
-    ...({ unit: 'words', charactersPerToken: 4, count: 65 } as const),
+    ...({ unit: 'words', charactersPerToken: 4, spelling: 0.2, count: 65 } as const),
     unknownShare: { train: 0, heldOut: 0 },
     names: [],
   };
   const [unigram] = wordBaselines(measured, true, tokens);
-  expect(unigram?.at).toBeCloseTo(3.3 / Math.LN2 / 4, 12);
+  expect(unigram?.at).toBeCloseTo(3.5 / Math.LN2 / 4, 12);
   expect(wordBaselines(measured, false, tokens)[0]?.spoken).toBe(
     'Counting tokens (unigram): 3.30 nats per token',
   );
-  const frame = { baselines: [], isInBits: true, charactersPerToken: 4 };
-  expect(plotOf(frame).references[0]?.at).toBeCloseTo(Math.log2(65) / 4, 12);
+  const frame = { baselines: [], isInBits: true, tokens };
+  expect(plotOf(frame).references[0]?.at).toBeCloseTo((Math.log(65) + 0.2) / Math.LN2 / 4, 12);
 });
 
 test('they are said in the words of the window, with their unit', () => {
