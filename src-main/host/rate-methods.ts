@@ -5,14 +5,16 @@ import { dataPathOf } from './data-methods.ts';
 import { demandAffordable } from './demand-affordable.ts';
 import { deviceMemory } from './engines/device-memory.ts';
 import type { HostMethods, HostParts } from './host-methods.ts';
+import { weightsPathOf } from './weights-path-of.ts';
 
 /** What the host does for the search for a learning rate. It takes the whole machine, so no run may go on meanwhile. */
 export function createRateMethods({
   library,
+  runs,
   trainer,
   queue,
   engineNow,
-}: Pick<HostParts, 'library' | 'trainer' | 'queue'> & {
+}: Pick<HostParts, 'library' | 'runs' | 'trainer' | 'queue'> & {
   /** The engine of whatever is asked beside a run. */
   readonly engineNow: () => EngineRequest;
 }): Pick<HostMethods, 'rate.find' | 'rate.stop'> {
@@ -20,13 +22,16 @@ export function createRateMethods({
     trainer.search(searchId, async (isStopped): Promise<RateSearch> => {
       const engine = engineNow();
       demandAffordable(spec, deviceMemory(engine));
-      const dataPath = await dataPathOf(spec, library);
+      const paths = {
+        ...(await dataPathOf(spec, library)),
+        ...(await weightsPathOf(spec, runs)),
+      };
       // A trainer that only begins now takes a while, in which whoever asked may think better of it.
       await trainer.start(engine);
       if (isStopped()) return { isStopped: true, curve: [] };
       const answer = await trainer.request(engine, {
         ...{ type: 'find-rate', searchId, spec, passes: usualPasses },
-        ...dataPath,
+        ...paths,
       });
       if (answer.kind !== 'rate-search') throw new Error(`asked for a rate, got ${answer.kind}`);
       return answer.search;

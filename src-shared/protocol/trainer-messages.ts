@@ -166,6 +166,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     searchId: searchIdSchema,
     spec: runSpecSchema,
     dataPath: path.optional(),
+    /** The folder of the run whose weights the spec begins with, where it names one. */
+    weightsFrom: path.optional(),
     passes: ratePassesSchema,
   }),
   z.strictObject({ type: z.literal('stop-rate-search'), searchId: searchIdSchema }),

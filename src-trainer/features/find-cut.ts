@@ -27,7 +27,7 @@ const cheap: ReadonlySet<LayerType> = new Set<LayerType>([
 /**
  * The largest beginning of a network that training neither changes nor draws random numbers for: frozen layers and those
  * without weights, without Dropout, on pictures that are not changed. It ends where the fewest numbers go on.
- * `undefined` where no frozen layer would be spared.
+ * `undefined` where no frozen layer would be spared that has something to calculate.
  */
 export function findCut({ model, data }: Pick<RunSpec, 'model' | 'data'>): Cut | undefined {
   if (data.augmentation !== undefined && countChanges(data.augmentation) > 0) return undefined;
@@ -63,7 +63,9 @@ export function findCut({ model, data }: Pick<RunSpec, 'model' | 'data'>): Cut |
   }
   const head = model.layers.filter(({ id }) => fixed.has(id));
   const isWhole = model.inputs.some(({ id, numbers }) => numbers === 'integer' && edge.has(id));
-  if (isWhole || !head.some(({ config }) => isFrozen(config))) return undefined;
+  // Looking a vector up is no more work than looking up what came of it.
+  const isWorth = head.some(({ type, config }) => isFrozen(config) && type !== 'Embedding');
+  if (isWhole || !isWorth) return undefined;
   const values = [...edge].map((id) => ({ id, shape: shapes.get(id) ?? [] }));
   return { head, values, width: sizeOf(edge) };
 
@@ -72,8 +74,9 @@ export function findCut({ model, data }: Pick<RunSpec, 'model' | 'data'>): Cut |
   }
 }
 
-/** Whether a layer gives the same for the same input whenever it is asked, and passes no mask on. */
+/** Whether a layer gives the same for the same input whenever and after whatever it is asked, and passes no mask on. */
 function isSettled({ type, config }: LayerSpec): boolean {
-  if (type === 'Dropout' || type === 'Masking' || config['maskZero'] === true) return false;
+  if (type === 'Dropout' || type === 'Masking') return false;
+  if (config['maskZero'] === true || config['stateful'] === true) return false;
   return isFrozen(config) || !('trainable' in layerOf(type).shownFields(config));
 }

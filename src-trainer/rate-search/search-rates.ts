@@ -4,6 +4,7 @@ import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { buildModel } from '../model/build-model.ts';
+import type { Model } from '../model/model.ts';
 import { createAugment } from '../training/augmentation/augment.ts';
 import { createBreather } from '../training/breathe.ts';
 import { chooseSteps } from '../training/choose-steps.ts';
@@ -55,12 +56,22 @@ export type RateRound = {
  */
 export async function searchRates(
   spec: RunSpec,
-  { dataset, engine }: { readonly dataset: Dataset; readonly engine: Engine },
+  {
+    dataset,
+    engine,
+    begin,
+  }: {
+    readonly dataset: Dataset;
+    readonly engine: Engine;
+    /** Gives a fresh network other weights than it has drawn. */
+    readonly begin?: ((model: Model) => unknown) | undefined;
+  },
   { round, steps: all, onSteps, isStopped }: RateRound,
 ): Promise<void> {
   const training = { ...spec.training, seed: (spec.training.seed + round - 1) % seeds };
   const { batchSize, seed } = training;
   const model = buildModel(spec.model, seed, dataset.streams);
+  begin?.(model);
   if (!model.weights.some((weight) => weight.isTrainable)) {
     model.dispose();
     throw new ProblemError('nothing-to-train');

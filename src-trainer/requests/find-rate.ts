@@ -2,6 +2,7 @@ import type { RateStep } from '../../src-shared/protocol/rate-search.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { loadDataset } from '../datasets/load-dataset.ts';
+import { readWeightsOf } from '../run/begin-with-weights.ts';
 import { fitText } from '../run/fit-text.ts';
 import { checkFit, classCountOf } from '../run/check-fit.ts';
 import { searchRates } from '../rate-search/search-rates.ts';
@@ -13,7 +14,7 @@ export async function findRate(
   request: Extract<TrainerCommand, { type: 'find-rate' }>,
   { engine, resourcesFolder, sender, signal }: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
-  const { searchId, passes, dataPath } = request;
+  const { searchId, passes, dataPath, weightsFrom } = request;
   const dataset = await loadDataset({
     data: request.spec.data,
     dataPath,
@@ -24,6 +25,7 @@ export async function findRate(
   });
   const spec = fitText(request.spec, dataset, dataPath);
   checkFit(spec.model, dataset);
+  const first = weightsFrom === undefined ? undefined : await readWeightsOf(weightsFrom);
   const isStopped = (): boolean => signal?.aborted === true;
   const rounds: RateStep[][] = [];
   while (rounds.length < passes.rounds && !isStopped()) {
@@ -31,7 +33,7 @@ export async function findRate(
     rounds.push(steps);
     await searchRates(
       spec,
-      { dataset, engine },
+      { dataset, engine, begin: first?.put },
       {
         round: rounds.length,
         steps: passes.steps,

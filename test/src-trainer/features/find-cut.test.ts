@@ -57,15 +57,26 @@ describe('a network is not cut', () => {
     expect(shown(none)).toEqual(shown(spec));
   });
 
-  it('where steps are passed over from the beginning on', () => {
-    const read = (maskZero: boolean): readonly Link[] => [
+  it('where steps are passed over, or states carried on, from the beginning on', () => {
+    const read = (embedding: object, recurrent: object = {}): readonly Link[] => [
       ['Input', { shape: [8], dtype: 'int32' }],
-      ['Embedding', { inputDim: 4, outputDim: 4, maskZero, trainable: false }],
-      ['SimpleRNN', { units: 3 }],
+      ['Embedding', { inputDim: 4, outputDim: 4, trainable: false, ...embedding }],
+      ['SimpleRNN', { units: 3, trainable: false, ...recurrent }],
       ['Dense', { units: 4, activation: 'softmax' }],
       ['Output'],
     ];
-    expect(shown(chainSpec(hello, read(true)))).toBeUndefined();
-    expect(shown(chainSpec(hello, read(false)))).toEqual([['embedding_1'], 32, 1]);
+    expect(shown(chainSpec(hello, read({ maskZero: true })))).toBeUndefined();
+    expect(shown(chainSpec(hello, read({}, { stateful: true })))).toBeUndefined();
+    expect(shown(chainSpec(hello, read({})))).toEqual([['simplernn_1'], 24, 2]);
+  });
+
+  it('for what is merely looked up', () => {
+    const links: readonly Link[] = [
+      ['Input', { shape: [8], dtype: 'int32' }],
+      ['Embedding', { inputDim: 4, outputDim: 4, trainable: false }],
+      ['Dense', { units: 4, activation: 'softmax' }],
+      ['Output'],
+    ];
+    expect(shown(chainSpec(hello, links))).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { findRate } from '../../../src-trainer/requests/find-rate.ts';
-import { problemOf, resourcesFolder } from '../run-in-process.ts';
+import { problemOf, resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 import { chainSpec } from '../small-run.ts';
 
 let engine: Engine;
@@ -60,12 +60,16 @@ function fragileSpec(): RunSpec {
 
 async function search(
   spec: RunSpec,
-  { passes = usualPasses, stopAfter = Infinity }: { passes?: RatePasses; stopAfter?: number } = {},
+  {
+    passes = usualPasses,
+    stopAfter = Infinity,
+    ...more
+  }: { passes?: RatePasses; stopAfter?: number; weightsFrom?: string } = {},
 ): Promise<{ found: RateSearch; steps: RateStep[] }> {
   const steps: RateStep[] = [];
   const stop = new AbortController();
   const answer = await findRate(
-    { type: 'find-rate', requestId: 1, searchId: 'one', spec, passes },
+    { type: 'find-rate', requestId: 1, searchId: 'one', spec, passes, ...more },
     {
       engine,
       resourcesFolder,
@@ -143,4 +147,19 @@ it('a network without weights is refused', async () => {
     [['Input', { shape: [1] }], ['Activation'], ['Output', { loss: 'meanSquaredError' }]],
   );
   expect((await problemOf(search(spec))).code).toBe('nothing-to-train');
+});
+
+it('it is searched for from where the training will begin: with the weights of another run', async () => {
+  const dir = await temporaryFolder();
+  const spec = moonsSpec({ ...adam, learningRate: 0.03 });
+  const { finished } = await trainHere(dir, spec, { engine });
+  const passes = { rounds: 1, steps: 3 };
+  const [drawn, begun] = [
+    await search(spec, { passes }),
+    await search({ ...spec, weightsFrom: 'run-1' }, { passes, weightsFrom: dir }),
+  ];
+  const firstLoss = ({ steps }: typeof drawn) => steps[0]?.loss ?? Number.NaN;
+  expect(finished.loss).toBeLessThan(0.3);
+  expect(firstLoss(drawn)).toBeGreaterThan(0.5);
+  expect(firstLoss(begun)).toBeLessThan(0.4);
 });
