@@ -189,7 +189,8 @@ function parseRow(row: string): number[] | undefined {
   return numbers.every(Number.isFinite) ? numbers : undefined;
 }
 
-function readInputFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+/** All of a file that is to be predicted from. Throws `data-*` or `input-too-large`. */
+export function readInputFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return withDataFile(path, async (file, size) => {
     if (size > largestInputBytes) {
       throw new ProblemError('input-too-large', { path, size, limit: largestInputBytes });

@@ -10,7 +10,7 @@ import { tryCsvRows } from '../import/csv-rows.ts';
 import { isMissing } from '../import/read-cell.ts';
 
 /** What separates the cells, in the order in which it is looked for: a comma may stand inside numbers as well. */
-const separators: readonly Separator[] = ['\t', ';', '|', ','];
+export const separators: readonly Separator[] = ['\t', ';', '|', ','];
 
 /**
  * A row of a table as a network that was trained on one sees it, after the very same standardising:
@@ -38,7 +38,11 @@ export function readTableRow(row: string, pipeline: TablePipeline): Float32Array
   return values;
 }
 
-function readCell(cell: string, column: PipelineColumn, separator: Separator): number {
+/**
+ * What a cell says of a column: its number or the place of its value, not-a-number where it is empty. Throws
+ * `input-cell-no-number` or `input-cell-unknown`.
+ */
+export function readCell(cell: string, column: PipelineColumn, separator: Separator): number {
   if (isMissing(cell)) return Number.NaN;
   const text = cell.trim();
   const { name } = column;

@@ -68,6 +68,20 @@ export function tryCsvRows(
   }
 }
 
+/** The first rows of a text. Throws `csv-*` where they cannot be read with this separator. */
+export function allCsvRows(
+  path: string,
+  text: string,
+  separator: Separator,
+  most: number,
+): readonly (readonly string[])[] {
+  try {
+    return parseAll(text, { ...format, delimiter: separator, to: most });
+  } catch (error) {
+    throw describeCsvError(path, error, 1);
+  }
+}
+
 /** @param from the line on which the row begins that could not be read */
 function describeCsvError(path: string, error: unknown, from: number): unknown {
   if (!(error instanceof CsvError)) return error;

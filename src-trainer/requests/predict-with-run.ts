@@ -7,7 +7,13 @@ import { sequenceShapeOf } from '../../src-shared/datasets/sequences/sequence-sh
 import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
 import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
-import { readInput } from '../datasets/read-input.ts';
+import {
+  readInput,
+  readInputFile,
+  type InputTarget,
+  type NetworkInput,
+} from '../datasets/read-input.ts';
+import { isTableFile, readTableFile } from '../datasets/read-table-file.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { classCountOf } from '../run/check-fit.ts';
@@ -37,15 +43,8 @@ export async function predictWithRun(
     const sentences = sentenceUnit && { unit: sentenceUnit, symbols: symbols ?? [] };
     const isClassifying = classCountOf(run.spec.model) !== undefined;
     const items = [];
-    for (const input of request.inputs) {
-      const { kind, values } = await readInput(input, {
-        shape: inputShape,
-        vocabulary,
-        tokens,
-        table,
-        pictures,
-        sentences,
-      });
+    const target = { shape: inputShape, vocabulary, tokens, table, pictures, sentences };
+    for (const { input, kind, values } of await readInputs(request.inputs, target)) {
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying
         ? readVerdict(said, said.length, 0).predicted
@@ -62,6 +61,27 @@ export async function predictWithRun(
   } finally {
     model.dispose();
   }
+}
+
+type Asked = { readonly input: string } & NetworkInput;
+
+/** What was given, one after the other; the file of a table is as many inputs as it has rows. */
+async function readInputs(
+  given: readonly string[],
+  target: InputTarget,
+): Promise<readonly Asked[]> {
+  const { table } = target;
+  const all: Asked[] = [];
+  for (const input of given) {
+    if (table !== undefined && isTableFile(input)) {
+      for (const row of readTableFile(input, await readInputFile(input), table)) {
+        all.push({ kind: 'numbers', ...row });
+      }
+    } else {
+      all.push({ input, ...(await readInput(input, target)) });
+    }
+  }
+  return all;
 }
 
 /** Answers of symbols to questions that a person typed; `predicted` is the number of the first symbol. */

@@ -10,9 +10,9 @@ import { askTrainer, findRunFolder } from '../with-trainer.ts';
 
 const mostInputs = 1_000;
 
-/** `lienzo predict <run> <image or text file or CSV row>... [--json]`: what a trained network says of inputs. */
+/** `lienzo predict <run> <image or text file or CSV row or CSV file>... [--json]`: what a trained network says of inputs. */
 export const predict: Command = {
-  usage: 'predict <run> <image|text file|row>... [--checkpoint best|last] [--json]',
+  usage: 'predict <run> <image|text file|row|table>... [--checkpoint best|last] [--json]',
   summary: 'predictSummary',
   options: checkpointOption,
   positionals: { min: 2, max: 1 + mostInputs },
@@ -22,9 +22,11 @@ export const predict: Command = {
     const inputs = words.map((input) => (existsSync(input) ? resolve(input) : input));
     const request = { type: 'predict', dir, inputs, ...checkpointAsked({ choice }) } as const;
     const { items } = await askTrainer('predictions', request, io);
-    for (const [index, item] of items.entries()) {
+    const asGiven = new Map(inputs.map((input, at) => [input, words[at]]));
+    for (const item of items) {
       const { predicted, label, probabilities } = item;
-      const input = words[index] ?? item.input;
+      // Of a table's file there is an answer for each row.
+      const input = asGiven.get(item.input) ?? item.input;
       if (io.json) {
         io.stdout(JSON.stringify({ type: 'prediction', input, predicted, label, probabilities }));
         continue;
@@ -35,7 +37,8 @@ export const predict: Command = {
         probability === undefined ? sentences.predictionNumber : sentences.prediction;
       const details = {
         input,
-        predicted: label ?? predicted,
+        // A float32 has seven digits.
+        predicted: label ?? Number(predicted.toPrecision(7)),
         probability: formatPercent(probability ?? 0, 2, io.language),
       };
       io.stdout(fill(sentence, details, io.language));

@@ -68,6 +68,13 @@ describe('a table of prices', () => {
     expect(said.items[0]!.predicted).toBeGreaterThan(230_000);
     expect(said.items[0]!.predicted).toBeLessThan(310_000);
 
+    const table = join(placeFiles({ 'n.csv': 'habitaciones,metros\n3,120\n1,50\n' }), 'n.csv');
+    const rows = await predictWithRun({ type: 'predict', requestId: 3, dir, inputs: [table] });
+    if (rows.kind !== 'predictions') throw new Error(rows.kind);
+    expect(rows.items.map(({ input }) => input)).toEqual(['3,120', '1,50']);
+    expect(rows.items[0]!.predicted).toBe(said.items[0]!.predicted);
+    expect(rows.items[1]!.predicted).toBeLessThan(130_000);
+
     const last = events.findLast(({ event }) => event.type === 'probe/surface');
     if (last?.event.type !== 'probe/surface') throw new Error('no surface');
     const numbers = new Float32Array(last.bytes.buffer, last.bytes.byteOffset);

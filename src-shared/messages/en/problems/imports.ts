@@ -15,6 +15,15 @@ export const importProblems = {
     '{input} has {count} cells, but the network takes {needed}: {names}. Give a cell for each.',
   'input-cell-no-number': '“{cell}” is no number, which {name} needs. Write it as 1.5 or 1,5.',
   'input-cell-unknown': '{name} has never been “{cell}”; the network knows {values}.',
+  'input-columns-missing':
+    '{path} has no column called {missing}, which the network needs; its first row is: {found}. Name the columns as in the table that it learned from; their order does not matter.',
+  'input-row-uneven':
+    '{path}, row {row}: {count} cells, where the first row of the file has {needed}. Give every row as many.',
+  'input-row-no-number':
+    '{path}, row {row}: “{cell}” is no number, which {name} needs. Write it as 1.5 or 1,5.',
+  'input-row-unknown':
+    '{path}, row {row}: {name} has never been “{cell}”; the network knows {values}.',
+  'input-rows-many': '{path} has more than {limit} rows. Divide it into several files.',
   'import-one-picture':
     '{path} is one picture, and a data set needs many. Give a folder with a folder of pictures for each class.',
   'import-several-tables': '{path} holds several tables ({names}). Give one of them.',

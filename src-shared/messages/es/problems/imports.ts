@@ -22,6 +22,14 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
   'input-cell-no-number':
     '«{cell}» no es un número, y {name} necesita uno. Escríbelo como 1.5 o 1,5.',
   'input-cell-unknown': '{name} nunca ha sido «{cell}»; la red conoce {values}.',
+  'input-columns-missing':
+    'En {path} no hay ninguna columna llamada {missing}, y la red la necesita; su primera fila es: {found}. Llama a las columnas como en la tabla de la que aprendió; el orden no importa.',
+  'input-row-uneven':
+    '{path}, fila {row}: {count} celdas, y la primera fila del archivo tiene {needed}. Da las mismas en cada fila.',
+  'input-row-no-number':
+    '{path}, fila {row}: «{cell}» no es un número, y {name} necesita uno. Escríbelo como 1.5 o 1,5.',
+  'input-row-unknown': '{path}, fila {row}: {name} nunca ha sido «{cell}»; la red conoce {values}.',
+  'input-rows-many': '{path} tiene más de {limit} filas. Divídelo en varios archivos.',
   'import-one-picture':
     '{path} es una sola imagen, y un conjunto de datos necesita muchas. Da una carpeta con una carpeta de imágenes por clase.',
   'import-several-tables': '{path} contiene varias tablas ({names}). Da una de ellas.',
