@@ -22,6 +22,8 @@ export type CanvasPictures = {
   readonly classes: readonly string[];
   /** What the network reads a text in. */
   readonly textUnit: TextUnit;
+  /** What whole numbers that are read stand for, where they are not the classes. */
+  readonly symbols: readonly string[] | undefined;
   /** The step that the pictures are of, where they are not of now. */
   readonly lookedAt: number | undefined;
   /** The step that is walked on the graph, while somebody walks. */

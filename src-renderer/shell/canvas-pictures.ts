@@ -1,3 +1,4 @@
+import { describeData } from '../../src-shared/datasets/describe-data.ts';
 import type { CanvasPictures } from '../canvas/canvas-pictures.ts';
 import type { GraphDocument } from '../document/graph-document.svelte.ts';
 import { classNamesOf } from '../run/class-names.ts';
@@ -33,6 +34,9 @@ export function canvasPictures(of: {
     },
     get textUnit() {
       return unitOfRun(live.spec);
+    },
+    get symbols() {
+      return describeData(document.current.data.source)?.symbols;
     },
     get walk() {
       return walk.canvas;

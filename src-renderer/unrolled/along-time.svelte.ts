@@ -2,7 +2,7 @@ import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { recurrentTypes } from '../../src-shared/layers/layer-library.ts';
 import { wayBackOf } from './shown-states.ts';
-import { decodeUnrolled, turnTo, type Unrolled } from './decode-unrolled.ts';
+import { decodeUnrolled, lastStep, turnTo, type Unrolled } from './decode-unrolled.ts';
 
 /** Which way is looked at: the states on their way forward, or the gradient on its way back. */
 export type Way = 'forward' | 'back';
@@ -63,7 +63,7 @@ export class AlongTime {
   readonly steps = $derived.by(() => this.unrolled?.steps ?? 0);
   /** Where one stands, from 0: at the end of the way until one goes back on it. */
   readonly step = $derived.by(() => {
-    const end = this.goesRight ? this.steps - 1 : 0;
+    const end = this.unrolled === undefined ? 0 : lastStep(this.unrolled, this.goesRight);
     return Math.max(0, Math.min(this.#wantedStep ?? end, this.steps - 1));
   });
   readonly unit = $derived.by(() =>

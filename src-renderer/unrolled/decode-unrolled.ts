@@ -140,6 +140,16 @@ export function stepAfter(
   return next >= 0 && next < steps ? next : undefined;
 }
 
+/** Where a way along time ends that goes to the right or to the left: at a step that is taken, where there is one. */
+export function lastStep(
+  { steps, taken }: Pick<Unrolled, 'steps' | 'taken'>,
+  goesRight: boolean,
+): number {
+  const isTaken = (one: number): boolean => one !== 0;
+  const found = goesRight ? taken?.data.findLastIndex(isTaken) : taken?.data.findIndex(isTaken);
+  return found === undefined || found < 0 ? (goesRight ? steps - 1 : 0) : found;
+}
+
 /** Where the answer behind a step stands among the answers; nowhere where the step has none. */
 export function answerAt(
   { answer, steps, isLeftwards }: Pick<Unrolled, 'answer' | 'steps' | 'isLeftwards'>,

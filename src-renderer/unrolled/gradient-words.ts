@@ -62,7 +62,12 @@ export function sayFate(
   if (fate === undefined) return words.noFate;
   const { kind, ratio, distance } = fate;
   const details = {
-    loss: lossOf === 'last' ? (isLeftwards ? words.ofFirst : words.ofLast) : words.ofAll,
+    loss:
+      lossOf === 'last'
+        ? isLeftwards && lastLoss !== undefined
+          ? words.ofFirst
+          : words.ofLast
+        : words.ofAll,
     state: `${way.memorySizes === undefined ? 'h' : 'c'}${both === undefined ? '' : isLeftwards ? '←' : '→'}`,
     ratio: fineFigure(ratio, language),
     distance,

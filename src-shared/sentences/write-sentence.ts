@@ -1,8 +1,10 @@
 import { wordMark } from './byte-pairs.ts';
-import { paddingToken, unknownToken, type SentenceUnit } from './sentence-units.ts';
+import { paddingToken, specialTokens, unknownToken, type SentenceUnit } from './sentence-units.ts';
 
 /** Stands in a text that is shown for what the vocabulary does not know. */
 export const unknownMark = '[?]';
+
+const unknownName = specialTokens[unknownToken];
 
 /** Signs that have no space before them, and those that have none behind them. */
 const closes = /^[.,;:!?…)\]}»”%]$/u;
@@ -16,7 +18,10 @@ export function writeSentence(
 ): string {
   const units = [...ids]
     .filter((id) => id !== paddingToken)
-    .map((id) => (id === unknownToken ? unknownMark : (vocabulary[id] ?? unknownMark)));
+    .map((id) => {
+      const name = vocabulary[id] ?? unknownName;
+      return name === unknownName ? unknownMark : name;
+    });
   switch (unit) {
     case 'characters':
       return units.join('');
@@ -31,6 +36,15 @@ export function writeSentence(
     case 'words':
       return joinSigns(units);
   }
+}
+
+/** What is read in symbols, as a text: a sentence where they are units of sentences, else symbol by symbol. */
+export function writeSymbols(ids: Iterable<number>, symbols: readonly string[]): string {
+  const [, second, ...units] = symbols;
+  const isOfSentences = second === unknownName;
+  if (units.some((unit) => unit.startsWith(wordMark))) return writeSentence(ids, 'pairs', symbols);
+  const hasWords = isOfSentences && units.some((unit) => Array.from(unit).length > 1);
+  return writeSentence(ids, hasWords ? 'words' : 'characters', symbols);
 }
 
 function joinSigns(words: readonly string[]): string {

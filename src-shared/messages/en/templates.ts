@@ -62,7 +62,7 @@ export const templateWords: Readonly<
   },
   'opinions-many-to-one': {
     title: 'Opinions',
-    summary: 'Many to one: reads a sentence both ways and says what it thinks',
+    summary: 'Many to one: a sentence in, good or bad out',
   },
   'echo-synchronised': {
     title: 'Echo',

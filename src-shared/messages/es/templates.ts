@@ -68,7 +68,7 @@ export const templateWords: Readonly<
   },
   'opinions-many-to-one': {
     title: 'Opiniones',
-    summary: 'De muchos a uno: lee una frase en ambos sentidos y dice qué opina',
+    summary: 'De muchos a uno: entra una frase, sale buena o mala',
   },
   'echo-synchronised': {
     title: 'Eco',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   answerAt,
+  lastStep,
   rowOf,
   stepAfter,
   turnTo,
@@ -108,6 +109,15 @@ describe('a layer that reads both ways', () => {
       '(W_hhh_2^←)_1 = 0.2000 · 0.5371 + (−0.3000) · (−0.7616) = 0.3359',
       'h_1,1^← = tanh(1.0000 + 0.3359 + 0.1000) = tanh(1.4359) = 0.8928',
     ]);
+  });
+
+  it('is looked at from the last step that is taken, not from padding', () => {
+    const taken = { data: Float32Array.of(1, 1, 0), shape: [3] };
+    expect([lastStep({ steps: 3, taken }, true), lastStep({ steps: 3, taken }, false)]).toEqual([
+      1, 0,
+    ]);
+    const none = { steps: 3, taken: undefined };
+    expect([lastStep(none, true), lastStep(none, false)]).toEqual([2, 0]);
   });
 
   it('says how both become one, and what is said of that', () => {

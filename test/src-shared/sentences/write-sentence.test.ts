@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { learnPairs } from '../../../src-shared/sentences/byte-pairs.ts';
 import { encodeSentence, splitWords } from '../../../src-shared/sentences/sentence-units.ts';
-import { writeSentence } from '../../../src-shared/sentences/write-sentence.ts';
+import { writeSentence, writeSymbols } from '../../../src-shared/sentences/write-sentence.ts';
 
 const text = '¡Qué bien, no es (tan) malo!';
 const read = '¡qué bien, no es (tan) malo!';
@@ -28,4 +28,12 @@ it('from pieces of words and from characters too', () => {
 it('what is not in the vocabulary is marked at its place', () => {
   const vocabulary = ['<pad>', '<unk>', 'no', 'es', '.'];
   expect(writeSentence([2, 3, 1, 4, 0, 0], 'words', vocabulary)).toBe('no es [?].');
+});
+
+it('symbols are written by what they are: words, pieces, characters, or signs of a task', () => {
+  const special = ['<pad>', '<unk>'];
+  expect(writeSymbols([2, 3, 1, 0], [...special, 'no', 'bien'])).toBe('no bien [?]');
+  expect(writeSymbols([2, 3, 4, 0], [...special, '▁no', '▁b', 'ien'])).toBe('no bien');
+  expect(writeSymbols([2, 3, 0], [...special, 'n', 'o'])).toBe('no');
+  expect(writeSymbols([1, 2, 1, 0], ['<pad>', '(', ')'])).toBe('()(');
 });
