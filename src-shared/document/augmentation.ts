@@ -52,8 +52,11 @@ export function countChanges(augmentation: Augmentation): number {
   return Object.values(augmentation).filter((value) => value !== 0 && value !== false).length;
 }
 
-/** The changes under which a digit may become another one: a 6 turned round is a 9, a 2 in a mirror looks like a 5. */
-export function changesDigits({
+/**
+ * The changes under which what is said of a picture may no longer be true: a 6 turned round is a 9, a 2 in a mirror
+ * looks like a 5, and what was to the left is to the right.
+ */
+export function turningChanges({
   flipHorizontal,
   flipVertical,
   rotation,

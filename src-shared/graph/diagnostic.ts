@@ -42,9 +42,11 @@ export type DiagnosticDetails = {
   /** Training examples are to be changed at random and are no pictures. */
   readonly 'augmentation-unused': { readonly shape: Shape };
   /** A change under which a picture may no longer be what its label says; keys of `Augmentation`. */
-  readonly 'augmentation-changes-label': {
-    readonly changes: readonly ('flipHorizontal' | 'flipVertical' | 'rotation')[];
-  };
+  readonly 'augmentation-changes-label': TurningChanges;
+  /** The same of what a sentence says of a picture. */
+  readonly 'augmentation-changes-caption': TurningChanges;
+  /** The same of imported pictures whose classes are called like digits, and may be some. */
+  readonly 'augmentation-may-change-label': TurningChanges;
   readonly 'data-missing': Record<never, never>;
   readonly 'points-missing': Record<never, never>;
   readonly 'too-large': {
@@ -53,6 +55,10 @@ export type DiagnosticDetails = {
     readonly parameterCount: string;
   };
   readonly 'count-overflow': { readonly what: string };
+};
+
+type TurningChanges = {
+  readonly changes: readonly ('flipHorizontal' | 'flipVertical' | 'rotation')[];
 };
 
 export type DiagnosticCode = keyof DiagnosticDetails;

@@ -39,7 +39,9 @@ function wordDetails(diagnostic: Diagnostic, language: Language): Details {
       };
     case 'augmentation-unused':
       return { shape: formatShape(diagnostic.details.shape) };
-    case 'augmentation-changes-label': {
+    case 'augmentation-changes-label':
+    case 'augmentation-changes-caption':
+    case 'augmentation-may-change-label': {
       const words = messages(language).augmentation;
       return { changes: diagnostic.details.changes.map((key) => words[key]).join('; ') };
     }

@@ -37,6 +37,10 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'Only pictures can be changed at random, and the data has {shape}: the augmentation does nothing.',
   'augmentation-changes-label':
     'The augmentation may turn one digit into another while its label stays, as a 6 turned round is a 9: switch off {changes}.',
+  'augmentation-changes-caption':
+    'The augmentation turns pictures over and leaves their sentences as they are, so that “to the left of” or “moves up” may no longer be true: switch off {changes}.',
+  'augmentation-may-change-label':
+    'The classes are called like digits. If the pictures are of digits, the augmentation may turn one into another while its label stays, as a 6 turned round is a 9: switch off {changes}.',
   'points-missing': 'Fewer than two points are drawn: draw some under “Data”.',
   'data-missing': 'There is no data to train on: choose a data set.',
   'too-large':

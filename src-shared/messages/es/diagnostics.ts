@@ -37,6 +37,10 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'Solo las imágenes pueden cambiar al azar, y los datos tienen {shape}: el aumento de datos no hace nada.',
   'augmentation-changes-label':
     'El aumento de datos puede convertir un dígito en otro sin cambiar su etiqueta, como un 6 girado es un 9: quita {changes}.',
+  'augmentation-changes-caption':
+    'El aumento de datos da la vuelta a las imágenes y deja sus frases como están, así que «a la izquierda de» o «sube» pueden dejar de ser ciertas: quita {changes}.',
+  'augmentation-may-change-label':
+    'Las clases se llaman como dígitos. Si las imágenes son de dígitos, el aumento de datos puede convertir uno en otro sin cambiar su etiqueta, como un 6 girado es un 9: quita {changes}.',
   'points-missing': 'Hay menos de dos puntos dibujados: dibuja algunos en «Datos».',
   'data-missing': 'No hay datos con los que entrenar: elige un conjunto de datos.',
   'too-large':

@@ -31,3 +31,42 @@ it('what is no picture is said to stay as it is', () => {
   const [warning] = diagnose(points, { flipHorizontal: true });
   expect(warning).toMatchObject({ code: 'augmentation-unused', details: { shape: [2] } });
 });
+
+it.each([1, 2] as const)(
+  'a scene of %i frames that is turned over is warned of: its sentence is not',
+  (frames) => {
+    const once = { kind: 'scenes', language: 'en', seed: 1, count: 100 } as const;
+    const scenes = frames === 1 ? once : { ...once, frames };
+    const [warning, ...others] = diagnose(scenes, { flipHorizontal: true, noise: 0.1 });
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ code: 'augmentation-changes-caption', severity: 'warning' });
+    expect(wordDiagnostic(warning!, 'en')).toContain('Flip');
+    expect(wordDiagnostic(warning!, 'es')).toContain('«a la izquierda de»');
+    expect(diagnose(scenes, { noise: 0.1, shift: 0.1 })).toEqual([]);
+  },
+);
+
+const imported = (classes: readonly string[], task: 'classification' | 'captioning') =>
+  ({
+    kind: 'imported',
+    id: 'own-1',
+    asks: {
+      name: 'own',
+      inputShape: [28, 28, 1],
+      inputNumbers: 'float',
+      task,
+      classes: [...classes],
+      ...(task === 'captioning' && { answerShape: [5] }),
+    },
+  }) satisfies DataSource;
+
+it('captions of one’s own are warned of like those of scenes', () => {
+  const [warning] = diagnose(imported(['a', 'dog'], 'captioning'), { rotation: 90 });
+  expect(warning).toMatchObject({ code: 'augmentation-changes-caption' });
+});
+
+it('imported pictures whose classes are called like digits may be digits, and others are none', () => {
+  const [warning] = diagnose(imported(['0', '1', '2'], 'classification'), { flipVertical: true });
+  expect(warning).toMatchObject({ code: 'augmentation-may-change-label', severity: 'warning' });
+  expect(diagnose(imported(['cat', '2'], 'classification'), { flipVertical: true })).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import {
   augmentationSchema,
-  changesDigits,
+  turningChanges,
   countChanges,
   noAugmentation,
   type Augmentation,
@@ -46,9 +46,9 @@ describe('settings of the augmentation', () => {
     expect(augmentationSchema.parse(everything)).toEqual(everything);
     expect(countChanges(noAugmentation)).toBe(0);
     expect(countChanges(everything)).toBe(11);
-    expect(changesDigits(everything)).toEqual(['flipHorizontal', 'flipVertical']);
-    expect(changesDigits({ ...noAugmentation, rotation: 90 })).toEqual(['rotation']);
-    expect(changesDigits({ ...noAugmentation, shift: 0.2, rotation: 15 })).toEqual([]);
+    expect(turningChanges(everything)).toEqual(['flipHorizontal', 'flipVertical']);
+    expect(turningChanges({ ...noAugmentation, rotation: 90 })).toEqual(['rotation']);
+    expect(turningChanges({ ...noAugmentation, shift: 0.2, rotation: 15 })).toEqual([]);
   });
 
   it('that are off, or for what is no picture, change nothing', () => {
