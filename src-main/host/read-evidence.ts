@@ -8,6 +8,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { runEventSchema, type RunEvent } from '../../src-shared/protocol/run-events.ts';
 import { runSpecSchema } from '../../src-shared/spec/run-spec-schema.ts';
 import type { Files } from './files.ts';
+import { readRunChanges } from './run-folder.ts';
 import { parseJson } from './secure-json.ts';
 
 const runFileSchema = z.object({
@@ -29,27 +30,35 @@ export async function readEvidence(files: Files, dir: string): Promise<Evidence>
   const readEvents = async (name: string): Promise<RunEvent[]> =>
     ((await files.readTextIfThere(join(dir, name))) ?? '').split('\n').flatMap(readEvent);
   const { stepsPerEpoch, spec, stepMetrics } = run;
+  const { losses, step } = await readLosses(files, join(dir, 'steps.bin'), 2 + stepMetrics.length);
   return gatherEvidence({
     spec,
     stepsPerEpoch,
+    losses,
+    step,
     events: [
+      ...(await readRunChanges(files, dir, '')),
       ...(await readEvents('health.jsonl')),
       ...(await readEvents('epochs.jsonl')),
       // Written over several lines.
       ...readEvent((await files.readTextIfThere(join(dir, 'finished.json'))) ?? ''),
     ],
-    losses: await readLosses(files, join(dir, 'steps.bin'), 2 + stepMetrics.length),
   });
 }
 
-async function readLosses(files: Files, path: string, columns: number): Promise<Float64Array> {
+async function readLosses(
+  files: Files,
+  path: string,
+  columns: number,
+): Promise<{ readonly losses: Float64Array; readonly step: number }> {
   const rowBytes = columns * Float64Array.BYTES_PER_ELEMENT;
   const rows = Math.floor(((await files.status(path))?.size ?? 0) / rowBytes);
   const count = Math.min(rows, mostSteps);
-  if (count === 0) return new Float64Array(0);
+  if (count === 0) return { losses: new Float64Array(0), step: 0 };
   const bytes = await files.readPart(path, (rows - count) * rowBytes, count * rowBytes);
   const values = new Float64Array(bytes.buffer, bytes.byteOffset, count * columns);
-  return Float64Array.from({ length: count }, (_, row) => values[row * columns + 2] ?? Number.NaN);
+  const lossOf = (row: number): number => values[row * columns + 2] ?? Number.NaN;
+  return { losses: Float64Array.from({ length: count }, (_, row) => lossOf(row)), step: rows };
 }
 
 /** A line of a run's record; nothing where it was cut short or is none that we know. */

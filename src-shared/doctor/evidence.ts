@@ -1,5 +1,6 @@
 import type { DataFacts } from '../protocol/data-facts.ts';
 import type { LayerReading } from '../protocol/layer-reading.ts';
+import type { ChangeRecord } from '../spec/live-changes.ts';
 import type { RunSpec } from '../spec/run-spec.ts';
 
 /** One epoch's results; `undefined` or not-a-number where there is none. */
@@ -12,7 +13,10 @@ export type EpochFigures = {
 
 /** All that the doctor knows of a run: what was asked for, what the data are like, and what happened so far. */
 export type Evidence = {
+  /** As it holds now, with all changes. */
   readonly spec: RunSpec;
+  /** What was changed while it trained, in the order of the steps. */
+  readonly changes: readonly ChangeRecord[];
   readonly stepsPerEpoch: number;
   readonly facts: DataFacts | undefined;
   /** The loss of each step so far, or of as many as are kept, in their order. Not a number where it was none. */

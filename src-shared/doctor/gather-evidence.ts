@@ -1,19 +1,23 @@
 import { addReading, type LayerReading } from '../protocol/layer-reading.ts';
 import type { RunEvent } from '../protocol/run-events.ts';
+import { specInForce, type ChangeRecord } from '../spec/live-changes.ts';
 import type { RunSpec } from '../spec/run-spec.ts';
 import type { EpochFigures, Evidence } from './evidence.ts';
 
 /**
  * What is known of a run from its record.
- * @param losses the loss of each step, in their order
+ * @param spec what the run began with
+ * @param step updates done; the losses are those of the last of them, in their order
  */
 export function gatherEvidence(record: {
   readonly spec: RunSpec;
   readonly stepsPerEpoch: number;
   readonly events: readonly RunEvent[];
   readonly losses: ArrayLike<number>;
+  readonly step: number;
 }): Evidence {
-  const { spec, stepsPerEpoch, events, losses } = record;
+  const { stepsPerEpoch, events, losses, step } = record;
+  const changes: ChangeRecord[] = [];
   let readings: readonly LayerReading[] = [];
   const epochs: EpochFigures[] = [];
   let facts: Evidence['facts'];
@@ -38,6 +42,8 @@ export function gatherEvidence(record: {
         isDiverged = event.reason === 'diverged';
         break;
       case 'run/changed':
+        changes.push({ step: event.step, changes: event.changes });
+        break;
       case 'run/started':
       case 'run/steps':
       case 'run/sample':
@@ -48,5 +54,6 @@ export function gatherEvidence(record: {
         break;
     }
   }
-  return { spec, stepsPerEpoch, facts, losses, step: losses.length, epochs, readings, isDiverged };
+  const spec = specInForce(record.spec, changes, Infinity);
+  return { spec, changes, stepsPerEpoch, facts, losses, step, epochs, readings, isDiverged };
 }

@@ -4,10 +4,11 @@ import type { RunRecord } from '../run-record.svelte.ts';
 
 /** What the doctor finds in the run that is shown, from what the window knows of it. */
 export function examineRun(run: RunRecord): readonly Finding[] {
-  const { spec, readings } = run;
+  const { specNow: spec, changes, readings } = run;
   if (spec === undefined || readings.length === 0) return [];
   return examine({
     spec,
+    changes,
     stepsPerEpoch: run.stepsPerEpoch,
     facts: run.facts,
     losses: run.curves.metric('loss'),

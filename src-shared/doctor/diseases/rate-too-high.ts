@@ -1,7 +1,8 @@
 import type { Disease } from '../disease.ts';
 import { beganAtZero, typicalRatio } from '../layer-evidence.ts';
-import { chanceLoss, shapeOfLosses } from '../loss-shape.ts';
+import { chanceLoss, shapeOfLosses, type LossShape } from '../loss-shape.ts';
 import { aboutHalfDecade } from '../round-rate.ts';
+import { sinceRateChange } from '../since-rate-change.ts';
 
 /** A step that moves weights by more than this share of themselves forgets what they were. */
 const largestRatio = 0.1;
@@ -18,13 +19,15 @@ export const rateTooHigh: Disease = {
   id: 'rate-too-high',
   explainedBy: ['missing-normalisation', 'exploding-gradients', 'saturation', 'dead-relus'],
   examine: (evidence) => {
-    const { spec, readings, isDiverged } = evidence;
+    const { spec, isDiverged } = evidence;
+    const { readings, losses } = sinceRateChange(evidence);
     const ratios = readings.slice(0, 4).flatMap((reading) => typicalRatio(reading) ?? []);
     const ratio = ratios.reduce((most, one) => Math.max(most, one), 0);
-    const shape = shapeOfLosses(evidence, 5);
-    const rise = shape === undefined ? 1 : shape.last / shape.first;
+    const rise = riseOf(shapeOfLosses({ losses }, 5));
+    const whole = shapeOfLosses(evidence, 5);
     const chance = chanceLoss(evidence) ?? Infinity;
-    const learns = rise < fallenTo && (shape?.last ?? Infinity) < belowChance * chance;
+    // What fell before the rate was changed, and stays down, does no harm either.
+    const learns = riseOf(whole) < fallenTo && (whole?.last ?? Infinity) < belowChance * chance;
     const isForgetting = ratio >= largestRatio && !learns && !beganAtZero(evidence);
     if (!isDiverged && !isForgetting && !(rise > riseFrom)) return undefined;
     const { learningRate } = spec.training.optimizer;
@@ -38,3 +41,7 @@ export const rateTooHigh: Disease = {
     };
   },
 };
+
+function riseOf(shape: LossShape | undefined): number {
+  return shape === undefined ? 1 : shape.last / shape.first;
+}

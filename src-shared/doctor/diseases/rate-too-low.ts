@@ -3,6 +3,7 @@ import type { Disease } from '../disease.ts';
 import { typicalRatio } from '../layer-evidence.ts';
 import { shapeOfLosses } from '../loss-shape.ts';
 import { aboutHalfDecade } from '../round-rate.ts';
+import { sinceRateChange } from '../since-rate-change.ts';
 
 /** Steps that move weights by a smaller share than this hardly move them. */
 const smallestRatio = 1e-4;
@@ -31,9 +32,11 @@ export const rateTooLow: Disease = {
   ],
   examine: (evidence) => {
     const shape = shapeOfLosses(evidence, 20);
-    const ratios = evidence.readings.slice(0, 6).flatMap((one) => typicalRatio(one) ?? []);
+    const { readings } = sinceRateChange(evidence);
+    const ratios = readings.slice(0, 6).flatMap((one) => typicalRatio(one) ?? []);
     if (shape === undefined || ratios.length === 0) return undefined;
     const ratio = ratios.reduce((most, one) => Math.max(most, one), 0);
+    // Of the whole run: a rate that is lowered at the end of a long way is not too low.
     const fall = 1 - shape.last / shape.first;
     if (ratio === 0 || ratio > smallestRatio || fall > leastFall) return undefined;
     const { learningRate, type } = evidence.spec.training.optimizer;

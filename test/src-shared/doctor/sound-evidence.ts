@@ -40,6 +40,7 @@ export function evidenceOf(changes: Partial<Evidence> = {}): Evidence {
   const losses = Array.from({ length: 200 }, (_, step) => 0.1 + 0.6 * Math.exp(-step / 60));
   return {
     spec: specOf(),
+    changes: [],
     stepsPerEpoch: 10,
     facts: {
       count: 160,
