@@ -11,13 +11,13 @@ export function firstReading({ readings }: Pick<Evidence, 'readings'>): LayerRea
 export function ladderOf(
   { spec }: Pick<Evidence, 'spec'>,
   reading: LayerReading,
-): { readonly nodeId: string; readonly norm: number; readonly weightNorm: number }[] {
+): { readonly nodeId: string; readonly norm: number }[] {
   const typeOf = new Map(spec.model.layers.map(({ id, type }) => [id, type]));
-  return reading.layers.flatMap(({ nodeId, gradientNorm, weightNorm }) => {
+  return reading.layers.flatMap(({ nodeId, gradientNorm }) => {
     const type = typeOf.get(nodeId);
     if (gradientNorm === undefined || type === undefined) return [];
     if (type === 'BatchNormalization' || type === 'LayerNormalization') return [];
-    return [{ nodeId, norm: gradientNorm ?? Infinity, weightNorm: weightNorm ?? Infinity }];
+    return [{ nodeId, norm: gradientNorm ?? Infinity }];
   });
 }
 

@@ -5,10 +5,6 @@ export type LossShape = {
   /** Mean over the first few steps, and over the last tenth. */
   readonly first: number;
   readonly last: number;
-  /** The lowest mean of a tenth. */
-  readonly least: number;
-  /** How many numbers there are. */
-  readonly count: number;
   /** The means of its tenths, fewer where it is short. */
   readonly tenths: readonly number[];
 };
@@ -31,8 +27,6 @@ export function shapeOfLosses(
   return {
     first: meanOf(values.slice(0, firstSteps)),
     last: tenths.at(-1) ?? Number.NaN,
-    least: Math.min(...tenths),
-    count: length,
     tenths,
   };
 }

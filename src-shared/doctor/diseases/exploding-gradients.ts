@@ -1,7 +1,7 @@
 import type { Disease } from '../disease.ts';
 import { firstReading, hiddenLayers, idsOf, ladderOf } from '../layer-evidence.ts';
 
-/** Gradients, per unit of their layer's weights, that are longer than this before anything was learned. */
+/** A layer's gradient that is longer than this before anything was learned is too long, whatever its weights are. */
 const longFrom = 100;
 
 /**
