@@ -1,5 +1,7 @@
-import type { Model } from '../model/model.ts';
+import type { Model, Weight } from '../model/model.ts';
 import { randomStream } from '../random/random-stream.ts';
+import { axesOfUnit } from '../training/limit-norms.ts';
+import { isRestrained } from '../training/restrain-gradients.ts';
 
 /** A direction in the space of weights: an array for each weight of a model, in the model's order. */
 export type Direction = readonly Float64Array[];
@@ -22,30 +24,46 @@ export function wayBetween({ weights }: Model, from: Direction, to: Direction): 
 }
 
 /**
- * A random direction, each of whose filters is as long as that of the weights: d ← d / ‖d‖ · ‖w‖ for all weights that
- * lead to one unit or filter (the last axis). Biases and whatever is no table stay where they are.
+ * A random direction, each of whose units is as long as that of the weights: d ← d / ‖d‖ · ‖w‖ for all weights that
+ * lead to one unit or filter, and for each symbol's vector of an Embedding. Biases, and a normalisation's scale and
+ * shift, stay where they are.
  *
  * Source: Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", 2018, section 4.
  */
 export function randomDirection(model: Model, seed: number, name: string): Direction {
-  return model.weights.map(({ name: weight, variable, isTrainable }) => {
+  return model.weights.map((weight) => {
+    const { variable, isTrainable } = weight;
     const values = variable.dataSync<'float32'>();
     const drawn = new Float64Array(values.length);
-    if (!isTrainable || variable.shape.length < 2) return drawn;
-    const random = randomStream(seed, 'landscape', name, weight);
+    if (!isTrainable || !isRestrained(weight)) return drawn;
+    const random = randomStream(seed, 'landscape', name, weight.name);
     for (let at = 0; at < drawn.length; at += 1) drawn[at] = random.nextNormal();
-    const filters = variable.shape.at(-1) ?? 1;
-    for (let filter = 0; filter < filters; filter += 1) {
-      let [drawnSquare, weightSquare] = [0, 0];
-      for (let at = filter; at < drawn.length; at += filters) {
-        drawnSquare += (drawn[at] ?? 0) ** 2;
-        weightSquare += (values[at] ?? 0) ** 2;
-      }
-      const factor = drawnSquare === 0 ? 0 : Math.sqrt(weightSquare / drawnSquare);
-      for (let at = filter; at < drawn.length; at += filters) drawn[at] = factor * (drawn[at] ?? 0);
+    const { count, unitOf } = unitsOf(weight);
+    const [drawnSquares, weightSquares] = [new Float64Array(count), new Float64Array(count)];
+    for (const [at, value] of drawn.entries()) {
+      const unit = unitOf(at);
+      drawnSquares[unit] = (drawnSquares[unit] ?? 0) + value ** 2;
+      weightSquares[unit] = (weightSquares[unit] ?? 0) + (values[at] ?? 0) ** 2;
     }
-    return drawn;
+    return drawn.map((value, at) => {
+      const unit = unitOf(at);
+      const square = drawnSquares[unit] ?? 0;
+      return square === 0 ? 0 : value * Math.sqrt((weightSquares[unit] ?? 0) / square);
+    });
   });
+}
+
+/** How many units a weight leads to, and to which its number at a place does: units lie along one axis. */
+function unitsOf(weight: Weight): {
+  readonly count: number;
+  readonly unitOf: (at: number) => number;
+} {
+  const { shape } = weight.variable;
+  const within = axesOfUnit(weight);
+  const axis = [...shape.keys()].find((one) => !within.includes(one)) ?? 0;
+  const count = shape[axis] ?? 1;
+  const stride = shape.slice(axis + 1).reduce((product, size) => product * size, 1);
+  return { count, unitOf: (at) => Math.floor(at / stride) % count };
 }
 
 /** first + factor · second. */
