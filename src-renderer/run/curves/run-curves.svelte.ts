@@ -1,5 +1,6 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { format, say, words } from '../../words/language.svelte.ts';
+import { unitOfRun } from '../../text/prime-problem.ts';
 import { formatDuration } from '../format-duration.ts';
 import type { LivePictures } from '../live-pictures.svelte.ts';
 import { describeTask, hasVerdicts } from '../run-task.ts';
@@ -33,6 +34,10 @@ export class RunCurves {
   );
   /** How the text is read, where that is in tokens. */
   readonly tokens = $derived.by(() => this.#run().facts?.tokens);
+  /** Whether a loss can be said in the unit that is shown: how long tokens are is known when the run has told of them. */
+  readonly #isSayable = $derived.by(
+    () => !this.isInBits || this.tokens !== undefined || unitOfRun(this.spec) === 'characters',
+  );
   readonly hasAccuracy = $derived(this.task === undefined || hasVerdicts(this.task));
   /** The curves are outside the reactive store; their version says when there is more. */
   readonly #curves = $derived.by(() => {
@@ -77,7 +82,7 @@ export class RunCurves {
         trainExamples: run.started?.trainExamples ?? run.stepsPerEpoch * batchSize,
         batchSize,
         examplesPerSecond: run.examplesPerSecond,
-        chanceLoss: task?.chanceLoss,
+        chanceLoss: this.#isSayable ? task?.chanceLoss : undefined,
         baselines: this.baselines,
         isText: task?.kind === 'text',
         isInBits: this.isInBits,

@@ -82,7 +82,7 @@ export const inspectorWords = {
   notePairs: 'byte pairs',
   vocabularySize: 'Vocabulary',
   wordsHint:
-    'The most frequent words of the part to learn from, at most so many. The others are <unk>: it is read and never written. For the bits per character, each <unk> is spelled out letter by letter.',
+    'The most frequent words of the part to learn from, at most so many; where there are fewer, the network that is trained is narrower. The others are <unk>: it is read and never written. For the bits per character, each <unk> is spelled out letter by letter.',
   pairsHint:
     'Pieces learned from the part to learn from, so many; the 256 bytes are among them, so that any text can be read and written.',
   window: 'Window',

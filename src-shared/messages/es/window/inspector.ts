@@ -81,7 +81,7 @@ export const inspectorWords: Messages['inspector'] = {
   notePairs: 'pares de bytes',
   vocabularySize: 'Vocabulario',
   wordsHint:
-    'Las palabras más frecuentes de la parte de la que se aprende, como mucho tantas. Las demás son <unk>: se lee y nunca se escribe. Para los bits por carácter, cada <unk> se deletrea letra a letra.',
+    'Las palabras más frecuentes de la parte de la que se aprende, como mucho tantas; si hay menos, la red que se entrena es más estrecha. Las demás son <unk>: se lee y nunca se escribe. Para los bits por carácter, cada <unk> se deletrea letra a letra.',
   pairsHint:
     'Tantos trozos, aprendidos de la parte de la que se aprende; entre ellos están los 256 bytes, así que se puede leer y escribir cualquier texto.',
   window: 'Ventana',
