@@ -48,9 +48,11 @@ export async function dropUnused(
 /** Whether every row with the right number of cells can be used. */
 function losesNoRow(plan: TablePlan, { columns }: TableSurvey): boolean {
   const used = new Map([...plan.features, plan.target].map(({ at, kind }) => [at, kind]));
-  return columns.every(({ at, missing, words }) => {
+  return columns.every(({ at, missing, words, notFinite }) => {
     const kind = used.get(at);
-    return kind === undefined || (missing === 0 && (kind === 'category' || words === 0));
+    return (
+      kind === undefined || (missing === 0 && (kind === 'category' || words + notFinite === 0))
+    );
   });
 }
 

@@ -78,6 +78,11 @@ export function planTable(
   return { features, ignored, target, missing: options.missing ?? 'skip' };
 }
 
+/** Whether a column is one of numbers; those that are not finite are bad numbers and no words. */
+function areNumbers({ numbers, words }: ColumnSurvey): boolean {
+  return numbers > 0 && numbers >= numberShare * (numbers + words);
+}
+
 type IgnoredReason = TableContent['ignored'][number]['why'];
 
 function decideFeature(
@@ -85,8 +90,8 @@ function decideFeature(
   column: ColumnSurvey,
   asked: ColumnKind | undefined,
 ): PlannedColumn | IgnoredReason {
-  const { name, at, numbers, words, smallest, largest, values } = column;
-  const filled = numbers + words;
+  const { name, at, numbers, words, notFinite, smallest, largest, values } = column;
+  const filled = numbers + words + notFinite;
   switch (asked) {
     case 'ignore':
     case 'text':
@@ -100,7 +105,7 @@ function decideFeature(
       return filled === 0 ? 'empty' : { kind: 'category', name, at, values: inOrder(values) };
     case undefined:
       if (filled === 0) return 'empty';
-      if (numbers >= numberShare * filled) {
+      if (areNumbers(column)) {
         return words === 0 && smallest === largest ? 'constant' : { kind: 'number', name, at };
       }
       if (values === undefined || values.size > mostCategories) return 'too-many-values';
@@ -117,9 +122,9 @@ export function decideTarget(
   rows: number,
   asked: TableOptions['task'],
 ): PlannedColumn {
-  const { name, at, numbers, words, areWhole, values } = column;
-  if (numbers + words === 0) throw new ProblemError('csv-target-empty', { path, name });
-  const isNumeric = numbers >= numberShare * (numbers + words);
+  const { name, at, numbers, words, notFinite, areWhole, values } = column;
+  if (numbers + words + notFinite === 0) throw new ProblemError('csv-target-empty', { path, name });
+  const isNumeric = areNumbers(column);
   if (asked === 'regression' && numbers === 0) {
     throw new ProblemError('csv-target-no-numbers', { path, name });
   }

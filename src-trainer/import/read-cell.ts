@@ -27,6 +27,17 @@ const patterns = {
   ',': /^[-+]?(?:\d+,?\d*|,\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?)(?:e[-+]?\d+)?$/i,
 } as const;
 
+/** Infinity as R, NumPy and spreadsheets write it. */
+const infinite = /^[-+]?(?:inf|infinity|∞)$/i;
+
+/** Whether a cell is written as a number and is none that can be reckoned with: infinity, or beyond any float64. */
+export function isNotFinite(cell: string, decimal: '.' | ','): boolean {
+  const text = cell.trim();
+  return (
+    infinite.test(text) || (patterns[decimal].test(text) && readNumber(text, decimal) === undefined)
+  );
+}
+
 /** The number in a cell, or `undefined` where there is none or one that no float64 holds. */
 export function readNumber(cell: string, decimal: '.' | ','): number | undefined {
   const text = cell.trim();

@@ -1,10 +1,15 @@
 import type { CsvRow } from './csv-rows.ts';
 import type { PlannedColumn, TablePlan } from './plan-table.ts';
-import { isMissing, readNumber } from './read-cell.ts';
+import { isMissing, isNotFinite, readNumber } from './read-cell.ts';
 
 /** Why a row is no example. */
 export type SkipReason =
-  'wrong-cell-count' | 'missing-value' | 'missing-target' | 'not-a-number' | 'value-unknown';
+  | 'wrong-cell-count'
+  | 'missing-value'
+  | 'missing-target'
+  | 'not-a-number'
+  | 'not-finite'
+  | 'value-unknown';
 
 /** Reads rows as a plan says. What it returns is overwritten by the next row. */
 export type ExampleReader = (row: CsvRow) => Example | SkipReason;
@@ -22,12 +27,15 @@ export function createExampleReader(
     at: feature.at,
     read: cellReader(feature, decimal),
   }));
+  // What a calculation left where it had no answer is no empty cell where a number is to be learned.
+  const isUndefined = (cell: string): boolean =>
+    plan.target.kind === 'number' && cell.trim().toLowerCase() === 'nan';
   const readTarget = cellReader(plan.target, decimal);
   const example: Example = { values: new Float64Array(readers.length), target: 0 };
   return ({ cells }) => {
     if (cells.length !== columns) return 'wrong-cell-count';
     const targetCell = cells[plan.target.at] ?? '';
-    if (isMissing(targetCell)) return 'missing-target';
+    if (isMissing(targetCell)) return isUndefined(targetCell) ? 'not-finite' : 'missing-target';
     const target = readTarget(targetCell);
     if (typeof target === 'string') return target;
     example.target = target;
@@ -50,7 +58,10 @@ function cellReader(
   column: PlannedColumn,
   decimal: '.' | ',',
 ): (cell: string) => number | SkipReason {
-  if (column.kind === 'number') return (cell) => readNumber(cell, decimal) ?? 'not-a-number';
+  if (column.kind === 'number') {
+    return (cell) =>
+      readNumber(cell, decimal) ?? (isNotFinite(cell, decimal) ? 'not-finite' : 'not-a-number');
+  }
   const places = new Map(column.values.map((value, place) => [value, place]));
   return (cell) => places.get(cell.trim()) ?? 'value-unknown';
 }

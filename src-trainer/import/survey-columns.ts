@@ -1,6 +1,6 @@
 import type { CsvRow } from './csv-rows.ts';
 import type { CsvDialect } from './csv-dialect.ts';
-import { isMissing, readNumber } from './read-cell.ts';
+import { isMissing, isNotFinite, readNumber } from './read-cell.ts';
 
 /** What the cells of a column are, counted over all rows that have as many cells as there are columns. */
 export type ColumnSurvey = {
@@ -9,7 +9,9 @@ export type ColumnSurvey = {
   readonly at: number;
   readonly missing: number;
   readonly numbers: number;
-  /** Cells that are neither. */
+  /** Cells that are written as numbers and are not finite. */
+  readonly notFinite: number;
+  /** Cells that are none of these. */
   readonly words: number;
   readonly smallest: number;
   readonly largest: number;
@@ -44,8 +46,9 @@ export async function surveyColumns(
 ): Promise<TableSurvey> {
   const tallies = names.map((name, at): Tally => {
     const counts = new Map<string, number>();
-    const zero = { missing: 0, numbers: 0, words: 0, smallest: Infinity, largest: -Infinity };
-    return { name, at, ...zero, areWhole: true, values: counts, counts };
+    const zero = { missing: 0, numbers: 0, notFinite: 0, words: 0 };
+    const ends = { smallest: Infinity, largest: -Infinity };
+    return { name, at, ...zero, ...ends, areWhole: true, values: counts, counts };
   });
   let count = 0;
   let uneven = 0;
@@ -73,8 +76,10 @@ function noteCell(tally: Tally, cell: string, decimal: '.' | ',', mostValues: nu
     return;
   }
   const number = readNumber(cell, decimal);
-  if (number === undefined) tally.words += 1;
-  else {
+  if (number === undefined) {
+    if (isNotFinite(cell, decimal)) tally.notFinite += 1;
+    else tally.words += 1;
+  } else {
     tally.numbers += 1;
     tally.smallest = Math.min(tally.smallest, number);
     tally.largest = Math.max(tally.largest, number);

@@ -143,6 +143,23 @@ describe('a table of one’s own', () => {
     });
   });
 
+  test('numbers that are not finite make no classes; their rows are left out and counted', async () => {
+    const imported = await importCsv('x,y\n1,NaN\n2,Infinity\n3,1e400\n4,5\n5,6\n6,7\n');
+    expect(imported.content.target).toEqual({ kind: 'number', name: 'y', at: 1 });
+    expect(imported.dataset).toMatchObject({
+      examples: 3,
+      skipped: 3,
+      reasons: { 'not-finite': 3 },
+    });
+    const inputs = await importCsv('x,y\n-inf,1\n2,2\n3,3.5\n1e999,5\n');
+    expect(inputs.content.features).toMatchObject([{ kind: 'number', name: 'x' }]);
+    expect(inputs.dataset.reasons).toEqual({ 'not-finite': 2 });
+    const refused = await refuseCsv('x,y\n1,inf\n2,-inf\n', { task: 'regression' });
+    expect(refused.problem.code).toBe('csv-target-no-numbers');
+    const words = await importCsv('etapa,y\ninf,1\nprim,2.5\ninf,3\nprim,4\n');
+    expect(words.content.features).toMatchObject([{ kind: 'category', values: ['inf', 'prim'] }]);
+  });
+
   test('leaves out what says nothing, and says why', async () => {
     const rows = Array.from(
       { length: 30 },

@@ -118,6 +118,8 @@ export const importProblems = {
     '{path} says nothing in the column to be learned, in line {line} for one. Choose another with --target.',
   'csv-no-rows-not-a-number':
     '{path} has a word where a number is wanted in every row, line {line} for one. Check the decimal sign.',
+  'csv-no-rows-not-finite':
+    '{path} has a number that is not finite in every row, line {line} for one. Write numbers below 10^308.',
   'csv-no-rows-value-unknown':
     '{path} has no row that can be used; line {line} has an unknown value. Check the columns’ kinds.',
 } as const satisfies Readonly<Record<string, string>>;
@@ -128,6 +130,7 @@ export const skipReasons = {
   'missing-value': '{count} with an empty cell',
   'missing-target': '{count} without a target',
   'not-a-number': '{count} with a word where a number should be',
+  'not-finite': '{count} with a number that is not finite (NaN, infinity or too large)',
   'value-unknown': '{count} with an unknown value',
   'not-a-picture': '{count} that are neither PNG nor JPEG',
   'no-class': '{count} outside the folders of the classes',

@@ -125,6 +125,8 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     '{path} no dice nada en la columna que se aprende, por ejemplo en la línea {line}. Elige otra con --target.',
   'csv-no-rows-not-a-number':
     '{path} tiene en todas las filas una palabra donde se espera un número, por ejemplo en la línea {line}. Comprueba el signo decimal.',
+  'csv-no-rows-not-finite':
+    '{path} tiene un número que no es finito en todas las filas, por ejemplo en la línea {line}. Escribe números menores que 10^308.',
   'csv-no-rows-value-unknown':
     '{path} no tiene ninguna fila que sirva; la línea {line} tiene un valor desconocido. Comprueba los tipos de las columnas.',
 };
@@ -134,6 +136,7 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'missing-value': '{count} con una celda vacía',
   'missing-target': '{count} sin objetivo',
   'not-a-number': '{count} con una palabra donde va un número',
+  'not-finite': '{count} con un número que no es finito (NaN, infinito o demasiado grande)',
   'value-unknown': '{count} con un valor desconocido',
   'not-a-picture': '{count} que no son PNG ni JPEG',
   'no-class': '{count} fuera de las carpetas de las clases',
