@@ -48,11 +48,12 @@ it('a rate that was raised too far is told with its value of now', () => {
 
 it('a rate that was too low and was raised is not too low any more, and one lowered at the end is not', () => {
   const slow = {
-    readings: readings((step) => (step < 100 ? 1e-6 : 1e-3)),
+    readings: readings((step) => (step < 160 ? 1e-6 : 1e-3)),
     losses: losses(() => 0.8),
     spec: withRate(0.01),
   };
-  expect(namesOf(evidenceOf({ ...slow, changes: [change(101, 1e-5, 0.01)] }))).toEqual([]);
+  expect(namesOf(evidenceOf({ ...slow, changes: [change(161, 1e-5, 0.01)] }))).toEqual([]);
+  expect(namesOf(evidenceOf(slow))).toEqual(['rate-too-low']);
   const ended = evidenceOf({
     readings: readings((step) => (step < 100 ? 1e-3 : 1e-6)),
     spec: withRate(1e-6),
