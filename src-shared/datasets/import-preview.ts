@@ -40,6 +40,20 @@ const tablePreviewSchema = z.strictObject({
   rows: z.array(z.array(z.string())),
   examples: z.int(),
   reasons: counts,
+  /** Rows with another number of cells than the first, which are left out: how many of how many, and the first of them. */
+  uneven: z
+    .strictObject({
+      uneven: z.int().min(1),
+      rows: z.int(),
+      /** Cells of the first row. */
+      needed: z.int(),
+      /** Of the first of them. */
+      line: z.int(),
+      found: z.int(),
+      /** The first of them, as they are told. */
+      lines: z.string(),
+    })
+    .optional(),
   /** Why it cannot be imported like this. */
   problem: problemSchema.optional(),
 });

@@ -1,7 +1,7 @@
 import { opendir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import { ProblemError } from '../../src-shared/problem.ts';
+import { ProblemError, type Problem } from '../../src-shared/problem.ts';
 import { errorCodeOf } from '../datasets/data-file.ts';
 
 /** A file of a set: its name inside the set, with `/` between folders, and where it really lies. */
@@ -73,18 +73,28 @@ export function nameInSet(set: FileSet, file: SetFile): string {
   return join(set.path, file.name);
 }
 
+/** A problem that names the files of a set as the person knows them. */
+export function nameFiles(set: FileSet, { code, details }: Problem): Problem {
+  const named = new Map(set.files.map((file) => [file.path, nameInSet(set, file)]));
+  return {
+    code,
+    details: Object.fromEntries(
+      Object.entries(details).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? (named.get(value) ?? value) : value,
+      ]),
+    ),
+  };
+}
+
 /** Runs work on files of a set; a problem of it names them as the person knows them. */
 export async function namingFiles<T>(set: FileSet, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const named = new Map(set.files.map((file) => [file.path, nameInSet(set, file)]));
-    const details: Record<string, string | number> = {};
-    for (const [key, value] of Object.entries(error.problem.details)) {
-      details[key] = typeof value === 'string' ? (named.get(value) ?? value) : value;
-    }
-    throw new ProblemError(error.problem.code, details);
+    const { code, details } = nameFiles(set, error.problem);
+    throw new ProblemError(code, details);
   }
 }
 

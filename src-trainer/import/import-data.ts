@@ -8,7 +8,14 @@ import type { GivenData } from '../../src-shared/protocol/import-messages.ts';
 import { findData, readBytes, withDataFile } from '../datasets/data-file.ts';
 import { findIdxPartner, hasIdxName } from '../datasets/find-idx-pairs.ts';
 import { looksLikePicture } from '../datasets/picture-facts.ts';
-import { listFolder, nameInSet, namingFiles, setOfOne, type FileSet } from './file-set.ts';
+import {
+  listFolder,
+  nameFiles,
+  nameInSet,
+  namingFiles,
+  setOfOne,
+  type FileSet,
+} from './file-set.ts';
 import { findCaptionFiles, type CaptionFile } from './captions/find-caption-files.ts';
 import { importCaptions } from './captions/import-captions.ts';
 import { previewCaptions } from './captions/survey-captions.ts';
@@ -66,7 +73,7 @@ export async function previewData(
       case 'captions':
         return await previewCaptions(set, contents.captionFiles, options, surroundings);
       case 'table':
-        return await previewTable(contents.path, options.table ?? {}, surroundings);
+        return await previewNamed(set, contents.path, options.table ?? {}, surroundings);
       case 'text':
         return await previewText(set, contents.files, options, surroundings);
       case 'idx':
@@ -74,6 +81,15 @@ export async function previewData(
         return { kind: 'plain', format: contents.format };
     }
   });
+}
+
+/** A preview says what is in the way; that names the table as the person knows it. */
+async function previewNamed(
+  set: FileSet,
+  ...[path, options, surroundings]: Parameters<typeof previewTable>
+): Promise<ImportPreview> {
+  const { problem, ...preview } = await previewTable(path, options, surroundings);
+  return { ...preview, ...(problem && { problem: nameFiles(set, problem) }) };
 }
 
 type Contents =

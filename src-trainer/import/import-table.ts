@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
 import type { DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
 import { dropUnused } from './drop-unused.ts';
+import { explainingUneven } from './explain-uneven.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { planTable } from './plan-table.ts';
 import { importSentences } from './sentences/import-sentences.ts';
@@ -24,11 +25,13 @@ export async function importTable(
   const table = options.table ?? {};
   const { source, survey, targetAt } = await surveyTable(path, table, surroundings);
   const name = options.name ?? (basename(title, extname(title)) || title);
-  const sentences = planSentences(path, survey, targetAt, table);
-  if (sentences !== undefined) {
-    const { libraryFolder } = surroundings;
-    return await importSentences(source, sentences, libraryFolder, { name, source: title });
-  }
-  const plan = await dropUnused(source, planTable(path, survey, targetAt, table), survey);
-  return await writeTable(source, plan, surroundings.libraryFolder, { name, source: title });
+  return await explainingUneven(path, survey, async () => {
+    const sentences = planSentences(path, survey, targetAt, table);
+    if (sentences !== undefined) {
+      const { libraryFolder } = surroundings;
+      return await importSentences(source, sentences, libraryFolder, { name, source: title });
+    }
+    const plan = await dropUnused(source, planTable(path, survey, targetAt, table), survey);
+    return await writeTable(source, plan, surroundings.libraryFolder, { name, source: title });
+  });
 }

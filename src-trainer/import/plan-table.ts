@@ -57,10 +57,13 @@ export function planTable(
   targetAt: number,
   options: TableOptions,
 ): TablePlan {
-  const { rows, uneven, firstUnevenLine } = survey;
+  const { rows, uneven } = survey;
   if (rows === 0) throw new ProblemError('csv-empty', { path });
   if (uneven === rows) {
-    throw new ProblemError('csv-no-rows-wrong-cell-count', { path, line: firstUnevenLine });
+    throw new ProblemError('csv-no-rows-wrong-cell-count', {
+      path,
+      line: survey.firstUneven[0]?.line ?? 0,
+    });
   }
   const features: PlannedColumn[] = [];
   const ignored: TableContent['ignored'] = [];

@@ -3,6 +3,7 @@ import type { TablePreview } from '../../src-shared/datasets/import-preview.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { dropUnused } from './drop-unused.ts';
+import { describeUneven, explainingUneven } from './explain-uneven.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
 import { createExampleReader, type SkipReason } from './read-example.ts';
@@ -28,16 +29,26 @@ export async function previewTable(
   const rows: string[][] = [];
   for await (const batch of source.rows('looking')) {
     for (const { cells } of batch.slice(0, mostRows - rows.length)) {
-      rows.push(names.map((_, at) => (cells[at] ?? '').slice(0, longestCell)));
+      rows.push(showRow(cells, names.length, dialect.separator));
     }
     if (rows.length >= mostRows) break;
   }
-  const shown = { kind: 'table', ...dialect, target: targetAt, rows } as const;
+  const uneven = describeUneven(survey);
+  const shown = {
+    ...{ kind: 'table' as const, ...dialect, target: targetAt, rows },
+    ...(uneven && { uneven }),
+  };
   try {
-    const sentences = planSentences(path, survey, targetAt, options);
-    if (sentences !== undefined) return { ...shown, ...(await lookAtTexts(surveyed, sentences)) };
-    const plan = await dropUnused(source, planTable(path, survey, targetAt, options), survey);
-    return { ...shown, ...describePlan(surveyed, plan), ...(await countExamples(surveyed, plan)) };
+    return await explainingUneven(path, survey, async () => {
+      const sentences = planSentences(path, survey, targetAt, options);
+      if (sentences !== undefined) return { ...shown, ...(await lookAtTexts(surveyed, sentences)) };
+      const plan = await dropUnused(source, planTable(path, survey, targetAt, options), survey);
+      return {
+        ...shown,
+        ...describePlan(surveyed, plan),
+        ...(await countExamples(surveyed, plan)),
+      };
+    });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const columns = survey.columns.map(({ name, numbers, words, missing }) => {
@@ -47,6 +58,14 @@ export async function previewTable(
     const task = options.task ?? 'classification';
     return { ...shown, columns, task, examples: 0, reasons: {}, problem: error.problem };
   }
+}
+
+/** A row as it is shown; what is beyond the last column stands in that, so that it is seen. */
+function showRow(cells: readonly string[], columns: number, separator: string): string[] {
+  return Array.from({ length: columns }, (_, at) => {
+    const cell = at === columns - 1 ? cells.slice(at).join(separator) : (cells[at] ?? '');
+    return cell.slice(0, longestCell);
+  });
 }
 
 /** What the texts of a table would become. */

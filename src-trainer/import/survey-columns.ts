@@ -25,11 +25,12 @@ export type TableSurvey = {
   readonly rows: number;
   /** Rows with more or fewer cells than there are columns. */
   readonly uneven: number;
-  /** The line of the first of them, from 1; 0 where there is none. */
-  readonly firstUnevenLine: number;
+  /** The first of them: the lines on which they end, from 1, and their cells. */
+  readonly firstUneven: readonly { readonly line: number; readonly cells: number }[];
 };
 
 const longestValue = 200;
+const mostUnevenNamed = 5;
 
 type Tally = { -readonly [Key in keyof ColumnSurvey]: ColumnSurvey[Key] } & {
   counts: Map<string, number> | undefined;
@@ -52,12 +53,12 @@ export async function surveyColumns(
   });
   let count = 0;
   let uneven = 0;
-  let firstUnevenLine = 0;
+  const firstUneven: { line: number; cells: number }[] = [];
   const note = ({ cells, line }: CsvRow): void => {
     count += 1;
     if (cells.length !== names.length) {
       uneven += 1;
-      if (uneven === 1) firstUnevenLine = line;
+      if (uneven <= mostUnevenNamed) firstUneven.push({ line, cells: cells.length });
       return;
     }
     for (const tally of tallies) {
@@ -67,7 +68,7 @@ export async function surveyColumns(
   };
   for await (const rows of batches) rows.forEach(note);
   const columns = tallies.map(({ counts, ...column }) => ({ ...column, values: counts }));
-  return { columns, rows: count, uneven, firstUnevenLine };
+  return { columns, rows: count, uneven, firstUneven };
 }
 
 function noteCell(tally: Tally, cell: string, decimal: '.' | ',', mostValues: number): void {

@@ -86,7 +86,7 @@ export const importProblems = {
     'The files have more than {limit} bytes together. Import them with “lienzo data import”.',
   'csv-empty': '{path} has no rows. Choose a table with a row for each example.',
   'csv-one-column':
-    '{path} has one column only. A table needs two at least, between one of {separators}; --separator says which.',
+    '{path} has one column only. A table needs two at least, between one of {separators}.',
   'csv-too-many-columns':
     '{path} has {count} columns in its first row; at most {limit} are read. Leave some out.',
   'csv-quote-open':
@@ -98,24 +98,26 @@ export const importProblems = {
   'csv-target-unknown':
     '{path} has no column “{target}”. Its columns are {names}; give one of these, or its number.',
   'csv-target-empty':
-    'The column “{name}” of {path} is to be learned and is empty in every row. Choose another with --target.',
+    'The column “{name}” of {path} is to be learned and is empty in every row. Choose another column to learn.',
   'csv-target-constant':
-    'The column “{name}” of {path} is to be learned and says the same in every row that can be used. Choose another with --target.',
+    'The column “{name}” of {path} is to be learned and says the same in every row that can be used. Choose another column to learn.',
   'csv-target-too-many':
-    'The column “{name}” of {path} is to be learned and says more than {limit} different things, too many for classes. Choose another with --target.',
+    'The column “{name}” of {path} is to be learned and says more than {limit} different things, too many for classes. Choose another column to learn.',
   'csv-target-no-numbers':
-    'The column “{name}” of {path} is to be learned as a number and holds none. Choose another with --target, or learn it as a class.',
+    'The column “{name}” of {path} is to be learned as a number and holds none. Choose another column to learn, or learn this one as a class.',
   'csv-category-too-many':
     'The column “{name}” of {path} has more than {limit} different values, too many for categories. Leave it out.',
   'csv-no-features':
-    '{path} has no column but “{target}” that says anything: the others are empty, constant or free text. Choose another with --target.',
+    '{path} has no column but “{target}” that says anything: the others are empty, constant or free text. Choose another column to learn.',
   'csv-too-many-cells': '{path} holds more than {limit} numbers. Leave out rows or columns.',
+  'csv-rows-uneven':
+    '{path}: {uneven} of {rows} rows have another number of cells than the first row, which has {needed}; line {line} has {found}. Lines: {lines}. Give every row {needed} cells; where a separator is part of a cell, put the cell in quotation marks.',
   'csv-no-rows-wrong-cell-count':
     '{path} has no row with as many cells as its first; line {line} differs already. Check the separator.',
   'csv-no-rows-missing-value':
-    '{path} has an empty cell in every row, line {line} for one. Leave out the empty columns, or let them be filled in with --missing fill.',
+    '{path} has an empty cell in every row, line {line} for one. Leave out the empty columns, or let them be filled in.',
   'csv-no-rows-missing-target':
-    '{path} says nothing in the column to be learned, in line {line} for one. Choose another with --target.',
+    '{path} says nothing in the column to be learned, in line {line} for one. Choose another column to learn.',
   'csv-no-rows-not-a-number':
     '{path} has a word where a number is wanted in every row, line {line} for one. Check the decimal sign.',
   'csv-no-rows-not-finite':

@@ -47,6 +47,8 @@ export const importWords = {
   examples: '{count} examples',
   skipped: 'Skipped {skipped}: {causes}',
   nothingSkipped: 'Nothing is skipped',
+  uneven:
+    'Left out: {uneven} of {rows} rows with another number of cells than the {needed} of the first row. Line {line} has {found}; lines: {lines}.',
   classes: 'Classes',
   standardised:
     'Numbers will be standardised, (x − mean) / deviation, with the figures of the training part alone.',

@@ -93,7 +93,7 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     'Los archivos suman más de {limit} bytes. Impórtalos con «lienzo data import».',
   'csv-empty': '{path} no tiene filas. Elige una tabla con una fila por ejemplo.',
   'csv-one-column':
-    '{path} tiene una sola columna. Una tabla necesita dos como mínimo, separadas por uno de {separators}; --separator dice cuál.',
+    '{path} tiene una sola columna. Una tabla necesita dos como mínimo, separadas por uno de {separators}.',
   'csv-too-many-columns':
     '{path} tiene {count} columnas en su primera fila; se leen {limit} como mucho. Quita algunas.',
   'csv-quote-open':
@@ -105,24 +105,26 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
   'csv-target-unknown':
     '{path} no tiene la columna «{target}». Sus columnas son {names}; da una de ellas, o su número.',
   'csv-target-empty':
-    'La columna «{name}» de {path} es la que se aprende y está vacía en todas las filas. Elige otra con --target.',
+    'La columna «{name}» de {path} es la que se aprende y está vacía en todas las filas. Elige otra columna que aprender.',
   'csv-target-constant':
-    'La columna «{name}» de {path} es la que se aprende y dice lo mismo en todas las filas que sirven. Elige otra con --target.',
+    'La columna «{name}» de {path} es la que se aprende y dice lo mismo en todas las filas que sirven. Elige otra columna que aprender.',
   'csv-target-too-many':
-    'La columna «{name}» de {path} es la que se aprende y dice más de {limit} cosas distintas, demasiadas para ser clases. Elige otra con --target.',
+    'La columna «{name}» de {path} es la que se aprende y dice más de {limit} cosas distintas, demasiadas para ser clases. Elige otra columna que aprender.',
   'csv-target-no-numbers':
-    'La columna «{name}» de {path} se quiere aprender como número y no contiene ninguno. Elige otra con --target, o apréndela como clase.',
+    'La columna «{name}» de {path} se quiere aprender como número y no contiene ninguno. Elige otra columna que aprender, o aprende esta como clase.',
   'csv-category-too-many':
     'La columna «{name}» de {path} tiene más de {limit} valores distintos, demasiados para ser categorías. Déjala fuera.',
   'csv-no-features':
-    '{path} no tiene más columna que «{target}» que diga algo: las demás están vacías, son constantes o texto libre. Elige otra con --target.',
+    '{path} no tiene más columna que «{target}» que diga algo: las demás están vacías, son constantes o texto libre. Elige otra columna que aprender.',
   'csv-too-many-cells': '{path} contiene más de {limit} números. Quita filas o columnas.',
+  'csv-rows-uneven':
+    '{path}: {uneven} de {rows} filas tienen otro número de celdas que la primera, que tiene {needed}; la línea {line} tiene {found}. Líneas: {lines}. Da a cada fila {needed} celdas; si un separador es parte de una celda, pon la celda entre comillas.',
   'csv-no-rows-wrong-cell-count':
     '{path} no tiene ninguna fila con tantas celdas como la primera; la línea {line} ya es distinta. Comprueba el separador.',
   'csv-no-rows-missing-value':
-    '{path} tiene una celda vacía en todas las filas, por ejemplo en la línea {line}. Quita las columnas vacías, o deja que se rellenen con --missing fill.',
+    '{path} tiene una celda vacía en todas las filas, por ejemplo en la línea {line}. Quita las columnas vacías, o deja que se rellenen.',
   'csv-no-rows-missing-target':
-    '{path} no dice nada en la columna que se aprende, por ejemplo en la línea {line}. Elige otra con --target.',
+    '{path} no dice nada en la columna que se aprende, por ejemplo en la línea {line}. Elige otra columna que aprender.',
   'csv-no-rows-not-a-number':
     '{path} tiene en todas las filas una palabra donde se espera un número, por ejemplo en la línea {line}. Comprueba el signo decimal.',
   'csv-no-rows-not-finite':

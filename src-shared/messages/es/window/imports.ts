@@ -48,6 +48,8 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   examples: '{count} ejemplos',
   skipped: 'Omitidos {skipped}: {causes}',
   nothingSkipped: 'No se omite nada',
+  uneven:
+    'Quedan fuera {uneven} de {rows} filas, con otro número de celdas que las {needed} de la primera. La línea {line} tiene {found}; líneas: {lines}.',
   classes: 'Clases',
   standardised:
     'Los números se estandarizarán, (x − media) / desviación, con las cifras de la parte de entrenamiento.',

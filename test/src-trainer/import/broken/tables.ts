@@ -146,12 +146,7 @@ export const brokenTables: readonly BrokenFiles[] = [
     { line: 2 },
     { kinds: { '1': 'number' } },
   ),
-  csv(
-    'rows with other cells than the header',
-    'x,z,y\n1,a\n2,b\n',
-    'csv-no-rows-wrong-cell-count',
-    {
-      line: 2,
-    },
-  ),
+  csv('rows with other cells than the header', 'x,z,y\n1,a\n2,b\n', 'csv-rows-uneven', {
+    line: 2,
+  }),
 ];
