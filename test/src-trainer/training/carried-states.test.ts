@@ -180,4 +180,12 @@ describe.each(enginesHere)('states that are carried from batch to batch, on %s',
     expect(model.carried).toEqual([]);
     model.dispose();
   });
+
+  it('the same network as Keras’ own model says which layers are stateful', () => {
+    for (const stateful of [true, false]) {
+      const model = build('GRU', window, stateful);
+      expect(model.layersModel.getLayer('one').getConfig()).toMatchObject({ stateful });
+      model.dispose();
+    }
+  });
 });
