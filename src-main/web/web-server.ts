@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 
 import { WebSocketServer } from 'ws';
 
+import { wordProblem } from '../../src-shared/messages/word-problem.ts';
 import { maxFrameBytes } from '../../src-shared/protocol/codec.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { routePolicy, type WebRoute } from '../host/policy.ts';
@@ -121,7 +122,7 @@ async function answer(
   if (given !== null) {
     // Who is in already may follow the printed address again; only a GET spends the code.
     if (!known.allowed && (request.method !== 'GET' || !redeem(given))) {
-      end(response, 403);
+      end(response, 403, 'web-code-spent');
       return;
     }
     // To a clean address, so that the code is in no history and no screenshot.
@@ -136,7 +137,7 @@ async function answer(
     return;
   }
   if (!known.allowed) {
-    end(response, known.status);
+    end(response, known.status, 'web-not-let-in');
     return;
   }
   const route: WebRoute = pathname === '/' ? 'window' : 'asset';
@@ -173,14 +174,20 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function end(response: ServerResponse, status: number): void {
+/** @param code what a person who sees this is to do, where there is something to be done */
+function end(response: ServerResponse, status: number, code?: string): void {
+  // Nobody who is not let in has told a language.
+  const sentences =
+    code === undefined
+      ? []
+      : (['en', 'es'] as const).map((one) => wordProblem({ code, details: {} }, one));
   response.writeHead(status, {
     ...windowHeaders,
     'Cache-Control': 'no-store',
     'Content-Type': 'text/plain; charset=utf-8',
     Connection: 'close',
   });
-  response.end(`${status}\n`);
+  response.end([String(status), ...sentences, ''].join('\n\n'));
 }
 
 function factsOf(request: IncomingMessage, isUpgrade: boolean): RequestFacts {

@@ -78,9 +78,20 @@ describe('the web server', () => {
     const first = await ask(pathname + search);
     expect([first.status, first.headers['location']]).toEqual([303, '/']);
     expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
-    expect((await ask(pathname + search)).status).toBe(403);
+    const again = await ask(pathname + search);
+    expect(again.status).toBe(403);
+    for (const word of ['used already', 'ya se ha usado']) expect(again.body).toContain(word);
+    expect(again.headers['content-security-policy']).toContain("default-src 'none'");
     const [cookie = ''] = String(first.headers['set-cookie']).split(';');
     expect((await ask(pathname + search, { cookie })).status).toBe(303);
+  });
+
+  it('says in both languages what to do where somebody has not been let in', async () => {
+    const { status, body, headers } = await ask('/');
+    expect([status, headers['content-type']]).toEqual([401, 'text/plain; charset=utf-8']);
+    for (const word of ['the whole address', 'la dirección completa']) expect(body).toContain(word);
+    const foreign = await ask('/', { origin: 'http://example.org' });
+    expect([foreign.status, foreign.body.trim()]).toEqual([403, '403']);
   });
 
   it('does not spend the code on a request that only asks for the head', async () => {
