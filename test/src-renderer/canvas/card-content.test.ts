@@ -93,9 +93,12 @@ describe('the answer of a network', () => {
     });
   });
 
-  it('of a sequence is that of its last place', () => {
-    const answer = readAnswer(numbers([1, 0, 0, 0, 0, 1], [2, 3]), ['h', 'o', 'l']);
-    expect(answer).toMatchObject({ name: 'l' });
+  it('of a sequence is the likeliest at each place: characters, or words to the end', () => {
+    const said = numbers([1, 0, 0, 0, 0, 1], [2, 3]);
+    const text = (classes: string[]) => readAnswer(said, classes);
+    expect(text(['h', 'o', 'l'])).toEqual({ kind: 'text', text: 'hl' });
+    expect(text(['a', 'red', 'heart'])).toEqual({ kind: 'text', text: 'a heart' });
+    expect(text(['heart', 'red', '<end>'])).toEqual({ kind: 'text', text: 'heart' });
   });
 
   it('without classes is the number', () => {
