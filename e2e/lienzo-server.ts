@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { z } from 'zod';
 
 import { firstSettings } from '../src-main/host/settings.ts';
@@ -68,8 +68,14 @@ type LienzoOptions = {
   theme: Settings['theme'];
 };
 
-/** Playwright's `test` with a served Lienzo. */
+/** Playwright's `test` with a served Lienzo, and a page in which nothing is thrown that nobody catches. */
 export const test = base.extend<LienzoOptions & { lienzo: LienzoServer }>({
+  page: async ({ page }, use) => {
+    const thrown: string[] = [];
+    page.on('pageerror', ({ stack, message }) => thrown.push(stack ?? message));
+    await use(page);
+    expect(thrown).toEqual([]);
+  },
   engine: ['wasm', { option: true }],
   language: ['en', { option: true }],
   theme: ['system', { option: true }],

@@ -1,3 +1,4 @@
+import { formatLoss, formatTick } from '../../src-shared/messages/format-figure.ts';
 import { fill, type Details } from '../../src-shared/messages/fill.ts';
 import {
   formatBytes,
@@ -43,6 +44,9 @@ export const format = {
   decimal: (value: number, decimals: number): string => formatDecimal(value, decimals, current),
   percent: (share: number, decimals = 0): string => formatPercent(share, decimals, current),
   bytes: (bytes: number): string => formatBytes(bytes, current),
+  loss: (value: number, decimals = 4): string => formatLoss(value, decimals, current),
+  /** At an axis. */
+  tick: (value: number): string => formatTick(value, current),
   /** With as many decimals as it has, at most eight, for a field. */
   plain: (value: number): string => {
     const plain = writePointNumber(Number(value.toFixed(8)));

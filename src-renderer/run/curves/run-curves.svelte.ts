@@ -101,7 +101,7 @@ export class RunCurves {
         lookedAt: (step) => say(words().time.step, { step }),
         count: (value) => format.count(value),
         seconds: formatDuration,
-        loss: (value) => format.plain(value),
+        loss: (value) => format.tick(value),
         accuracy: (value) => format.decimal(value, 2),
       },
     );
@@ -121,7 +121,7 @@ export class RunCurves {
   }
 
   lossText(loss: number): string {
-    return format.decimal(this.inUnit(loss), this.isInBits ? 3 : 4);
+    return format.loss(this.inUnit(loss), this.isInBits ? 3 : 4);
   }
 
   /** What is said now: the last epoch, or until there is one the last points. */

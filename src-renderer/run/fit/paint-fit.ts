@@ -7,6 +7,8 @@ export type FitColours = {
   readonly truth: string;
   readonly unit: string;
   readonly axis: string;
+  /** What lies behind. */
+  readonly surface: string;
 };
 
 /** A canvas to paint on, in CSS pixels, and the values at its bottom and top. */
@@ -52,21 +54,45 @@ export function paintFit(
 ): void {
   const { context } = frame;
   paintAxis(frame, colours.axis);
-  const { data } = fit.points;
-  const isCrowded = data.length > 3 * 60;
-  for (let at = 0; at + 3 <= data.length; at += 3) {
-    const [x = 0, y = 0, isHeldOut = 0] = data.subarray(at, at + 3);
-    context.globalAlpha = isCrowded || isHeldOut === 1 ? 0.3 : 1;
-    context.fillStyle = isHeldOut === 1 ? colours.heldOut : colours.fit;
-    context.beginPath();
-    context.arc(placeX(frame, fit.range, x), placeY(frame, y), isHeldOut === 1 ? 1.5 : 2.5, 0, 7);
-    context.fill();
-  }
+  // What was held out lies behind what is learned, which is what the curve should be seen to pass through.
+  paintPoints(frame, fit, { isHeldOut: true, radius: 1.5, colour: colours.heldOut });
   context.globalAlpha = 1;
   context.setLineDash([2, 3]);
   paintLine(frame, truth, colours.truth, 1.5);
   context.setLineDash([]);
   paintLine(frame, fit.fitted.data, colours.fit, 2);
+  paintPoints(frame, fit, {
+    ...{ isHeldOut: false, radius: 3, colour: colours.fit },
+    rim: colours.surface,
+  });
+}
+
+/** More points of a kind than these are painted thin and without a rim. */
+const mostWhole = 60;
+
+function paintPoints(
+  frame: FitFrame,
+  { points, range }: CurveFit,
+  look: { isHeldOut: boolean; radius: number; colour: string; rim?: string },
+): void {
+  const { context } = frame;
+  const own: [number, number][] = [];
+  for (let at = 0; at + 3 <= points.data.length; at += 3) {
+    const [x = 0, y = 0, heldOut = 0] = points.data.subarray(at, at + 3);
+    if ((heldOut === 1) === look.isHeldOut) own.push([placeX(frame, range, x), placeY(frame, y)]);
+  }
+  const isCrowded = own.length > mostWhole;
+  context.globalAlpha = isCrowded ? 0.3 : 1;
+  context.fillStyle = look.colour;
+  context.strokeStyle = look.rim ?? look.colour;
+  context.lineWidth = 1;
+  for (const [x, y] of own) {
+    context.beginPath();
+    context.arc(x, y, isCrowded ? Math.min(2.5, look.radius) : look.radius, 0, 2 * Math.PI);
+    context.fill();
+    if (look.rim !== undefined && !isCrowded) context.stroke();
+  }
+  context.globalAlpha = 1;
 }
 
 /** What each unit adds, a thin line each, and the sum of all of them and the bias: what the network says. */

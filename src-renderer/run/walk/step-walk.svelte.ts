@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 import type { CanvasPicture } from '../../canvas/canvas-pictures.ts';
 import type { CanvasWalk } from '../../canvas/canvas-walk.ts';
 import { language, words } from '../../words/language.svelte.ts';
@@ -70,7 +72,8 @@ export class StepWalk {
   /** To be called when somebody looks; gives what ends it. */
   open(): () => void {
     this.isOpen = true;
-    this.#live.walkExample ??= 0;
+    // Called from an effect, which must not follow what it sets itself.
+    if (untrack(() => this.#live.walkExample) === undefined) this.#live.walkExample = 0;
     return () => {
       this.isOpen = false;
       this.#live.walkExample = undefined;
