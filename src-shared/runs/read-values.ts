@@ -1,5 +1,6 @@
 import { layerOf } from '../layers/index.ts';
 import { ProblemError } from '../problem.ts';
+import { nearestSettings, settingsNamed, type NamesOf } from './nearest-settings.ts';
 import { readModelPath, runSettings, type SettingValue } from './run-settings.ts';
 import { rangeOf } from './sweep-plan.ts';
 import type { RunSpec } from '../spec/run-spec.ts';
@@ -18,9 +19,11 @@ const absentSettings = ['data.trainLimit'];
 
 /**
  * The path of the setting that a person means: a path as in `runSettings`, a short name (`lr`, `batch`, `seed`, ...),
- * the end of one path alone (`trainLimit`, `dense_1.units`), or a layer's `repeat`. Throws `setting-unknown`.
+ * the end of one path alone (`trainLimit`, `dense_1.units`), a layer's `repeat`, or what the window calls it
+ * (`data.points`). Throws `setting-unknown-nearest`.
+ * @param namesOf what a setting is called in the window
  */
-export function findSettingPath(spec: RunSpec, word: string): string {
+export function findSettingPath(spec: RunSpec, word: string, namesOf: NamesOf = () => []): string {
   const short = Object.hasOwn(shortNames, word) ? shortNames[word] : undefined;
   if (short !== undefined) return short;
   const paths = [
@@ -33,11 +36,15 @@ export function findSettingPath(spec: RunSpec, word: string): string {
     ),
   ];
   if (paths.includes(word) || word.startsWith('data.augmentation.')) return word;
-  const ending = [...new Set(paths)].filter((path) => path.endsWith(`.${word}`));
-  const [path, ...more] = ending;
-  if (path === undefined || more.length > 0)
-    throw new ProblemError('setting-unknown', { path: word });
-  return path;
+  const known = [...new Set(paths)];
+  const ending = known.filter((path) => path.endsWith(`.${word}`));
+  const [path, ...more] = ending.length > 0 ? ending : settingsNamed(word, known, namesOf);
+  if (path !== undefined && more.length === 0) return path;
+  const nearest = path === undefined ? nearestSettings(word, known, namesOf) : [path, ...more];
+  throw new ProblemError('setting-unknown-nearest', {
+    path: word,
+    nearest: nearest.slice(0, 3).join(', '),
+  });
 }
 
 /** `1..512:10log` */

@@ -130,7 +130,9 @@ function planOf(spec: RunSpec, { texts, whole }: Arguments): SweepPlan {
   const axes = texts('set').map((given): SweepAxis => {
     const at = given.indexOf('=');
     if (at < 1) throw new UsageError('setWanted', { option: '--set', text: given });
-    const path = findSettingPath(spec, given.slice(0, at));
+    const path = findSettingPath(spec, given.slice(0, at), (one) =>
+      (['en', 'es'] as const).map((language) => wordSettingName(one, language)),
+    );
     return { path, values: readValues(spec, path, given.slice(at + 1)) };
   });
   if (axes.length > 2) throw new UsageError('setTwice');

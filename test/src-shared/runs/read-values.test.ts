@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { wordSettingName } from '../../../src-shared/messages/word-changes.ts';
+import { ProblemError } from '../../../src-shared/problem.ts';
 import { findSettingPath, readValues } from '../../../src-shared/runs/read-values.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
@@ -43,4 +45,31 @@ test('ranges and lists that cannot be are refused', () => {
   for (const text of ['', '1,,2', '0..8:3log', 'a..b:3', '1..2:1']) {
     expect(() => readValues(spec, 'training.batchSize', text)).toThrow('setting-unfit');
   }
+});
+
+const plane = compileRun(buildTemplate('playground', 'plane'), 'network');
+if (!plane.ok) throw new Error('the template does not compile');
+const ofPoints = plane.spec;
+
+test.each(['data.points', 'Points', 'data.puntos', 'puntos'])(
+  '%s is the number of points, as the window calls it',
+  (word) => {
+    const names = (path: string) =>
+      (['en', 'es'] as const).map((language) => wordSettingName(path, language));
+    expect(findSettingPath(ofPoints, word, names)).toBe('data.source.count');
+  },
+);
+
+test.each([
+  ['data.cout', 'data.source.count'],
+  ['training.learningrat', 'training.optimizer.learningRate'],
+])('of %s, which is none, the nearest are told', (word, nearest) => {
+  try {
+    findSettingPath(ofPoints, word);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    expect(String(error.problem.details['nearest']).split(', ')[0]).toBe(nearest);
+    return;
+  }
+  throw new Error('it was found');
 });

@@ -1,5 +1,7 @@
 /** What keeps a network from being trained, gone on with, or used. */
 export const trainingProblems = {
+  'setting-unknown-nearest':
+    'There is no one setting “{path}” here. Did you mean {nearest}? Settings are named as in “lienzo compare --json”.',
   'setting-unknown':
     'There is no setting “{path}” here. Settings are named as in “lienzo compare --json”.',
   'setting-unfit': '“{value}” is no value for {path}.',

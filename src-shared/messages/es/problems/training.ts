@@ -1,6 +1,8 @@
 import type { trainingProblems as English } from '../../en/problems/training.ts';
 
 export const trainingProblems: Readonly<Record<keyof typeof English, string>> = {
+  'setting-unknown-nearest':
+    'Aquí no hay un único ajuste «{path}». ¿Querías decir {nearest}? Se llaman como en «lienzo compare --json».',
   'setting-unknown':
     'Aquí no hay ningún ajuste «{path}». Se llaman como en «lienzo compare --json».',
   'setting-unfit': '«{value}» no es un valor para {path}.',
