@@ -27,6 +27,14 @@ const tablePreviewSchema = z.strictObject({
   task: z.enum(['classification', 'regression']),
   /** How many rows each class has, where classes are learned. */
   classes: z.array(z.strictObject({ name: z.string(), count: z.int() })).optional(),
+  /** The smallest and the largest number to be learned, where numbers are. */
+  range: z.strictObject({ least: z.number(), most: z.number() }).optional(),
+  /** Columns that teach nothing as they are: different in every row, or dates. */
+  warnings: z
+    .array(
+      z.strictObject({ name: z.string(), what: z.enum(['id', 'date']), isLeftOut: z.boolean() }),
+    )
+    .optional(),
   /** Of a table of texts: what they are read in, different units, those of the longest text, and those that are read. */
   text: z
     .strictObject({

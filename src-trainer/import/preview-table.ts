@@ -9,6 +9,7 @@ import { planTable, type TablePlan } from './plan-table.ts';
 import { createExampleReader, type SkipReason } from './read-example.ts';
 import { surveySentences, type SentencePlan } from './sentences/import-sentences.ts';
 import { planSentences } from './sentences/plan-sentences.ts';
+import { warnOfColumns } from './warn-of-columns.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 
 const mostRows = 30;
@@ -72,7 +73,9 @@ function showRow(cells: readonly string[], columns: number, separator: string): 
 async function lookAtTexts(
   { source, survey: { columns } }: SurveyedTable,
   plan: SentencePlan,
-): Promise<Pick<TablePreview, 'columns' | 'task' | 'text' | 'classes' | 'examples' | 'reasons'>> {
+): Promise<
+  Pick<TablePreview, 'columns' | 'task' | 'range' | 'text' | 'classes' | 'examples' | 'reasons'>
+> {
   const { column, target, unit } = plan;
   const { vocabulary, steps, longest, examples, skipped, classCounts } = await surveySentences(
     source,
@@ -84,7 +87,15 @@ async function lookAtTexts(
       if (at === target.at) return { name, kind: target.kind, missing };
       return { name, kind: 'ignore', missing, why: 'beside-text' };
     }),
-    task: target.kind === 'number' ? 'regression' : 'classification',
+    ...(target.kind === 'number'
+      ? {
+          task: 'regression',
+          range: {
+            least: columns[target.at]?.smallest ?? 0,
+            most: columns[target.at]?.largest ?? 0,
+          },
+        }
+      : { task: 'classification' }),
     text: { unit, units: vocabulary.length, longest, steps },
     ...(target.kind === 'category' && {
       classes: target.values.map((name, place) => ({ name, count: classCounts[place] ?? 0 })),
@@ -95,16 +106,24 @@ async function lookAtTexts(
 }
 
 function describePlan(
-  { survey }: SurveyedTable,
+  { survey, targetAt }: SurveyedTable,
   plan: TablePlan,
-): Pick<TablePreview, 'columns' | 'task'> {
+): Pick<TablePreview, 'columns' | 'task' | 'range' | 'warnings'> {
   const kinds = new Map([...plan.features, plan.target].map(({ at, kind }) => [at, kind]));
   const whyNot = new Map(plan.ignored.map(({ name, why }) => [name, why]));
   const columns = survey.columns.map(({ name, at, missing }) => {
     const why = whyNot.get(name);
     return { name, kind: kinds.get(at) ?? ('ignore' as const), missing, ...(why && { why }) };
   });
-  return { columns, task: plan.target.kind === 'number' ? 'regression' : 'classification' };
+  const warnings = warnOfColumns(survey.columns, columns, targetAt);
+  const { smallest = 0, largest = 0 } = survey.columns[targetAt] ?? {};
+  return {
+    columns,
+    ...(plan.target.kind === 'number'
+      ? { task: 'regression', range: { least: smallest, most: largest } }
+      : { task: 'classification' }),
+    ...(warnings.length > 0 && { warnings }),
+  };
 }
 
 async function countExamples(

@@ -16,6 +16,10 @@ export type ColumnSurvey = {
   readonly smallest: number;
   readonly largest: number;
   readonly areWhole: boolean;
+  /** Cells that are written as dates. */
+  readonly dates: number;
+  /** Whether none of its first cells says the same as another; never said of one among very many columns. */
+  readonly areAllDifferent: boolean;
   /** The different cells with their counts; `undefined` where there are too many of them, or one is too long. */
   readonly values: ReadonlyMap<string, number> | undefined;
 };
@@ -29,11 +33,17 @@ export type TableSurvey = {
   readonly firstUneven: readonly { readonly line: number; readonly cells: number }[];
 };
 
+/** Year, month and day with strokes or points between them, in either order, and a time behind. */
+const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[T ].*)?$/;
+/** So many cells of a column are held against each other, of so many columns at most. */
+const mostCompared = 10_000;
+const mostColumnsCompared = 100;
 const longestValue = 200;
 const mostUnevenNamed = 5;
 
 type Tally = { -readonly [Key in keyof ColumnSurvey]: ColumnSurvey[Key] } & {
   counts: Map<string, number> | undefined;
+  seen: Set<string> | undefined;
 };
 
 /**
@@ -47,9 +57,21 @@ export async function surveyColumns(
 ): Promise<TableSurvey> {
   const tallies = names.map((name, at): Tally => {
     const counts = new Map<string, number>();
-    const zero = { missing: 0, numbers: 0, notFinite: 0, words: 0 };
+    const zero = { missing: 0, numbers: 0, notFinite: 0, words: 0, dates: 0 };
+    const areAllDifferent = names.length <= mostColumnsCompared;
+    const seen = areAllDifferent ? new Set<string>() : undefined;
     const ends = { smallest: Infinity, largest: -Infinity };
-    return { name, at, ...zero, ...ends, areWhole: true, values: counts, counts };
+    return {
+      name,
+      at,
+      ...zero,
+      ...ends,
+      areWhole: true,
+      areAllDifferent,
+      values: counts,
+      counts,
+      seen,
+    };
   });
   let count = 0;
   let uneven = 0;
@@ -67,7 +89,10 @@ export async function surveyColumns(
     }
   };
   for await (const rows of batches) rows.forEach(note);
-  const columns = tallies.map(({ counts, ...column }) => ({ ...column, values: counts }));
+  const columns = tallies.map(({ counts, seen: _, ...column }) => ({
+    ...column,
+    values: counts,
+  }));
   return { columns, rows: count, uneven, firstUneven };
 }
 
@@ -80,15 +105,27 @@ function noteCell(tally: Tally, cell: string, decimal: '.' | ',', mostValues: nu
   if (number === undefined) {
     if (isNotFinite(cell, decimal)) tally.notFinite += 1;
     else tally.words += 1;
+    if (date.test(cell.trim())) tally.dates += 1;
   } else {
     tally.numbers += 1;
     tally.smallest = Math.min(tally.smallest, number);
     tally.largest = Math.max(tally.largest, number);
     tally.areWhole &&= Number.isInteger(number);
   }
+  compare(tally, cell.trim());
   const { counts } = tally;
   if (counts === undefined) return;
   const value = cell.trim();
   counts.set(value, (counts.get(value) ?? 0) + 1);
   if (counts.size > mostValues || value.length > longestValue) tally.counts = undefined;
+}
+
+/** Notes whether the cell says what another of its column has said. */
+function compare(tally: Tally, value: string): void {
+  const { seen } = tally;
+  if (seen === undefined) return;
+  if (seen.has(value)) {
+    tally.areAllDifferent = false;
+    tally.seen = undefined;
+  } else if (seen.size < mostCompared) seen.add(value);
 }

@@ -5,6 +5,7 @@ import {
   summariseDataset,
   type DatasetFile,
 } from '../../../src-shared/datasets/imported-dataset.ts';
+import type { ImportPreview } from '../../../src-shared/datasets/import-preview.ts';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordEncoding } from '../../../src-shared/messages/word-encoding.ts';
@@ -16,6 +17,7 @@ import { UsageError, type Arguments } from '../arguments.ts';
 import { exitCodes, type Command } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { importOptionsOf } from '../import-options-of.ts';
+import { wordTable } from '../word-table.ts';
 import { showImport } from '../show-import.ts';
 
 /** `lienzo data import <path>`, `data list` and `data remove <id>`: a person's own data sets. */
@@ -82,15 +84,21 @@ async function importPath(
   if (!existsSync(path)) throw new ProblemError('data-path-missing', { path: word });
   const progress = showImport(io);
   let dataset: DatasetFile;
+  let preview: ImportPreview | undefined;
   try {
-    dataset = await library.import({ kind: 'path', path }, options, {
-      signal: io.signal,
-      onProgress: progress.show,
-    });
+    const surroundings = { signal: io.signal, onProgress: progress.show };
+    dataset = await library.import({ kind: 'path', path }, options, surroundings);
+    const { kind } = dataset.content;
+    if (!io.json && (kind === 'table' || kind === 'sentences')) {
+      preview = await library.preview({ kind: 'path', path }, options, surroundings);
+    }
   } finally {
     progress.close();
   }
   printDataset('data/imported', dataset, io);
+  if (preview?.kind === 'table') {
+    for (const line of wordTable(preview, io.language)) io.stdout(line);
+  }
   return exitCodes.done;
 }
 

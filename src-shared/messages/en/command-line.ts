@@ -148,6 +148,8 @@ export const commandLineWords = {
   dataKindCaptions: 'captioned pictures',
   dataSet: '{id}  {kind}, {examples} examples: {name}',
   dataText: '{characters} characters, {different} different; read as {encodings}.',
+  dataNumbers: 'Regression: learns {target}, from {least} to {most}, from {features}.',
+  dataClasses: 'Classification: learns {target}, {count} classes ({classes}), from {features}.',
   dataSkipped: 'Skipped {skipped}: {causes}.',
   dataLooking: 'Looking at the data: {share}',
   dataReading: 'Reading: {share}, {done} so far',

@@ -150,6 +150,9 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataKindCaptions: 'imágenes descritas',
   dataSet: '{id}  {kind}, {examples} ejemplos: {name}',
   dataText: '{characters} caracteres, {different} distintos; leído como {encodings}.',
+  dataNumbers: 'Regresión: aprende {target}, de {least} a {most}, a partir de {features}.',
+  dataClasses:
+    'Clasificación: aprende {target}, {count} clases ({classes}), a partir de {features}.',
   dataSkipped: 'Omitidos {skipped}: {causes}.',
   dataLooking: 'Mirando los datos: {share}',
   dataReading: 'Leyendo: {share}, {done} hasta ahora',

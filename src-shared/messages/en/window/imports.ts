@@ -47,6 +47,13 @@ export const importWords = {
   examples: '{count} examples',
   skipped: 'Skipped {skipped}: {causes}',
   nothingSkipped: 'Nothing is skipped',
+  warnId:
+    '“{name}” is different in every row, as a number that somebody was given is: a network can only learn it by heart. Leave it out.',
+  warnDate:
+    '“{name}” looks like a date, which is no number: give the year, the month or the day in columns of their own.',
+  warnIdOut: '“{name}” is different in every row and is left out.',
+  warnDateOut:
+    '“{name}” looks like a date and is left out: give the year, the month or the day in columns of their own.',
   uneven:
     'Left out: {uneven} of {rows} rows with another number of cells than the {needed} of the first row. Line {line} has {found}; lines: {lines}.',
   classes: 'Classes',

@@ -48,6 +48,13 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   examples: '{count} ejemplos',
   skipped: 'Omitidos {skipped}: {causes}',
   nothingSkipped: 'No se omite nada',
+  warnId:
+    '«{name}» es distinta en cada fila, como un número de identificación: una red solo puede aprenderla de memoria. Déjala fuera.',
+  warnDate:
+    '«{name}» parece una fecha, que no es un número: da el año, el mes o el día en columnas propias.',
+  warnIdOut: '«{name}» es distinta en cada fila y queda fuera.',
+  warnDateOut:
+    '«{name}» parece una fecha y queda fuera: da el año, el mes o el día en columnas propias.',
   uneven:
     'Quedan fuera {uneven} de {rows} filas, con otro número de celdas que las {needed} de la primera. La línea {line} tiene {found}; líneas: {lines}.',
   classes: 'Clases',
