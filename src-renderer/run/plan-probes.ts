@@ -44,7 +44,10 @@ const curveResolution = 161;
 /** The probes that answer what is in view of a network. */
 export function planProbes(spec: RunSpec, view: InView): readonly Probe[] {
   const task = describeTask(spec);
-  const nodeIds = [...spec.model.inputs, ...spec.model.layers].map(({ id }) => id);
+  const { inputs, layers, outputs } = spec.model;
+  // What a network that learns standardised numbers says is shown in their own units.
+  const said = spec.data.standardiseTarget === true ? outputs : [];
+  const nodeIds = [...inputs, ...layers, ...said].map(({ id }) => id);
   const probes: Probe[] = [
     {
       kind: 'activations',

@@ -49,9 +49,16 @@ export const targetScaleSchema = z.strictObject({
 });
 export type TargetScale = z.infer<typeof targetScaleSchema>;
 
-/** A number as it was in the file, from what a network learned to say; the same where nothing was done to it. */
+/**
+ * A number as it was in the file, from what a network learned to say; the same where nothing was done to it. It is
+ * given with the six digits of a deviation that a float32 is sure of, so that 177,979 does not come back as 177,978.998.
+ */
 export function inOwnUnits(scale: TargetScale | undefined, said: number): number {
-  return scale === undefined ? said : said * scale.deviation + scale.mean;
+  if (scale === undefined) return said;
+  const steps = 10 ** (5 - Math.floor(Math.log10(scale.deviation)));
+  const number = said * scale.deviation + scale.mean;
+  const rounded = Math.round(number * steps) / steps;
+  return Number.isFinite(rounded) ? rounded : number;
 }
 
 /** Numbers that a row becomes. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { planForward, runForward } from '../model/forward.ts';
@@ -13,7 +14,7 @@ const longestNode = 65_536;
 
 /**
  * What nodes compute for one held-out example, in one pass: feature maps `[height, width, channels]`,
- * vectors `[units]`; an Input node shows the example itself. An example beyond the last one starts over.
+ * vectors `[units]`; an Input node shows the example itself, and an Output node numbers in the target's own units. An example beyond the last one starts over.
  */
 export function probeActivations(
   probe: Extract<Probe, { kind: 'activations' }>,
@@ -45,7 +46,9 @@ export function probeActivations(
       const tensor = values.get(value);
       if (tensor === undefined) return [];
       const fullShape = tensor.shape.slice(1);
-      const numbers = Float32Array.from(tensor.dataSync());
+      const isAnswer = model.spec.outputs.some(({ id }) => id === nodeId);
+      const scale = isAnswer ? dataset.target : undefined;
+      const numbers = Float32Array.from(tensor.dataSync(), (one) => inOwnUnits(scale, one));
       const kept = keepChannels({ shape: fullShape, values: numbers }, longestNode);
       return [{ nodeId, shape: kept.shape, offset: writer.add(kept.values), fullShape }];
     });

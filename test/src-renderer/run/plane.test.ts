@@ -93,6 +93,16 @@ it('several classes have the likeliest one’s colour, none at chance and all of
   expect([...pixels]).toEqual([0, 0, 0, 255, 0, 0, 200, 255, 100, 0, 0, 255]);
 });
 
+it('asks what an Output says where the numbers that are learned are standardised', () => {
+  const { spec } = templateOf('function-fit');
+  const scaled = { ...spec, data: { ...spec.data, standardiseTarget: true } };
+  const asked = (of: typeof spec) =>
+    planProbes(of, view).flatMap((probe) => (probe.kind === 'activations' ? probe.nodeIds : []));
+  const [output] = spec.model.outputs;
+  expect(asked(spec)).not.toContain(output!.id);
+  expect(asked(scaled)).toContain(output!.id);
+});
+
 describe('the scale of what a network says as a number', () => {
   const numbers = (...data: number[]) => ({ data: Float32Array.from(data), shape: [data.length] });
   it('lies around what is true where all of that is on one side of zero', () => {

@@ -44,9 +44,13 @@ describe('a table of prices', () => {
       resolution: 5,
       perSecond: 1,
     } as const satisfies Probe;
+    const output = spec.model.outputs[0]!.id;
+    const activations = {
+      ...{ kind: 'activations', id: 'a', nodeIds: [output], example: 0, perSecond: 1 },
+    } as const satisfies Probe;
     const { events, finished } = await trainHere(dir, spec, {
       dataPath: folder,
-      probes: [surface],
+      probes: [surface, activations],
     });
     expect(finished.valLoss).toBeLessThan(0.1);
 
@@ -75,6 +79,10 @@ describe('a table of prices', () => {
     expect(rows.items[0]!.predicted).toBe(said.items[0]!.predicted);
     expect(rows.items[1]!.predicted).toBeLessThan(130_000);
 
+    const seen = events.findLast(({ event }) => event.type === 'probe/activations');
+    const [price] = new Float32Array(seen!.bytes.buffer, seen!.bytes.byteOffset, 1);
+    expect(price).toBeGreaterThan(60_000);
+
     const last = events.findLast(({ event }) => event.type === 'probe/surface');
     if (last?.event.type !== 'probe/surface') throw new Error('no surface');
     const numbers = new Float32Array(last.bytes.buffer, last.bytes.byteOffset);
@@ -98,7 +106,7 @@ describe('a table of prices', () => {
     const turned = await turnDataPage({ type: 'turn-data-page', ...asked, page }, here);
     if (turned.answer.kind !== 'data-page') throw new Error(turned.answer.kind);
     for (const { target: price } of turned.answer.page.examples) {
-      expect(Math.abs(price! - Math.round(price!))).toBeLessThan(0.1);
+      expect(price).toBe(Math.round(price!));
       expect(price).toBeGreaterThan(60_000);
     }
   });
