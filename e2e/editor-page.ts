@@ -13,6 +13,15 @@ type CurveRow = {
   readonly loss: number;
   readonly valLoss: number;
 };
+const digitOf = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (sign, digit) => [sign, String(digit)]));
+
+/** A figure as the window writes it, `0.0123` or `3,1 × 10⁻⁶`. */
+export function readFigure(text: string): number {
+  const [mantissa = '', power] = text.replace(',', '.').replace('−', '-').split(' × 10');
+  const exponent = Array.from(power ?? '⁰', (sign) => (sign === '⁻' ? '-' : digitOf.get(sign)));
+  return Number(`${mantissa}e${exponent.join('')}`);
+}
+
 type Point = { readonly x: number; readonly y: number };
 
 /** How long a training may take to show something, where the machine has other things to do. */
@@ -229,7 +238,7 @@ export class EditorPage {
     const cells = await Promise.all(
       rows.slice(1).map((row) => row.getByRole('cell').first().innerText()),
     );
-    return cells.map((text) => Number(text.replace(',', '.')));
+    return cells.map(readFigure);
   }
 
   /** The curves as the dock hands them out: a row a step, then a row an epoch. */

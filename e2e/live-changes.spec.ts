@@ -18,7 +18,7 @@ test('a rate is changed while a run trains, marked, and changed back by undo', a
   const note = editor.inspector.getByText(/^from step [\d,]+ on$/);
   const marks = editor.dock.getByRole('list', { name: live.events }).getByRole('listitem');
   await editor.openTemplate(lienzo.url, 'iris-mlp');
-  await editor.setNumber(inspector.epochs, 20_000);
+  await editor.setNumber(inspector.epochs, 100_000);
   await editor.setNumber(inspector.learningRate, 0.01);
   await editor.train.click();
   await expect(editor.inspector.getByText(live.atOnce).first()).toBeVisible({

@@ -16,7 +16,9 @@ const dense = { id: 'dense', type: 'Dense', config: { units: 2, activation: 'lin
 export function checkLayer(type: LayerType, { inputs, config }: LayerCase, round = 0): void {
   const { takesIntegers, fields } = layerOf(type);
   const isConstant =
-    takesIntegers && !Object.keys(fields).some((name) => name.endsWith('Initializer'));
+    takesIntegers &&
+    (config['trainable'] === false ||
+      !Object.keys(fields).some((name) => name.endsWith('Initializer')));
   const ids = inputs.map((_, index) => `in${index}`);
   const sketch: Sketch = {
     inputs: inputs.map((shape, index) => ({

@@ -44,7 +44,7 @@ test('what cannot be swept is refused before anything is trained', async () => {
   const out = ['--out', join(makeTemporaryFolder(), 'sweep')];
   const cases = [
     ['lr=fast', 'setting-unfit'],
-    ['nothing=1', 'setting-unknown'],
+    ['nothing=1', 'setting-unknown-nearest'],
   ] as const;
   for (const [set, code] of cases) {
     await expect(run(['iris-mlp', '--set', set, ...out])).rejects.toMatchObject({
