@@ -83,7 +83,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     noted.catch(() => undefined);
   };
   const trainer = createTrainerService({
-    program: options.program ?? findTrainerProgram(),
+    program: { ...(options.program ?? findTrainerProgram()), givesWay: true },
     packsFolder: packsFolder(),
     resourcesFolder: join(programFolder, 'resources'),
     featuresFolder: featuresFolder(),

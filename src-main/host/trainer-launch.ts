@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { tensorflowEnvironment } from '../../src-shared/protocol/engine-pack.ts';
@@ -7,7 +8,12 @@ import { cacheFolder } from './engines/packs-folder.ts';
 import { programFolder } from './program-folder.ts';
 
 /** Which Node runs which file as the trainer. */
-export type TrainerProgram = { readonly node: string; readonly entry: string };
+export type TrainerProgram = {
+  readonly node: string;
+  readonly entry: string;
+  /** Lets a window go first where both want a core: it shows what is trained, and must answer. */
+  readonly givesWay?: boolean;
+};
 
 /** What the trainer gets to know of our environment: where things are, and how many threads to take. */
 const passedOn = [
@@ -58,13 +64,24 @@ function projectNode(): string {
  * Starts the trainer's process. Its commands go to descriptor 3, its events come from 4, the beats of its
  * watching thread from 5; stdout and stderr are logs.
  */
-export function launchTrainer({ node, entry }: TrainerProgram): ChildProcess {
-  return spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
+export function launchTrainer({ node, entry, givesWay = false }: TrainerProgram): ChildProcess {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     env: { ...tensorflowEnvironment, ...childEnvironment() },
     shell: false,
     windowsHide: true,
   });
+  // The threads that it begins later have its priority.
+  if (givesWay && child.pid !== undefined) yieldToWindows(child.pid);
+  return child;
+}
+
+function yieldToWindows(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that refuses lets it train all the same.
+  }
 }
 
 /** Starts a process that imports data: commands to descriptor 3, events from 4, logs on stderr. */

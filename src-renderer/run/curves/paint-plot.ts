@@ -3,6 +3,7 @@ import { placeOn } from './axis.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { placeLabels } from './place-labels.ts';
 import { pixelX, pixelY, type Plot, type PlotBand, type PlotFrame, type PlotLine } from './plot.ts';
+import { thinDots, thinLine } from './thin-places.ts';
 
 /** CSS pixels between two knots. */
 const leastKnotSpacing = 6;
@@ -138,10 +139,11 @@ function paintMarks({ surface, frame, theme, toX }: Sheet, plot: Plot): readonly
 }
 
 function paintDots({ surface, theme, toX, toY }: Sheet, { dots }: Plot, floor: number): void {
-  const paths = dots.xs.flatMap((x, i) => {
+  const places = dots.xs.flatMap((x, i) => {
     const place = { x: toX(x), y: toY(dots.ys[i] ?? Number.NaN) };
-    return place.y <= floor && isFinite(place) ? [[place]] : [];
+    return place.y <= floor && isFinite(place) ? [place] : [];
   });
+  const paths = thinDots(places).map((place) => [place]);
   if (paths.length === 0) return;
   surface.lines(paths, { colour: theme.colours.train, width: 2, alpha: theme.dotAlpha });
 }
@@ -157,7 +159,7 @@ function paintLine({ surface, theme, toX, toY }: Sheet, line: PlotLine): void {
     if (isFinite(place)) paths.at(-1)?.push(place);
     else paths.push([]);
   }
-  const drawn = paths.filter(({ length }) => length > 1);
+  const drawn = paths.filter(({ length }) => length > 1).map(thinLine);
   if (drawn.length > 0) surface.lines(drawn, { colour, width, dash, alpha });
   // Knots that touch hide the line. A single point, though, has no line to show it.
   const last = line.xs.length - 1;
