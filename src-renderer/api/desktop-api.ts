@@ -2,14 +2,16 @@ import type { Api } from '../../src-shared/protocol/api.ts';
 import { createFrameReader, type Frame } from '../../src-shared/protocol/codec.ts';
 import type { DesktopBridge } from '../../src-shared/protocol/desktop-bridge.ts';
 import { createFrameClient } from './frame-client.ts';
+import { gatherFrames } from './gather-frames.ts';
 
 /** The host behind the desktop shell's bridge, which is there as long as the window is. */
 export function openDesktopApi(bridge: DesktopBridge): Api {
   const client = createFrameClient(async (frame) => {
     for (const reply of readFrames(await bridge.request(frame))) client.receive(reply);
   });
+  const receive = gatherFrames(client.receive);
   bridge.onFrame((bytes) => {
-    for (const frame of readFrames(bytes)) client.receive(frame);
+    for (const frame of readFrames(bytes)) receive(frame);
   });
   return {
     call: client.call,

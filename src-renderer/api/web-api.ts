@@ -1,7 +1,8 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Api } from '../../src-shared/protocol/api.ts';
-import { createFrameReader } from '../../src-shared/protocol/codec.ts';
+import { createFrameReader, type Frame } from '../../src-shared/protocol/codec.ts';
 import { createFrameClient } from './frame-client.ts';
+import { gatherFrames } from './gather-frames.ts';
 
 /** What is used of a WebSocket. */
 export type Socket = Pick<WebSocket, 'binaryType' | 'send' | 'close' | 'addEventListener'>;
@@ -41,6 +42,16 @@ export function openWebApi(
   function connect(): void {
     const reader = createFrameReader();
     const opened = open();
+    // What follows on a stream that cannot be read cannot be trusted.
+    const trying = (action: () => void): void => {
+      try {
+        action();
+      } catch (error) {
+        console.error(error);
+        opened.close();
+      }
+    };
+    const receive = gatherFrames((frame: Frame) => trying(() => client.receive(frame)));
     socket = opened;
     opened.binaryType = 'arraybuffer';
     opened.addEventListener('open', () => {
@@ -53,13 +64,9 @@ export function openWebApi(
     opened.addEventListener('message', (event) => {
       const data: unknown = event.data;
       if (!(data instanceof ArrayBuffer)) return;
-      try {
-        for (const frame of reader.push(new Uint8Array(data))) client.receive(frame);
-      } catch (error) {
-        // What follows on a stream that cannot be read cannot be trusted.
-        console.error(error);
-        opened.close();
-      }
+      trying(() => {
+        for (const frame of reader.push(new Uint8Array(data))) receive(frame);
+      });
     });
     opened.addEventListener('close', () => {
       tell(false);

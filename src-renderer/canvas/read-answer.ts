@@ -29,8 +29,8 @@ export function readAnswer(
     const name = classes[isSecond ? 1 : 0] ?? '';
     return { kind: 'class', name, share: isSecond ? first : 1 - first };
   }
-  const places = (picture?.data.length ?? 0) / width;
-  if (picture !== undefined && places > 1 && classes.length > 0) {
+  const places = picture.data.length / width;
+  if (places > 1 && classes.length > 0) {
     const likeliest = Array.from({ length: places }, (_, place) => {
       const row = picture.data.subarray(place * width, (place + 1) * width);
       return row.indexOf(Math.max(...row));
