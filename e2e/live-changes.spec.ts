@@ -61,7 +61,7 @@ test('a rate is changed while a run trains, marked, and changed back by undo', a
     await editor.dock.getByRole('button', { name: live.goOn }).click();
     await editor.openTab('curves');
     await expect(marks).toHaveCount(3, { timeout: trainingMs });
-    await expect(marks.nth(2)).toHaveText(/: epochs 20000 → \d+$/);
+    await expect(marks.nth(2)).toHaveText(/: epochs 100000 → \d+$/);
     await expect(editor.train).toBeEnabled({ timeout: trainingMs });
   });
 });
