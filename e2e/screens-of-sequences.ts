@@ -114,7 +114,7 @@ export function addPictureProjects(home: string, language: Language): void {
       training: { ...training, epochs },
     };
   };
-  addProject(home, 'captioner', captions(tinyCaptioner(titles[language].captioner), 4000, 12));
+  addProject(home, 'captioner', captions(tinyCaptioner(titles[language].captioner), 8000, 60));
   addProject(
     home,
     'alignment',

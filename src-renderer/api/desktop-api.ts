@@ -6,10 +6,10 @@ import { gatherFrames } from './gather-frames.ts';
 
 /** The host behind the desktop shell's bridge, which is there as long as the window is. */
 export function openDesktopApi(bridge: DesktopBridge): Api {
+  const receive = gatherFrames((frame) => client.receive(frame));
   const client = createFrameClient(async (frame) => {
-    for (const reply of readFrames(await bridge.request(frame))) client.receive(reply);
+    for (const reply of readFrames(await bridge.request(frame))) receive(reply);
   });
-  const receive = gatherFrames(client.receive);
   bridge.onFrame((bytes) => {
     for (const frame of readFrames(bytes)) receive(frame);
   });

@@ -1,3 +1,5 @@
+import type { Frame } from '../../src-shared/protocol/codec.ts';
+
 /** So many milliseconds pass between two deliveries: thirty a second are as many as anybody can watch. */
 const betweenMs = 33;
 
@@ -15,8 +17,9 @@ const windowClock: Clock = {
 /**
  * Hands on what arrives, in its order: at once after a pause, together with what came meanwhile where it comes fast.
  * A small network tells of hundreds of epochs a second, and the window draws once for all that is handed on together.
+ * Behind an answer the rest waits for the next turn, so that whoever asked has gone on before the events that follow.
  */
-export function gatherFrames<Frame>(
+export function gatherFrames(
   deliver: (frame: Frame) => void,
   { now, later }: Clock = windowClock,
 ): (frame: Frame) => void {
@@ -25,19 +28,28 @@ export function gatherFrames<Frame>(
   let lastAt = Number.NEGATIVE_INFINITY;
 
   const deliverAll = (): void => {
-    isDue = false;
-    const frames = waiting;
-    waiting = [];
+    const answerAt = waiting.findIndex(({ header }) => !isEvent(header));
+    const count = answerAt < 0 ? waiting.length : answerAt + 1;
+    const frames = waiting.slice(0, count);
+    waiting = waiting.slice(count);
     for (const frame of frames) deliver(frame);
     lastAt = now();
+    isDue = waiting.length > 0;
+    if (isDue) later(deliverAll, 0);
   };
 
   return (frame) => {
     waiting.push(frame);
     if (isDue) return;
-    const restMs = lastAt + betweenMs - now();
     isDue = true;
-    if (restMs <= 0) deliverAll();
+    const restMs = lastAt + betweenMs - now();
+    if (restMs <= 0 || !isEvent(frame.header)) deliverAll();
     else later(deliverAll, restMs);
   };
+}
+
+function isEvent(header: unknown): boolean {
+  return (
+    typeof header === 'object' && header !== null && 'type' in header && header.type === 'event'
+  );
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Api } from '../../src-shared/protocol/api.ts';
-import { createFrameReader, type Frame } from '../../src-shared/protocol/codec.ts';
+import { createFrameReader } from '../../src-shared/protocol/codec.ts';
 import { createFrameClient } from './frame-client.ts';
 import { gatherFrames } from './gather-frames.ts';
 
@@ -51,7 +51,7 @@ export function openWebApi(
         opened.close();
       }
     };
-    const receive = gatherFrames((frame: Frame) => trying(() => client.receive(frame)));
+    const receive = gatherFrames((frame) => trying(() => client.receive(frame)));
     socket = opened;
     opened.binaryType = 'arraybuffer';
     opened.addEventListener('open', () => {

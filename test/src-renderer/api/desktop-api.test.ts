@@ -32,7 +32,7 @@ test('calls go over the bridge and come back with their answer; events come by t
   for (const hear of listeners) {
     hear(encodeFrame({ type: 'event', event: { type: 'trainer/state', state: 'busy' } }));
   }
-  expect(heard).toEqual(['trainer/state']);
+  await expect.poll(() => heard).toEqual(['trainer/state']);
 });
 
 test('a bridge that fails fails the call', async () => {
