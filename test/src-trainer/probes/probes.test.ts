@@ -171,12 +171,10 @@ describe('text as a probe', () => {
 describe('probes while training', () => {
   const kernel = { kind: 'weights', id: 'w', nodeId: 'dense_1', perSecond: 20 } as const;
 
-  it('are answered with nothing older than what was acknowledged', async () => {
-    const frames: Sent[] = [];
+  /** A service of which each frame goes to `send`, and a small trained network that it is asked about. */
+  async function openService(send: (event: Sent['event'], bytes: Uint8Array) => void) {
     const service = createProbeService({
-      send: (event, bytes = new Uint8Array(0)) => {
-        frames.push({ event, bytes });
-      },
+      send: (event, bytes = new Uint8Array(0)) => send(event, bytes),
       isCongested: () => false,
       flush: () => Promise.resolve(),
     });
@@ -191,6 +189,14 @@ describe('probes while training', () => {
       return service.serve(() => context, { step, judgedStep: undefined });
     };
     service.watch([kernel]);
+    return { service, serve, model };
+  }
+
+  it('are answered with nothing older than what was acknowledged', async () => {
+    const frames: Sent[] = [];
+    const { service, serve, model } = await openService((event, bytes) => {
+      frames.push({ event, bytes });
+    });
     await serve(1);
     await serve(2);
     expect(frames).toHaveLength(1);
@@ -203,25 +209,12 @@ describe('probes while training', () => {
 
   it('that fail are told as such, once, and end nothing', async () => {
     const events: Sent['event'][] = [];
-    const service = createProbeService({
-      send: (event) => {
-        if (event.type === 'probe/weights') throw new Error('a frame of 70 MB is too long');
-        events.push(event);
-      },
-      isCongested: () => false,
-      flush: () => Promise.resolve(),
+    const { serve, model } = await openService((event) => {
+      if (event.type === 'probe/weights') throw new Error('a frame of 70 MB is too long');
+      events.push(event);
     });
-    const dir = await temporaryFolder();
-    await trainHere(dir, pointsSpec(), { maxSteps: 2 });
-    const { model } = await readRun(dir, 'last');
-    const writer = createTextWriter(engine, model);
-    const dataset = await load(pointsSpec());
-    service.watch([kernel]);
-    for (const step of [1, 2]) {
-      const judge = () => Promise.resolve({ step, verdicts: undefined });
-      const context = { model, writer, dataset, runId: 'r', step, seed: 1, judge };
-      await service.serve(() => context, { step, judgedStep: undefined });
-    }
+    await serve(1);
+    await serve(2);
     expect(events).toEqual([
       {
         ...{ type: 'probe/failed', probeId: 'w', runId: 'r', step: 1 },
