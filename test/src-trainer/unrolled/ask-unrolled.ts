@@ -1,8 +1,14 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect } from 'vitest';
+
 import type { Probe } from '../../../src-shared/protocol/probe.ts';
 import { probeFrameSchema } from '../../../src-shared/protocol/probe.ts';
 import type { UnrolledFrame } from '../../../src-shared/protocol/unrolled-frame.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
+import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
+import type { Model } from '../../../src-trainer/model/model.ts';
+import { probeUnrolled } from '../../../src-trainer/probes/unrolled.ts';
 import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { resourcesFolder } from '../run-in-process.ts';
@@ -17,6 +23,34 @@ export type Asked = {
   readonly rows: (floats: Floats | undefined) => number[][];
   readonly weight: (name: string) => number[];
 };
+
+/** Asks an untrained model of its first held-out example, or of a text that was typed; no tensor may be left behind. */
+export function askModel(
+  model: Model,
+  dataset: Dataset,
+  nodeId: string,
+  text?: string,
+): Asked | undefined {
+  const before = tf.memory().numTensors;
+  const answer = probeUnrolled(
+    {
+      ...{ kind: 'unrolled', id: 'p', nodeId, example: 0, perSecond: 1 },
+      ...(text !== undefined && { text }),
+    },
+    {
+      ...{ model, dataset, runId: undefined, step: 0, seed: 1 },
+      writer: {
+        open: () => {
+          throw new Error('it does not write');
+        },
+        dispose: () => undefined,
+      },
+      judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
+    },
+  );
+  expect(tf.memory().numTensors).toBe(before);
+  return answer && readUnrolled(answer.frame, answer.bytes);
+}
 
 /** What a window gets: the frame after it went through the schema, and its bytes. */
 export function readUnrolled(sent: unknown, bytes: Uint8Array): Asked {

@@ -7,11 +7,10 @@ import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import type { Model } from '../../../src-trainer/model/model.ts';
-import { probeUnrolled } from '../../../src-trainer/probes/unrolled.ts';
 import { makeDataset } from '../engine/graph/make-dataset.ts';
 import { compileModel, type Sketch } from '../gates/compile-model.ts';
 import { drawNumbers } from '../gates/seeded-tensors.ts';
-import { readUnrolled, type Asked } from './ask-unrolled.ts';
+import { askModel, type Asked } from './ask-unrolled.ts';
 import { calculateBothByHand, type BothNet } from './both-ways-by-hand.ts';
 
 beforeAll(async () => {
@@ -66,23 +65,9 @@ function datasetOf(read: readonly number[], targets: readonly number[], isEach: 
 }
 
 function ask(model: Model, dataset: Dataset): Asked {
-  const before = tf.memory().numTensors;
-  const answer = probeUnrolled(
-    { kind: 'unrolled', id: 'p', nodeId: 'both', example: 0, perSecond: 1 },
-    {
-      ...{ model, dataset, runId: undefined, step: 0, seed: 1 },
-      writer: {
-        open: () => {
-          throw new Error('it does not write');
-        },
-        dispose: () => undefined,
-      },
-      judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
-    },
-  );
-  expect(tf.memory().numTensors).toBe(before);
-  if (answer === undefined) throw new Error('there was no answer');
-  return readUnrolled(answer.frame, answer.bytes);
+  const asked = askModel(model, dataset, 'both');
+  if (asked === undefined) throw new Error('there was no answer');
+  return asked;
 }
 
 function expectRows(given: readonly number[][], wanted: readonly number[][]): void {

@@ -8,7 +8,6 @@ import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { planForward, readValue, runForward } from '../../../src-trainer/model/forward.ts';
 import type { Model } from '../../../src-trainer/model/model.ts';
-import { probeUnrolled } from '../../../src-trainer/probes/unrolled.ts';
 import { toInputs } from '../../../src-trainer/training/batch.ts';
 import { makeDataset } from '../engine/graph/make-dataset.ts';
 import { compileModel, type Sketch } from '../gates/compile-model.ts';
@@ -22,7 +21,7 @@ import {
   vocabulary,
   vocabularySize,
 } from '../text/character-nets.ts';
-import { readUnrolled, type Asked } from './ask-unrolled.ts';
+import { askModel, type Asked } from './ask-unrolled.ts';
 
 beforeAll(async () => {
   await openWasm();
@@ -47,25 +46,7 @@ function ask(
   options: { readonly text?: string; readonly dataset?: Dataset } = {},
 ): Asked | undefined {
   const { dataset = letters, text: typed } = options;
-  const before = tf.memory().numTensors;
-  const answer = probeUnrolled(
-    {
-      ...{ kind: 'unrolled', id: 'p', nodeId, example: 0, perSecond: 1 },
-      ...(typed !== undefined && { text: typed }),
-    },
-    {
-      ...{ model, dataset, runId: undefined, step: 0, seed: 1 },
-      writer: {
-        open: () => {
-          throw new Error('it does not write');
-        },
-        dispose: () => undefined,
-      },
-      judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
-    },
-  );
-  expect(tf.memory().numTensors).toBe(before);
-  return answer && readUnrolled(answer.frame, answer.bytes);
+  return askModel(model, dataset, nodeId, typed);
 }
 
 function found(asked: Asked | undefined): Asked {
