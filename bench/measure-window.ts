@@ -1,10 +1,11 @@
 import { measureFrames } from './measure-frames.ts';
 import { measureOpening } from './measure-opening.ts';
+import { measureStates } from './measure-states.ts';
 import { findDriver } from './open-window.ts';
 
 // What the window costs, in a real Chromium, printed as one line of JSON:
 //   node bench/measure-window.ts look
-//   node bench/measure-window.ts start|project|drag|pictures HOME
+//   node bench/measure-window.ts start|project|drag|pictures|states HOME
 // `look` says which browser there is. The others measure once, with HOME as the data folder.
 
 const [task, home = ''] = process.argv.slice(2);
@@ -27,6 +28,8 @@ function measure(): Promise<number> {
     case 'drag':
     case 'pictures':
       return measureFrames(driver, home, task);
+    case 'states':
+      return measureStates(driver, home);
     default:
       throw new Error(`nothing is measured as ${task}`);
   }

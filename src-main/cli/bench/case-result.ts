@@ -27,6 +27,7 @@ export const benchNames = [
   'stream-cost',
   'window-interactive',
   'window-frame',
+  'hidden-states',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 

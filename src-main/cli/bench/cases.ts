@@ -12,7 +12,7 @@ import { scale } from './scale.ts';
 import { startup } from './startup.ts';
 import { streamCost } from './stream-cost.ts';
 import { trainingCase } from './training-case.ts';
-import { windowFrame, windowInteractive } from './window.ts';
+import { hiddenStates, windowFrame, windowInteractive } from './window.ts';
 
 const lenet = trainingCase('lenet', 'images/s', lenetNet, ['tfjs-node', 'tfjs-cpu']);
 const mlpTiny = trainingCase('mlp-tiny', 'examples/s', mlpTinyNet, [
@@ -50,4 +50,5 @@ export const benchCases: Readonly<Record<BenchName, BenchCase>> = {
   'stream-cost': streamCost,
   'window-interactive': windowInteractive,
   'window-frame': windowFrame,
+  'hidden-states': hiddenStates,
 };

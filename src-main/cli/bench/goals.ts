@@ -60,6 +60,7 @@ export const goals: readonly Goal[] = [
   { name: 'stream-cost', under: 2 },
   { name: 'window-interactive', under: 2000 },
   { name: 'window-frame', under: 8 },
+  { name: 'hidden-states', under: 200 },
 ];
 
 export type JudgedGoal = {

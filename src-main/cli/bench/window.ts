@@ -23,7 +23,7 @@ const lookSchema = z.discriminatedUnion('type', [
 const measuredSchema = z.strictObject({ type: z.literal('measured'), ms: z.number().min(0) });
 
 /** What the program can measure, and what it is called in the results. */
-type Task = 'start' | 'project' | 'drag' | 'pictures';
+type Task = 'start' | 'project' | 'drag' | 'pictures' | 'states';
 
 /** From navigating to the address until the window answers a person. */
 export const windowInteractive: BenchCase = {
@@ -39,6 +39,14 @@ export const windowFrame: BenchCase = {
   unit: 'ms',
   higherIsBetter: false,
   open: (surroundings) => openWindowCase(['drag', 'pictures'], surroundings),
+};
+
+/** From the choice of another order until the hidden states of 256 units behind 2,000 characters are painted in it. */
+export const hiddenStates: BenchCase = {
+  name: 'hidden-states',
+  unit: 'ms',
+  higherIsBetter: false,
+  open: (surroundings) => openWindowCase(['states'], surroundings),
 };
 
 async function openWindowCase(

@@ -21,6 +21,7 @@ const howWords = {
   'stream-cost': 'benchHowStreamCost',
   'window-interactive': 'benchHowWindowInteractive',
   'window-frame': 'benchHowWindowFrame',
+  'hidden-states': 'benchHowHiddenStates',
 } as const satisfies Record<BenchName, string>;
 
 /** How cases are measured, one line for all that are measured alike. */

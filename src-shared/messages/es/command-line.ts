@@ -239,6 +239,8 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'desde que se navega a la dirección hasta que la ventana responde: en la pantalla de inicio se puede pulsar una plantilla, en un proyecto se puede pulsar Entrenar.',
   benchHowWindowFrame:
     'guiones, estilos y maquetación en el hilo principal de la ventana (tiempo del hilo) en un fotograma, percentil 95 de los fotogramas que los tienen, con 100 nodos a la vista: mientras se arrastra uno de ellos y mientras las imágenes de todos se refrescan cuatro veces por segundo durante el entrenamiento.',
+  benchHowHiddenStates:
+    'desde que se elige otro orden de las unidades hasta que los estados ocultos de una LSTM de 256 unidades tras 2000 caracteres están pintados en él; la mediana de nueve miradas.',
   ...commandLineRunsWords,
   ...commandLineRatesWords,
 };
