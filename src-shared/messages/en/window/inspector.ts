@@ -70,7 +70,6 @@ export const inspectorWords = {
   ownText: 'Your text',
   ownTextPlaceholder: 'Paste a text here',
   openText: 'Open a text file',
-  textTooLong: 'The text is longer than 16 MB; choose a shorter one.',
   textFacts: '{characters} characters, {different} different',
   textEmpty: 'No text yet: paste one or open a file.',
   textUnit: 'Read in',

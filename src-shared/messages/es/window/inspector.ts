@@ -69,7 +69,6 @@ export const inspectorWords: Messages['inspector'] = {
   ownText: 'Tu texto',
   ownTextPlaceholder: 'Pega aquí un texto',
   openText: 'Abrir un archivo de texto',
-  textTooLong: 'El texto pasa de 16 MB; elige uno más corto.',
   textFacts: '{characters} caracteres, {different} distintos',
   textEmpty: 'Aún no hay texto: pega uno o abre un archivo.',
   textUnit: 'Se lee por',
