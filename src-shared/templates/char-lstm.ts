@@ -1,3 +1,4 @@
+import { novel } from '../datasets/novel.ts';
 import type { Document } from '../document/document.ts';
 import { makeChainDocument } from './make-network.ts';
 
@@ -5,15 +6,19 @@ import { makeChainDocument } from './make-network.ts';
 const unitVariance = { embeddingsInitializer: 'randomNormal', initializerScale: 20 } as const;
 
 /**
- * A character model with a long memory, of the size that learns to write like a book of a megabyte. It
- * begins with the text that ships with the program; another text brings its own number of characters.
+ * A character model with a long memory, of the size that learns to write like a book of a megabyte: the
+ * novel that ships with the program, until another text brings its own number of characters.
  * Source: Karpathy, "The unreasonable effectiveness of recurrent neural networks", 2015.
  */
 export function charLstm(title: string): Document {
+  const { length: symbols } = novel.vocabulary;
   return makeChainDocument({
     title,
     perRow: 5,
-    data: { source: { kind: 'text', corpus: 'hello', text: '', window: 64 }, validationShare: 0.1 },
+    data: {
+      source: { kind: 'text', corpus: 'novel', text: '', window: 64 },
+      validationShare: 0.1,
+    },
     training: {
       batchSize: 32,
       // A book of a megabyte is learned by heart from the twelfth epoch on.
@@ -24,9 +29,9 @@ export function charLstm(title: string): Document {
     links: [
       ['Input', { shape: [64], dtype: 'int32' }],
       // Vectors of variance 1: with Keras' own, which are 35 times smaller, the first thousand steps are slower.
-      ['Embedding', { inputDim: 4, outputDim: 64, ...unitVariance }],
+      ['Embedding', { inputDim: symbols, outputDim: 64, ...unitVariance }],
       ['LSTM', { units: 256 }],
-      ['Dense', { units: 4, activation: 'softmax' }],
+      ['Dense', { units: symbols, activation: 'softmax' }],
       ['Output'],
     ],
   });

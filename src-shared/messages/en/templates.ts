@@ -43,7 +43,10 @@ export const templateWords: Readonly<
     title: 'Character RNN',
     summary: 'Learns to write like Moby-Dick, letter by letter',
   },
-  'char-lstm': { title: 'Character LSTM', summary: 'Learns to write like a book of yours' },
+  'char-lstm': {
+    title: 'Character LSTM',
+    summary: 'Learns to write like Moby-Dick, or a book of yours',
+  },
   'video-many-to-one': {
     title: 'Which way it moves',
     summary: 'Many to one: watches a film, names the movement',

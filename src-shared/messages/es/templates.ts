@@ -48,7 +48,7 @@ export const templateWords: Readonly<
   },
   'char-lstm': {
     title: 'LSTM de caracteres',
-    summary: 'Aprende a escribir como un libro tuyo',
+    summary: 'Aprende a escribir como Moby-Dick, o como un libro tuyo',
   },
   'video-many-to-one': {
     title: 'Hacia dónde se mueve',
