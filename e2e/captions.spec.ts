@@ -31,7 +31,7 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
   await cards.nth(2).getByRole('button', { name: 'in the bench' }).click();
 
   const bench = page.getByRole('dialog', { name: b.title });
-  await expect(bench.getByText('Scene 3')).toBeVisible();
+  await expect(bench.getByText('Picture 3')).toBeVisible();
   const tree = bench.getByRole('group', { name: 'Beam tree' });
   await expect(tree).toBeVisible();
   await bench.getByRole('slider', { name: b.beamWidth }).press('Home');

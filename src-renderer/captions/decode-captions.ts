@@ -7,6 +7,8 @@ type Frame = Extract<ProbeFrame, { type: 'probe/captions' }>;
 export type Captions = {
   readonly step: number;
   readonly items: readonly (Frame['items'][number] & { readonly picture: Numbers })[];
+  /** How many are true; absent where nobody knows what the pictures show. */
+  readonly trueCount?: number;
 };
 
 export function decodeCaptions(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Captions {
@@ -17,5 +19,11 @@ export function decodeCaptions(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Ca
     ...item,
     picture: { data: data.subarray(index * size, (index + 1) * size), shape: exampleShape },
   }));
-  return { step: frame.step, items };
+  const verdicts = items.flatMap(({ verdict }) => verdict ?? []);
+  return {
+    ...{ step: frame.step, items },
+    ...(verdicts.length > 0 && {
+      trueCount: verdicts.filter((verdict) => verdict === 'true').length,
+    }),
+  };
 }

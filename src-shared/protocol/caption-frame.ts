@@ -7,7 +7,7 @@ import { floats, frameHead, probeId } from './frame-parts.ts';
 /** 512 × 512 × 3 float32 numbers in base64. */
 const largestPicture = 4 * Math.ceil((512 * 512 * 3 * 4) / 3);
 
-/** Sentences about the first held-out pictures, each word with its probability, and what is wrong with them. */
+/** Sentences about the first held-out pictures, each word with its probability, and whether they are true. */
 export const captionProbeSchema = z.strictObject({
   kind: z.literal('captions'),
   id: probeId,
@@ -38,7 +38,7 @@ export const beamProbeSchema = z.strictObject({
 });
 
 /** What is wrong with a caption: `CaptionFault` without its places. */
-export const captionFaultCodes = [
+const captionFaultCodes = [
   'empty',
   'not-understood',
   'agreement',
@@ -53,6 +53,10 @@ export const captionFaultCodes = [
   'says-too-little',
 ] as const;
 
+/** Whether a caption is true, or else what is wrong with it. */
+const captionVerdictSchema = z.enum(['true', ...captionFaultCodes]);
+export type CaptionVerdict = z.infer<typeof captionVerdictSchema>;
+
 export const captionFrameSchema = z.strictObject({
   type: z.literal('probe/captions'),
   ...frameHead,
@@ -60,8 +64,8 @@ export const captionFrameSchema = z.strictObject({
     z.strictObject({
       example: z.int().min(0),
       words: z.array(z.strictObject({ word: z.string(), probability: z.number() })),
-      /** Absent where the caption is true, or where nobody knows what the picture shows. */
-      fault: z.enum(captionFaultCodes).optional(),
+      /** Absent where nobody knows what the picture shows. */
+      verdict: captionVerdictSchema.optional(),
     }),
   ),
   /** `[items, height, width, channels]`, 0 to 1. */

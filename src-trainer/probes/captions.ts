@@ -10,7 +10,7 @@ import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.
 /** What the network says of the first held-out pictures now; `undefined` where it says no captions. */
 export async function probeCaptions(
   probe: Extract<Probe, { kind: 'captions' }>,
-  context: ProbeContext,
+  context: Pick<ProbeContext, 'model' | 'dataset' | 'runId' | 'step'>,
 ): Promise<ProbeAnswer | undefined> {
   const { dataset, model } = context;
   const { vocabulary, task, inputShape, findCaptionFault } = dataset;
@@ -28,14 +28,15 @@ export async function probeCaptions(
       ...frameHead(probe.id, context),
       items: said.map((caption, example) => {
         const words = wordsOf(caption, vocabulary);
-        const fault = findCaptionFault?.(example, words);
         return {
           example,
           words: caption.logProbabilities.map((logProbability, at) => ({
             word: words[at] ?? vocabulary[endId] ?? '',
             probability: Math.exp(logProbability),
           })),
-          ...(fault && { fault: fault.code }),
+          ...(findCaptionFault && {
+            verdict: findCaptionFault(example, words)?.code ?? ('true' as const),
+          }),
         };
       }),
       pictures: { shape: [count, ...inputShape], offset },

@@ -1,7 +1,7 @@
 /** The captioning bench: one picture, what is said of it and how it came to that. */
 export const captionBenchWords = {
   title: 'Captioning bench',
-  open: 'Open scene {example} in the bench: {caption}. {verdict}',
+  open: 'Open picture {example} in the bench: {caption}.',
   openBench: 'Open the bench',
   from: 'Picture',
   unseen: 'Unseen',
@@ -10,9 +10,9 @@ export const captionBenchWords = {
   drawnName: 'A scene that you draw',
   brought: 'Your own',
   broughtName: 'A picture of your own',
-  scene: 'Scene {example}',
-  before: 'The scene before',
-  after: 'The next scene',
+  picture: 'Picture {example}',
+  before: 'The picture before',
+  after: 'The next picture',
   waiting: 'The network is looking at the picture.',
   caption: 'Caption, word by word',
   end: 'end',

@@ -15,12 +15,12 @@ export const captionWords = {
   languageEn: 'English',
   languageEs: 'Spanish',
   region: 'Captions',
-  heading: 'What it says of scenes it has not seen',
-  empty: 'Here it will say what it sees in scenes that it has not learned from.',
+  heading: 'What it says of pictures it has not seen',
+  empty: 'Here it will say what it sees in pictures that it has not learned from.',
   trueOf: '{count} of {total} true',
-  isTrue: 'True',
-  look: 'Look at scene {example}',
-  faults: {
+  look: 'Look at picture {example}',
+  verdicts: {
+    true: 'True',
     empty: 'Says nothing',
     'not-understood': 'Not a sentence',
     agreement: 'Words do not agree',

@@ -7,7 +7,7 @@ type Words<Given> = {
 /** El banco de descripciones: una imagen, lo que se dice de ella y cómo se llegó a eso. */
 export const captionBenchWords: Words<typeof English> = {
   title: 'Banco de descripciones',
-  open: 'Abrir la escena {example} en el banco: {caption}. {verdict}',
+  open: 'Abrir la imagen {example} en el banco: {caption}.',
   openBench: 'Abrir el banco',
   from: 'Imagen',
   unseen: 'No vista',
@@ -16,9 +16,9 @@ export const captionBenchWords: Words<typeof English> = {
   drawnName: 'Una escena que dibujas tú',
   brought: 'Propia',
   broughtName: 'Una imagen tuya',
-  scene: 'Escena {example}',
-  before: 'La escena anterior',
-  after: 'La escena siguiente',
+  picture: 'Imagen {example}',
+  before: 'La imagen anterior',
+  after: 'La imagen siguiente',
   waiting: 'La red está mirando la imagen.',
   caption: 'Descripción, palabra por palabra',
   end: 'fin',

@@ -21,12 +21,12 @@ export const captionWords: Words<typeof English> = {
   languageEn: 'inglés',
   languageEs: 'español',
   region: 'Descripciones',
-  heading: 'Qué dice de escenas que no ha visto',
-  empty: 'Aquí dirá lo que ve en escenas de las que no ha aprendido.',
+  heading: 'Qué dice de imágenes que no ha visto',
+  empty: 'Aquí dirá lo que ve en imágenes de las que no ha aprendido.',
   trueOf: '{count} de {total} verdaderas',
-  isTrue: 'Verdadera',
-  look: 'Mirar la escena {example}',
-  faults: {
+  look: 'Mirar la imagen {example}',
+  verdicts: {
+    true: 'Verdadera',
     empty: 'No dice nada',
     'not-understood': 'No es una frase',
     agreement: 'Las palabras no concuerdan',
