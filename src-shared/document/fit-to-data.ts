@@ -130,16 +130,35 @@ function widenEmbeddings(graph: Graph, characters: number): Graph {
   return widened;
 }
 
-/** What was repeated for every word of an answer is repeated for every word of this one. */
+/**
+ * What was repeated for every word of an answer is repeated for every word of this one; what is there at the first
+ * words and nothing behind them has as many steps as this one has words.
+ */
 function repeatForAnswer(graph: Graph, [steps = 1]: Shape): Graph {
   const reader = graph.nodes.find(
     ({ kind, config }) => kind === 'input' && config['dtype'] === 'int32',
   );
   const shape = reader?.config['shape'];
   const [before] = Array.isArray(shape) ? (shape as readonly unknown[]) : [];
-  return graph.nodes
-    .filter(({ type, config }) => type === 'RepeatVector' && config['n'] === before)
-    .reduce((fitted, { id }) => withConfig(fitted, id, 'n', steps), graph);
+  let fitted = graph;
+  for (const { id, type, config } of graph.nodes) {
+    if (type === 'RepeatVector' && config['n'] === before)
+      fitted = withConfig(fitted, id, 'n', steps);
+    if (type !== 'ZeroPadding1D') continue;
+    const first = Number(config['left']) + repetitionsInto(graph, id);
+    if (first + Number(config['right']) === before)
+      fitted = withConfig(fitted, id, 'right', Math.max(0, steps - first));
+  }
+  return fitted;
+}
+
+/** How often a RepeatVector in front of a node repeats; not a number where there is none. */
+function repetitionsInto(graph: Graph, nodeId: string): number {
+  const sources = new Set(
+    graph.wires.filter(({ target }) => target === nodeId).map(({ source }) => source),
+  );
+  const repeated = graph.nodes.find(({ id, type }) => type === 'RepeatVector' && sources.has(id));
+  return Number(repeated?.config['n']);
 }
 
 function withConfig(graph: Graph, nodeId: string, field: string, value: unknown): Graph {

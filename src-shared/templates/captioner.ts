@@ -1,30 +1,12 @@
 import { captionSteps, sceneVocabulary } from '../datasets/scenes/scene-vocabulary.ts';
-import { sceneSide } from '../datasets/scenes/scene.ts';
 import type { Document } from '../document/document.ts';
 import { initialTraining } from './make-network.ts';
-import type { Config } from '../layers/define-layer.ts';
 import { placeParts, type Part } from './place-parts.ts';
+import { sceneEye } from './scene-eye.ts';
 
-const conv = {
-  kernelSize: [3, 3],
-  padding: 'same',
-  activation: 'linear',
-  useBias: false,
-  kernelInitializer: 'heNormal',
-} as const;
 const features = { units: 192, activation: 'relu', kernelInitializer: 'heNormal' } as const;
 const language = 'en';
 const vocabularySize = sceneVocabulary(language).length;
-
-/** A convolution, normalised before its ReLU: without it the shapes of things are learned many times slower. */
-function looks(number: number, config: Config, column: number, from: string): readonly Part[] {
-  const [id, normalised] = [`conv2d_${number}`, `batchnormalization_${number}`];
-  return [
-    [id, 'Conv2D', { ...conv, ...config }, column, 0, [from]],
-    [normalised, 'BatchNormalization', {}, column + 1, 0, [id]],
-    [`activation_${number}`, 'Activation', { activation: 'relu' }, column + 2, 0, [normalised]],
-  ];
-}
 
 /**
  * A network that looks, in the first row; one that reads, in the last; together they say the next word. What was read
@@ -32,13 +14,7 @@ function looks(number: number, config: Config, column: number, from: string): re
  * which colour goes with which shape, so that what is seen decides about things that were never seen together.
  */
 const parts: readonly Part[] = [
-  ['picture', 'Input', { shape: [sceneSide, sceneSide, 3] }, 0, 0, []],
-  ...looks(1, { kernelSize: [5, 5], strides: [2, 2], filters: 24 }, 1, 'picture'),
-  ...looks(2, { strides: [2, 2], filters: 48 }, 4, 'activation_1'),
-  ...looks(3, { filters: 64 }, 7, 'activation_2'),
-  ['maxpooling2d_1', 'MaxPooling2D', {}, 10, 0, ['activation_3']],
-  ...looks(4, { filters: 64 }, 11, 'maxpooling2d_1'),
-  ['flatten_1', 'Flatten', {}, 1, 1, ['activation_4']],
+  ...sceneEye,
   ['dense_1', 'Dense', features, 2, 1, ['flatten_1']],
   ['repeatvector_1', 'RepeatVector', { n: captionSteps }, 3, 1, ['dense_1']],
   ['reshape_1', 'Reshape', { targetShape: [-1, 64] }, 6, 1, ['activation_4']],

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { alignment } from './alignment.ts';
+import { captionerFirstStep } from './captioner-first-step.ts';
 import { captioner } from './captioner.ts';
 import { charLstm } from './char-lstm.ts';
 import { charRnnHello } from './char-rnn-hello.ts';
@@ -38,6 +39,7 @@ const builders = {
   'char-rnn': charRnn,
   'char-lstm': charLstm,
   captioner,
+  'captioner-first-step': captionerFirstStep,
   alignment,
   'video-many-to-one': videoManyToOne,
   'adding-many-to-one': addingManyToOne,
@@ -55,7 +57,17 @@ export const templateGroups = [
   { id: 'approximation', templates: ['function-fit', 'playground', 'iris-mlp'] },
   { id: 'depth', templates: ['overfit-poly', 'deep-sigmoid', 'deep-relu-batchnorm'] },
   { id: 'images', templates: ['lenet-5', 'lenet-relu', 'small-cnn', 'dense-imagenet'] },
-  { id: 'text', templates: ['char-rnn-hello', 'char-rnn', 'char-lstm', 'captioner', 'alignment'] },
+  {
+    id: 'text',
+    templates: [
+      'char-rnn-hello',
+      'char-rnn',
+      'char-lstm',
+      'captioner',
+      'captioner-first-step',
+      'alignment',
+    ],
+  },
   {
     id: 'sequences',
     templates: [

@@ -76,6 +76,10 @@ export const templateWords: Readonly<
     summary: 'Synchronised: which bracket must close next',
   },
   captioner: { title: 'Captioner', summary: 'Says in words what a picture shows' },
+  'captioner-first-step': {
+    title: 'Captioner of one look',
+    summary: 'Sees the picture at the first word alone',
+  },
   alignment: {
     title: 'Words and regions',
     summary: 'Finds the picture of a sentence, and what each word means in it',

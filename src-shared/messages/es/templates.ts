@@ -82,6 +82,10 @@ export const templateWords: Readonly<
     title: 'Describir imágenes',
     summary: 'Dice con palabras lo que muestra una imagen',
   },
+  'captioner-first-step': {
+    title: 'Describir de un vistazo',
+    summary: 'Ve la imagen solo con la primera palabra',
+  },
   alignment: {
     title: 'Palabras y regiones',
     summary: 'Encuentra la imagen de una frase y lo que nombra cada palabra',

@@ -13,7 +13,8 @@ const imported = (asks: Omit<ImportedAsks, 'name' | 'inputNumbers'>): DataSource
   asks: { name: 'mine', inputNumbers: 'float', ...asks },
 });
 const fit = (
-  template: 'playground' | 'lenet-relu' | 'char-lstm' | 'captioner' | 'alignment',
+  template:
+    'playground' | 'lenet-relu' | 'char-lstm' | 'captioner' | 'captioner-first-step' | 'alignment',
   source: DataSource,
 ) => {
   const document = fitToData(buildTemplate(template, template), source);
@@ -94,7 +95,7 @@ describe('a network is made to fit other data', () => {
     }
   });
 
-  test.each(['captioner', 'alignment'] as const)(
+  test.each(['captioner', 'captioner-first-step', 'alignment'] as const)(
     'for scenes in two frames: %s is given both, and words enough to say what happens',
     (template) => {
       const still = { kind: 'scenes', count: 100, seed: 1, language: 'es' } as const;
