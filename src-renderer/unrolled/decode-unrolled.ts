@@ -48,7 +48,7 @@ export type Unrolled = Side &
   Pick<
     UnrolledFrame,
     | ('step' | 'runId' | 'nodeId' | 'layer' | 'activation' | 'example' | 'examples' | 'isTyped')
-    | ('features' | 'units' | 'loss' | 'clipping')
+    | ('features' | 'units' | 'hasBias' | 'loss' | 'clipping')
   > & {
     readonly steps: number;
     readonly tokens: Numbers | undefined;
@@ -138,6 +138,19 @@ export function stepAfter(
 ): number | undefined {
   const next = isLeftwards ? step - by : step + by;
   return next >= 0 && next < steps ? next : undefined;
+}
+
+/** Whether a step is passed over, as padding is: the layer reads nothing there and keeps its state. */
+export function isPassed({ taken }: Pick<Unrolled, 'taken'>, step: number): boolean {
+  return taken?.data[step] === 0;
+}
+
+/** Whether something should be said behind a step: padding, and what is left out of a loss along time, asks for nothing. */
+export function isAsked(
+  { losses, lastLoss }: Pick<Unrolled, 'losses' | 'lastLoss'>,
+  step: number,
+): boolean {
+  return lastLoss === undefined || !Number.isNaN(losses.data[step]);
 }
 
 /** Where a way along time ends that goes to the right or to the left: at a step that is taken, where there is one. */

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { plainFigure } from '../run/walk/figure.ts';
 import type { ColumnPicture } from './column-picture.ts';
-import { answerAt, rowOf } from './decode-unrolled.ts';
+import { answerAt, isAsked, rowOf } from './decode-unrolled.ts';
 import { nameToken } from './name-token.ts';
 
 /** A line of an answer: what is said, how likely or how much, and whether it is right. */
@@ -20,13 +20,13 @@ export function paintAnswer(
   if (row === undefined || at === undefined) return;
   if (layout.zoom === 'whole') {
     const share = unrolled.answer?.rightShares?.data[at];
-    if (share === undefined) return;
+    if (share === undefined || !isAsked(unrolled, step)) return;
     context.fillStyle = colours.right;
     const height = row.height * Math.min(1, share);
     context.fillRect(x, row.top + row.height - height, Math.max(layout.pitch, 0.5), height);
     return;
   }
-  const lines = linesOf(picture, at, Math.round(row.height / layout.line));
+  const lines = linesOf(picture, step, Math.round(row.height / layout.line));
   const isShares = unrolled.answer?.top !== undefined;
   const most = isShares ? 1 : Math.max(...lines.map(({ value }) => Math.abs(value)), 1e-6);
   for (const [index, line] of lines.entries()) {
@@ -34,9 +34,14 @@ export function paintAnswer(
   }
 }
 
-function linesOf({ unrolled, layout, classes }: ColumnPicture, at: number, most: number): Line[] {
+export function linesOf(
+  { unrolled, layout, classes }: Pick<ColumnPicture, 'unrolled' | 'layout' | 'classes'>,
+  step: number,
+  most: number,
+): Line[] {
   const { answer } = unrolled;
-  if (answer === undefined) return [];
+  const at = answerAt(unrolled, step);
+  if (answer === undefined || at === undefined) return [];
   const { top, values, targets, rightShares } = answer;
   if (top === undefined) {
     return Array.from(rowOf(values, at).subarray(0, most), (value, index) => ({
@@ -44,7 +49,7 @@ function linesOf({ unrolled, layout, classes }: ColumnPicture, at: number, most:
       isRight: Math.abs(value - (rowOf(targets, at)[index] ?? Number.NaN)) < 0.5,
     }));
   }
-  const right = targets.data[at];
+  const right = isAsked(unrolled, step) ? targets.data[at] : undefined;
   if (layout.zoom === 'numbers' && values !== undefined && values.data.length > 0) {
     const all = Array.from(rowOf(values, at), (value, token) => ({
       ...{ name: nameToken(classes, token), value },

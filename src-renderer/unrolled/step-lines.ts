@@ -2,12 +2,19 @@ import { activated } from '../../src-shared/formulas/activation-latex.ts';
 import type { Language } from '../../src-shared/messages/messages.ts';
 import { figure, inBraces, sumOfProducts } from '../run/walk/figure.ts';
 import type { LossOf } from './along-time.svelte.ts';
-import { answerAt, rowOf, stepAfter, type Unrolled } from './decode-unrolled.ts';
+import { answerAt, isAsked, isPassed, rowOf, stepAfter, type Unrolled } from './decode-unrolled.ts';
 import { mergeFactor, mergeLines } from './merge-lines.ts';
 import { tokenIndex } from './name-token.ts';
 import { wayBackOf } from './shown-states.ts';
 import { stateName } from './state-name.ts';
-import { answerSums, gradientParts, stateBefore, unitSums, type Products } from './step-sums.ts';
+import {
+  answerSums,
+  gradientParts,
+  handsOn,
+  stateBefore,
+  unitSums,
+  type Products,
+} from './step-sums.ts';
 
 /** What the lines are about: a unit of a layer at a step, both from 0. */
 export type StepPlace = {
@@ -49,22 +56,28 @@ function squared(h: string): string {
 }
 
 function stateLines({ unrolled, step, unit, language }: StepPlace): readonly string[] {
-  const { layer, activation, outputs } = unrolled;
+  const { layer, activation, outputs, memories, hasBias } = unrolled;
   const write = (value: number | undefined): string => figure(value, language);
   const { t, j, before: p, h: name } = signsOf(unrolled, step, unit);
   const [now, past] = [`${name}_{${t},${j}}`, `${name}_{${p},${j}}`];
   const h = write(rowOf(outputs, step)[unit]);
+  const c = write(rowOf(memories, step)[unit]);
+  if (isPassed(unrolled, step)) {
+    const kept = `${now} = ${past} = ${h}`;
+    return memories === undefined ? [kept] : [`c_{${t},${j}} = c_{${p},${j}} = ${c}`, kept];
+  }
   const gate = (name: string): number | undefined =>
     unrolled.gates.has(name) ? rowOf(unrolled.gates.get(name), step)[unit] : undefined;
   const first = stepAfter(unrolled, step, -1) === undefined;
   const before = first ? 0 : stateBefore(unrolled, step)?.[unit];
   const gateLine = (gateName: string, sign: string): string =>
     `${gateName}_{${t},${j}} = ${sign} = ${write(gate(gateName))}`;
+  const plus = (bias: string): string => (hasBias ? ` + ${bias}` : '');
   const inside = (of: string): string =>
-    `W_{${of}} x_{${t}} + U_{${of}} ${name}_{${p}} + b_{${of}}`;
+    `W_{${of}} x_{${t}} + U_{${of}} ${name}_{${p}}${plus(`b_{${of}}`)}`;
   switch (layer) {
     case 'SimpleRNN': {
-      const general = `${name}_{${t}} = ${activated(activation, `W_{hx} x_{${t}} + W_{hh} ${name}_{${p}} + b`)}`;
+      const general = `${name}_{${t}} = ${activated(activation, `W_{hx} x_{${t}} + W_{hh} ${name}_{${p}}${plus('b')}`)}`;
       const sums = unitSums(unrolled, step, unit);
       if (sums === undefined) return [general, `${now} = ${h}`];
       const bias = sums.bias === undefined ? '' : ` + ${inBraces(write(sums.bias))}`;
@@ -85,16 +98,19 @@ function stateLines({ unrolled, step, unit, language }: StepPlace): readonly str
         gateLine('r', `\\sigma(${inside('r')})`),
         gateLine(
           'n',
-          activated(activation, `W_{n} x_{${t}} + b_{n} + r (U_{n} ${name}_{${p}} + b'_{n})`),
+          activated(
+            activation,
+            hasBias
+              ? `W_{n} x_{${t}} + b_{n} + r (U_{n} ${name}_{${p}} + b'_{n})`
+              : `W_{n} x_{${t}} + r U_{n} ${name}_{${p}}`,
+          ),
         ),
         `${now} = z ${past} + (1 - z) n = ${write(gate('z'))} \\cdot ${inBraces(write(before))} + (1 - ${write(gate('z'))}) \\cdot ${inBraces(write(gate('n')))} = ${h}`,
       ];
     case 'LSTM': {
       if (gate('i') === undefined) return [`${now} = ${h}`];
-      const { memories } = unrolled;
       const earlier = stepAfter(unrolled, step, -1);
       const held = earlier === undefined ? 0 : rowOf(memories, earlier)[unit];
-      const c = write(rowOf(memories, step)[unit]);
       return [
         gateLine('i', `\\sigma(${inside('i')})`),
         gateLine('f', `\\sigma(${inside('f')})`),
@@ -111,7 +127,7 @@ function stateLines({ unrolled, step, unit, language }: StepPlace): readonly str
 function answerLines({ unrolled, step, classes, language }: StepPlace): readonly string[] {
   const { answer, readout, losses, lastLoss, both } = unrolled;
   const at = answerAt(unrolled, step);
-  if (answer === undefined || at === undefined) return [];
+  if (answer === undefined || at === undefined || !isAsked(unrolled, step)) return [];
   const write = (value: number | undefined): string => figure(value, language);
   const t = step + 1;
   const { rightShares } = answer;
@@ -157,22 +173,29 @@ export function backLines(place: StepPlace): readonly string[] {
   const loss = isOne ? `L_{${(unrolled.lastLoss ?? end) + 1}}` : 'L';
   const by = (what: string): string => `\\partial ${loss} / \\partial ${what}`;
   const own = way.byOutputs === undefined ? undefined : rowOf(way.byOutputs, step)[unit];
+  const later = stepAfter(unrolled, step, 1);
   const lines: string[] = [];
   const parts = gradientParts(unrolled, step, unit, lossOf);
-  if (parts !== undefined) {
-    const isLast = stepAfter(unrolled, step, 1) === undefined;
-    const later = isLast
-      ? ''
-      : ` + W_{hh}^{T} ((1 - ${squared(h)}_{${after}}) \\circ ${by(`${h}_{${after}}`)})`;
+  if (handsOn(unrolled, step, lossOf)) {
     lines.push(
-      `${by(`${h}_{${t}}`)} = ${mergeFactor(unrolled, step)}W_{hy}^{T} ${by(`z_{${t}}`)}${later}`,
-      `${by(`${h}_{${t},${j}}`)} = ${write(parts.direct)}${isLast ? '' : ` + ${inBraces(write(parts.later))}`} = ${write(own)}`,
+      `${by(`${h}_{${t}}`)} = ${by(`${h}_{${after}}`)}`,
+      `${by(`${h}_{${t},${j}}`)} = ${by(`${h}_{${after},${j}}`)} = ${write(own)}`,
+    );
+  } else if (parts !== undefined) {
+    const fromLater =
+      later === undefined
+        ? ''
+        : isPassed(unrolled, later)
+          ? ` + ${by(`${h}_{${after}}`)}`
+          : ` + W_{hh}^{T} ((1 - ${squared(h)}_{${after}}) \\circ ${by(`${h}_{${after}}`)})`;
+    lines.push(
+      `${by(`${h}_{${t}}`)} = ${mergeFactor(unrolled, step)}W_{hy}^{T} ${by(`z_{${t}}`)}${fromLater}`,
+      `${by(`${h}_{${t},${j}}`)} = ${write(parts.direct)}${later === undefined ? '' : ` + ${inBraces(write(parts.later))}`} = ${write(own)}`,
     );
   } else if (own !== undefined) {
     lines.push(`${by(`${h}_{${t},${j}}`)} = ${write(own)}`);
   }
   const size = way.sizes.data[step];
-  const later = stepAfter(unrolled, step, 1);
   const next = later === undefined ? undefined : way.sizes.data[later];
   const change =
     next === undefined || size === undefined || !(next > 0)

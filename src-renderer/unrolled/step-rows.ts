@@ -1,5 +1,5 @@
 import type { Unrolled, WayBack } from './decode-unrolled.ts';
-import { answerAt, rowOf } from './decode-unrolled.ts';
+import { answerAt, isAsked, isPassed, rowOf } from './decode-unrolled.ts';
 import { nameToken } from './name-token.ts';
 import { stateName } from './state-name.ts';
 import { answerSums, unitSums } from './step-sums.ts';
@@ -31,6 +31,8 @@ export function unitTable(
   const hasBias = weights.has('bias');
   const gradients = wayBack?.byOutputs;
   const names = [...gates.keys()];
+  // A cell says something of what it passes over too, but nobody listens.
+  const isTaken = !isPassed(unrolled, step);
   return {
     heads: [
       ...(hasSums ? [`W_{hx} x_{${t}}`, `W_{hh} ${h}_{${before}}`, ...(hasBias ? ['b'] : [])] : []),
@@ -40,15 +42,15 @@ export function unitTable(
       ...(gradients === undefined ? [] : [`\\partial L/\\partial ${h}_{${t}}`]),
     ],
     rows: Array.from({ length: Math.min(units, mostUnits) }, (_, unit) => {
-      const sums = unitSums(unrolled, step, unit);
+      const sums = isTaken ? unitSums(unrolled, step, unit) : undefined;
+      const gate = (name: string): number | undefined =>
+        isTaken ? rowOf(gates.get(name), step)[unit] : undefined;
       return {
         name: String(unit + 1),
         isMarked: false,
         values: [
-          ...(sums === undefined
-            ? []
-            : [sums.inputSum, sums.stateSum, ...(hasBias ? [sums.bias] : [])]),
-          ...names.map((name) => rowOf(gates.get(name), step)[unit]),
+          ...(hasSums ? [sums?.inputSum, sums?.stateSum, ...(hasBias ? [sums?.bias] : [])] : []),
+          ...names.map(gate),
           ...(memories === undefined ? [] : [rowOf(memories, step)[unit]]),
           rowOf(outputs, step)[unit],
           ...(gradients === undefined ? [] : [rowOf(gradients, step)[unit]]),
@@ -68,7 +70,7 @@ export function answerTable(
   const at = answerAt(unrolled, step);
   if (answer === undefined || at === undefined) return undefined;
   const { top, values, targets } = answer;
-  const right = top === undefined ? undefined : targets.data[at];
+  const right = top !== undefined && isAsked(unrolled, step) ? targets.data[at] : undefined;
   const tokens =
     values === undefined
       ? [...rowOf(top?.classes, at)]

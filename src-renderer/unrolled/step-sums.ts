@@ -1,5 +1,20 @@
-import { answerAt, rowOf, stepAfter, type BothSides, type Unrolled } from './decode-unrolled.ts';
+import {
+  answerAt,
+  isAsked,
+  isPassed,
+  rowOf,
+  stepAfter,
+  type BothSides,
+  type Unrolled,
+} from './decode-unrolled.ts';
+import type { LossName } from '../../src-shared/spec/loss-names.ts';
 import { wayBackOf } from './shown-states.ts';
+
+/** Losses whose gradient by the sums before a softmax is what is said without what is right. */
+const overClasses: ReadonlySet<LossName> = new Set([
+  'sparseCategoricalCrossentropy',
+  'maskedCrossentropy',
+]);
 
 /** Products that are added up: a weight and what it is multiplied by. */
 export type Products = readonly (readonly [number, number])[];
@@ -52,6 +67,7 @@ export type GradientParts = { readonly direct: number; readonly later: number };
 /**
  * ∂L/∂h_t of one unit of a small SimpleRNN with tanh under a softmax, in its two parts:
  * W_hy^T (y_t − right) n_t + W_hh^T ((1 − h_{t+1}²) ∘ ∂L/∂h_{t+1}), where n_t is what the step's loss counts for.
+ * Where step t + 1 is passed over h_{t+1} is h_t, and the second part ∂L/∂h_{t+1}, of every layer.
  * Of a recurrence from the right to the left t − 1 stands for t + 1, and of two the first part goes through what is made
  * of both.
  */
@@ -61,16 +77,12 @@ export function gradientParts(
   unit: number,
   lossOf: 'last' | 'all',
 ): GradientParts | undefined {
-  const { weights, units, layer, activation, outputs, answer, readout } = unrolled;
-  const recurrent = weights.get('recurrent_kernel')?.data;
+  const { answer, readout } = unrolled;
   const out = readout?.weights.get('kernel')?.data;
-  const gradients = wayBackOf(unrolled, lossOf)?.byOutputs;
-  const isKnown =
-    layer === 'SimpleRNN' && activation === 'tanh' && readout?.activation === 'softmax';
-  if (!isKnown || recurrent === undefined || out === undefined || gradients === undefined)
+  const later = gradientOfLater(unrolled, step, unit, lossOf);
+  if (later === undefined || out === undefined || readout?.activation !== 'softmax')
     return undefined;
-  if (answer?.values === undefined || answer.loss !== 'sparseCategoricalCrossentropy')
-    return undefined;
+  if (answer?.values === undefined || !overClasses.has(answer.loss)) return undefined;
   const place = answerAt(unrolled, step);
   const share = place === undefined ? 0 : lossShare(unrolled, step, lossOf);
   let direct = 0;
@@ -81,15 +93,39 @@ export function gradientParts(
       direct += share * factor * (out[row * answer.size + k] ?? 0) * (said - (k === right ? 1 : 0));
     }
   }
-  let later = 0;
-  const after = stepAfter(unrolled, step, 1);
-  if (after !== undefined) {
-    const next = rowOf(outputs, after);
-    for (const [j, gradient] of rowOf(gradients, after).entries()) {
-      later += (recurrent[unit * units + j] ?? 0) * (1 - (next[j] ?? 0) ** 2) * gradient;
-    }
-  }
   return { direct, later };
+}
+
+/** What comes back from the next step of the recurrence; `undefined` where it cannot be told from what is at hand. */
+function gradientOfLater(
+  unrolled: Unrolled,
+  step: number,
+  unit: number,
+  lossOf: 'last' | 'all',
+): number | undefined {
+  const { weights, units, layer, activation, outputs } = unrolled;
+  const gradients = wayBackOf(unrolled, lossOf)?.byOutputs;
+  if (gradients === undefined) return undefined;
+  const after = stepAfter(unrolled, step, 1);
+  if (after === undefined) return 0;
+  if (isPassed(unrolled, after)) return rowOf(gradients, after)[unit];
+  const recurrent = weights.get('recurrent_kernel')?.data;
+  if (layer !== 'SimpleRNN' || activation !== 'tanh' || recurrent === undefined) return undefined;
+  const next = rowOf(outputs, after);
+  let later = 0;
+  for (const [j, gradient] of rowOf(gradients, after).entries()) {
+    later += (recurrent[unit * units + j] ?? 0) * (1 - (next[j] ?? 0) ** 2) * gradient;
+  }
+  return later;
+}
+
+/** Whether a step's gradient is that of the next one and nothing else: it is passed over, and nothing else is asked for. */
+export function handsOn(unrolled: Unrolled, step: number, lossOf: 'last' | 'all'): boolean {
+  const after = stepAfter(unrolled, step, 1);
+  const gradients = wayBackOf(unrolled, lossOf)?.byOutputs;
+  if (after === undefined || gradients === undefined || !isPassed(unrolled, after)) return false;
+  const next = rowOf(gradients, after);
+  return rowOf(gradients, step).every((gradient, unit) => gradient === next[unit]);
 }
 
 /** The state that a step begins with; nothing where it is the first of its recurrence. */
@@ -128,8 +164,10 @@ function throughMerge(
 }
 
 /** What the loss of a step counts for in the loss that is looked at. */
-function lossShare({ lastLoss, losses }: Unrolled, step: number, lossOf: 'last' | 'all'): number {
+function lossShare(unrolled: Unrolled, step: number, lossOf: 'last' | 'all'): number {
+  const { lastLoss, losses } = unrolled;
   if (lastLoss === undefined) return 1;
+  if (!isAsked(unrolled, step)) return 0;
   if (lossOf === 'last') return step === lastLoss ? 1 : 0;
   return 1 / losses.data.filter((loss) => !Number.isNaN(loss)).length;
 }

@@ -56,6 +56,8 @@ export const unrolledFrameSchema = z.strictObject({
   nodeId: probeId,
   layer: z.enum(['SimpleRNN', 'GRU', 'LSTM']),
   activation: z.enum(recurrentActivationNames),
+  /** Whether something is added to its sums. */
+  hasBias: z.boolean(),
   example: z.int().min(0),
   /** How many there are to choose from. */
   examples: z.int().min(0),

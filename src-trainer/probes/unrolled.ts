@@ -54,6 +54,7 @@ export function probeUnrolled(
       nodeId: probe.nodeId,
       layer: recurrence.kind,
       activation: recurrence.activation,
+      hasBias: recurrence.bias !== undefined,
       example: reading?.example ?? 0,
       examples: heldOutExamples(dataset).count,
       isTyped: reading?.isTyped ?? false,

@@ -31,7 +31,7 @@ export type UnrolledSide = {
 
 /** A recurrent layer in its network on one sequence, and the loss's gradient on its way back through time. */
 export type UnrolledExample = UnrolledSide & {
-  readonly recurrence: Pick<Recurrence, 'kind' | 'activation'>;
+  readonly recurrence: Pick<Recurrence, 'kind' | 'activation' | 'bias'>;
   /** The second recurrence of a Bidirectional, and what leaves both together. */
   readonly both:
     | { readonly leftwards: UnrolledSide; readonly mode: MergeMode; readonly results: Numbers }

@@ -84,10 +84,26 @@ export function unrollLayer(recurrence: Recurrence, result: tf.Tensor): Unrolled
         );
       return {
         byOutputs: join(byOutputs),
-        byMemories: cell.stateCount === 2 ? join(byMemories) : undefined,
+        byMemories: cell.stateCount === 2 ? pastPassed(join(byMemories), taken) : undefined,
       };
     },
   };
+}
+
+/**
+ * By the memory behind a step that is passed over: it is the next step's memory as well, and what a cell says there
+ * counts for nothing.
+ */
+function pastPassed(byMemories: Numbers, taken: readonly boolean[] | undefined): Numbers {
+  const { shape, values } = byMemories;
+  const [steps = 1, units = 1] = shape;
+  if (taken === undefined) return byMemories;
+  const passed = Float32Array.from(values);
+  for (let step = steps - 2; step >= 0; step -= 1) {
+    if (taken[step] !== false) continue;
+    passed.copyWithin(step * units, (step + 1) * units, (step + 2) * units);
+  }
+  return { shape, values: passed };
 }
 
 /** The states before each step, what its cell keeps, and the memory behind it, a row a step. */

@@ -1,4 +1,5 @@
 import type { UnrolledFrame } from '../../../src-shared/protocol/unrolled-frame.ts';
+import type { Numbers } from '../../../src-renderer/run/decode-frame.ts';
 import { decodeUnrolled, type Unrolled } from '../../../src-renderer/unrolled/decode-unrolled.ts';
 
 /** A frame's numbers, one array behind the other. */
@@ -33,7 +34,7 @@ export function exampleUnrolled(): Unrolled {
   const frame: UnrolledFrame = {
     ...({ type: 'probe/unrolled', probeId: 'unrolled', step: 7, nodeId: 'simplernn_1' } as const),
     ...({ layer: 'SimpleRNN', activation: 'tanh', example: 0, examples: 3 } as const),
-    ...{ isTyped: true, features: 1, units: 2, loss: 2, lastLoss: 1 },
+    ...{ isTyped: true, features: 1, units: 2, hasBias: true, loss: 2, lastLoss: 1 },
     tokens: add([2], [0, 1]),
     inputs: add([2, 1], [1, 2]),
     outputs: add([2, 2], [0.53705, -0.761594, 0.892809, -0.952792]),
@@ -75,4 +76,46 @@ export function exampleUnrolled(): Unrolled {
     },
   };
   return decodeUnrolled(frame, floats.bytes());
+}
+
+/** The same with a step of padding between the two, which is passed over: h_2 = h_1, and ∂L/∂h_1 = ∂L/∂h_2. */
+export function exampleWithPadding(): Unrolled {
+  const unrolled = exampleUnrolled();
+  const { back, answer } = unrolled;
+  const spread = ({ data, shape }: Numbers, inPadding: readonly number[]): Numbers => {
+    const [steps = 1, ...rest] = shape;
+    const size = data.length / steps;
+    const values = [...data.subarray(0, size), ...inPadding, ...data.subarray(size)];
+    return { data: Float32Array.from(values), shape: [steps + 1, ...rest] };
+  };
+  const repeat = (numbers: Numbers): Numbers =>
+    spread(numbers, [...numbers.data.subarray(0, numbers.data.length / 2)]);
+  if (answer?.values === undefined || answer.top === undefined || back?.last === undefined)
+    throw new Error('the example has an answer and a way back');
+  const { sizes, byOutputs } = back.last;
+  if (answer.rightShares === undefined || byOutputs === undefined || unrolled.tokens === undefined)
+    throw new Error('the example has tokens');
+  return {
+    ...unrolled,
+    ...{ steps: 3, lastLoss: 2 },
+    tokens: spread(unrolled.tokens, [0]),
+    taken: { data: Float32Array.of(1, 0, 1), shape: [3] },
+    inputs: spread(unrolled.inputs, [9]),
+    outputs: repeat(unrolled.outputs),
+    losses: spread(unrolled.losses, [Number.NaN]),
+    answer: {
+      ...answer,
+      values: repeat(answer.values),
+      top: { classes: repeat(answer.top.classes), shares: repeat(answer.top.shares) },
+      targets: spread(answer.targets, [0]),
+      rightShares: repeat(answer.rightShares),
+    },
+    back: {
+      ...back,
+      last: {
+        ...{ sizes: repeat(sizes), memorySizes: undefined },
+        byOutputs: repeat(byOutputs),
+      },
+    },
+  };
 }

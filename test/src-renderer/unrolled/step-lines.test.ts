@@ -40,6 +40,20 @@ describe('the arithmetic of a step', () => {
     expect(lines[3]).toBe('h_1,1 = tanh(0.5000 + 0.0000 + 0.1000) = tanh(0.6000) = 0.5371');
   });
 
+  it('no bias is added where the layer has none', () => {
+    const write = (layer: 'SimpleRNN' | 'GRU' | 'LSTM', hasBias: boolean): string => {
+      const names = { SimpleRNN: [], GRU: ['z', 'r', 'n'], LSTM: ['i', 'f', 'g', 'o'] }[layer];
+      const gates = new Map(names.map((name) => [name, unrolled.outputs]));
+      const weights = new Map([...unrolled.weights].filter(([name]) => hasBias || name !== 'bias'));
+      const other = { ...unrolled, layer, hasBias, gates, weights, memories: unrolled.outputs };
+      return set(forwardLines({ ...place, unrolled: { ...other, answer: undefined } })).join('\n');
+    };
+    for (const layer of ['SimpleRNN', 'GRU', 'LSTM'] as const) {
+      expect(write(layer, true)).toContain('b');
+      expect(write(layer, false)).not.toContain('b');
+    }
+  });
+
   it('back: what the answer asks for, what comes from the next step, and the sizes', () => {
     expect(gradientParts(unrolled, 1, 0, 'last')?.direct).toBeCloseTo(1.922822, 5);
     expect(gradientParts(unrolled, 1, 0, 'last')?.later).toBe(0);

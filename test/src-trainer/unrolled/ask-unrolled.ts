@@ -18,6 +18,7 @@ type Floats = { readonly shape: readonly number[]; readonly offset: number };
 /** An unrolled layer with its numbers at hand. */
 export type Asked = {
   readonly frame: UnrolledFrame;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly read: (floats: Floats | undefined) => number[];
   /** Rows of the last axis. */
   readonly rows: (floats: Floats | undefined) => number[][];
@@ -56,7 +57,8 @@ export function askModel(
 export function readUnrolled(sent: unknown, bytes: Uint8Array): Asked {
   const frame = probeFrameSchema.parse(JSON.parse(JSON.stringify(sent)));
   if (frame.type !== 'probe/unrolled') throw new Error(frame.type);
-  const numbers = new Float32Array(bytes.slice().buffer);
+  const own = new Uint8Array(bytes);
+  const numbers = new Float32Array(own.buffer);
   const found = <T>(one: T | undefined): T => {
     if (one === undefined) throw new Error('it is not in the frame');
     return one;
@@ -68,6 +70,7 @@ export function readUnrolled(sent: unknown, bytes: Uint8Array): Asked {
   };
   return {
     frame,
+    bytes: own,
     read,
     rows: (floats) => {
       const all = read(floats);
@@ -77,9 +80,9 @@ export function readUnrolled(sent: unknown, bytes: Uint8Array): Asked {
       );
     },
     weight: (name) => {
-      const [own, of] = [frame.weights, frame.readout?.weights ?? []];
+      const [ofLayer, of] = [frame.weights, frame.readout?.weights ?? []];
       const [layer, short = ''] = name.split('/');
-      const from = layer === frame.nodeId ? own : of;
+      const from = layer === frame.nodeId ? ofLayer : of;
       return read(from.find((one) => one.name === short)?.floats);
     },
   };

@@ -39,6 +39,7 @@ export const unrolledWords = {
   stepOf: 'Step {step} of {steps}',
   stepReads: 'Step {step} of {steps} reads {token}, should say {target}',
   stepReadsOnly: 'Step {step} of {steps} reads {token}',
+  passed: 'This step is padding: the layer passes it over and keeps its state.',
   shared: 'W_hx, W_hh and W_hy are the same weights at every step: one layer, drawn once for each.',
   sharedBoth:
     'Two layers with weights of their own read the sequence: h→ knows what came before a step, h← what is still to come.',

@@ -41,6 +41,7 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   stepOf: 'Paso {step} de {steps}',
   stepReads: 'El paso {step} de {steps} lee {token} y debería decir {target}',
   stepReadsOnly: 'El paso {step} de {steps} lee {token}',
+  passed: 'Este paso es relleno: la capa se lo salta y conserva su estado.',
   shared:
     'W_hx, W_hh y W_hy son los mismos pesos en cada paso: una sola capa, dibujada una vez por paso.',
   sharedBoth:
