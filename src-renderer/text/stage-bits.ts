@@ -10,7 +10,7 @@ import type { CurveStore } from '../run/curve-store.ts';
 export function stageBits(curves: CurveStore, step: number, tokens?: TokenFacts): number {
   const epoch = curves.epochs.findLast((row) => row.step <= step);
   if (epoch !== undefined && Number.isFinite(epoch.valLoss)) {
-    return bitsPerCharacter(epoch.valLoss, tokens);
+    return bitsPerCharacter(epoch.valLoss, 'heldOut', tokens);
   }
   const losses = curves.metric('loss');
   const recent: number[] = [];
@@ -19,5 +19,5 @@ export function stageBits(curves: CurveStore, step: number, tokens?: TokenFacts)
     if (one <= step && one > step - 50 && Number.isFinite(loss)) recent.push(loss);
   });
   const mean = recent.reduce((sum, loss) => sum + loss, 0) / recent.length;
-  return bitsPerCharacter(mean, tokens);
+  return bitsPerCharacter(mean, 'train', tokens);
 }

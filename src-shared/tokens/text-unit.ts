@@ -51,13 +51,23 @@ export function tokenPlanOf({
   return { unit, size: Math.min(max, Math.max(min, wanted)) };
 }
 
-/** What is known of a text as tokens, once it was read. */
+/** The part of a text that a network learns from, and the one that it is measured on. */
+export type TextPart = 'train' | 'heldOut';
+
+/** A figure of both parts. Runs of older versions have that of the held-out part alone, which then stands for both. */
+const figureOfParts = (figure: z.ZodNumber) =>
+  z.union([
+    z.strictObject({ train: figure, heldOut: figure }),
+    figure.transform((heldOut) => ({ train: heldOut, heldOut })),
+  ]);
+
+/** What is known of a text as tokens, once it was read. Where nothing is held out, `heldOut` is as `train`. */
 export const textTokensSchema = z.strictObject({
   unit: z.enum(tokenUnits),
-  /** Characters of the text for each of its tokens, in the part that is held out, or in all where none is. */
-  charactersPerToken: z.number().positive(),
-  /** What it takes to spell the unknown words of that part, in nats for each of its tokens; 0 where there are none. */
-  spelling: z.number().min(0),
+  /** Characters of the text for each of its tokens. */
+  charactersPerToken: figureOfParts(z.number().positive()),
+  /** What it takes to spell the unknown words, in nats for each token; 0 where there are none. */
+  spelling: figureOfParts(z.number().min(0)),
   /** The tokens that are never written: the unknown, and those that do not occur where the network learns. */
   silent: z.array(z.int().min(0)),
   /** Which share of the tokens is unknown words, where the network learns and where it is measured. */

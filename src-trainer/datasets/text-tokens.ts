@@ -27,7 +27,8 @@ export function readPartsAsTokens(
   const isSilent = new Uint8Array(vocabulary.length).fill(1);
   for (const code of train) isSilent[code] = 0;
   if (unknownCode !== undefined) isSilent[unknownCode] = 1;
-  const measured = heldOut.length > 0 ? { codes: heldOut, text: kept } : { codes: train, text };
+  const ofTrain = figuresOf(learned, train, vocabulary, plan.unit);
+  const ofHeldOut = heldOut.length > 0 ? figuresOf(kept, heldOut, vocabulary, plan.unit) : ofTrain;
   const share = (codes: Characters): number => shareOf(codes, unknownCode);
   return {
     vocabulary,
@@ -35,8 +36,7 @@ export function readPartsAsTokens(
     heldOut,
     tokens: {
       unit: plan.unit,
-      charactersPerToken: charactersPerToken(measured.text, measured.codes),
-      spelling: spellingOf(measured.text, vocabulary, plan.unit),
+      ...ofBoth(ofTrain, ofHeldOut),
       silent: [...isSilent.keys()].filter((code) => isSilent[code] === 1),
       unknownShare: { train: share(train), heldOut: share(heldOut) },
     },
@@ -51,26 +51,38 @@ export function readWholeAsTokens(
 ): { readonly codes: Characters; readonly tokens: TextTokens } {
   const { encode, unknownCode } = openTextCoder(vocabulary, unit);
   const codes = toCharacters(encode(text).codes);
+  const figures = figuresOf(text, codes, vocabulary, unit);
   const unknownShare = { train: 0, heldOut: shareOf(codes, unknownCode) };
   return {
     codes,
-    tokens: {
-      unit,
-      charactersPerToken: charactersPerToken(text, codes),
-      spelling: spellingOf(text, vocabulary, unit),
-      silent: [],
-      unknownShare,
-    },
+    tokens: { unit, ...ofBoth(figures, figures), silent: [], unknownShare },
   };
 }
 
-/** Below one where there are next to no characters, which no loss is spread over. */
-function charactersPerToken(text: string, { length }: Characters): number {
-  return Math.max(1, countCharacters(text)) / Math.max(1, length);
+type PartFigures = { readonly charactersPerToken: number; readonly spelling: number };
+
+/** What makes a loss for each of a part's tokens one for each of its characters. */
+function figuresOf(
+  text: string,
+  { length }: Characters,
+  vocabulary: readonly string[],
+  unit: TokenUnit,
+): PartFigures {
+  return {
+    // Above 0 where there are no characters, which no loss is spread over.
+    charactersPerToken: Math.max(1, countCharacters(text)) / Math.max(1, length),
+    spelling: unit === 'words' ? spellUnknown(text, vocabulary) : 0,
+  };
 }
 
-function spellingOf(text: string, vocabulary: readonly string[], unit: TokenUnit): number {
-  return unit === 'words' ? spellUnknown(text, vocabulary) : 0;
+function ofBoth(
+  train: PartFigures,
+  heldOut: PartFigures,
+): Pick<TextTokens, 'charactersPerToken' | 'spelling'> {
+  return {
+    charactersPerToken: { train: train.charactersPerToken, heldOut: heldOut.charactersPerToken },
+    spelling: { train: train.spelling, heldOut: heldOut.spelling },
+  };
 }
 
 function shareOf(codes: Characters, unknownCode: number | undefined): number {

@@ -62,7 +62,7 @@ export async function evaluateRun(
         wholeAnswers: await shareOfWholeAnswers(model, set, set.examples),
       }),
       ...(isText && {
-        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, set.tokens)),
+        bitsPerCharacter: finiteOrNull(bitsPerCharacter(loss, 'heldOut', set.tokens)),
       }),
     };
   } finally {

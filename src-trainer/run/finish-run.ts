@@ -55,7 +55,7 @@ export async function finishRun(
     }),
     ...(isText &&
       typeof valLoss === 'number' && {
-        bitsPerCharacter: bitsPerCharacter(valLoss, dataset.tokens),
+        bitsPerCharacter: bitsPerCharacter(valLoss, 'heldOut', dataset.tokens),
       }),
     examplesPerSecond:
       state.trainedSeconds === 0 ? 0 : state.trainedExamples / state.trainedSeconds,

@@ -10,7 +10,7 @@ const lastSampledEpoch = 50;
 
 /** Text of a character model at stages of its training: always the same prime and random numbers, so that only the network differs. */
 export type StageSamples = {
-  /** Whether this step is a stage: 0, 10, 30, 100, 300, 1000, ... or the end of an early epoch. */
+  /** Whether this step is a stage: 3, 10, 30, 100, 300, 1000, ... or the end of an early epoch. */
   readonly isStage: () => boolean;
   /** How many steps there are to the next stage in the middle of an epoch. */
   readonly stepsToStage: () => number;
@@ -30,7 +30,7 @@ export function createStageSamples(
   const examples = dataset.validation.count > 0 ? dataset.validation : dataset.train;
   const { pieces, unknownCode } = openTextCoder(vocabulary, tokens?.unit);
   const known = examples.gatherInputs(Int32Array.of(0)).filter((code) => code !== unknownCode);
-  const first = Math.ceil(primeLength / (tokens?.charactersPerToken ?? 1));
+  const first = Math.ceil(primeLength / (tokens?.charactersPerToken.heldOut ?? 1));
   const prime = pieces(known.subarray(0, first)).join('');
   let writtenStep: number | undefined;
   return {

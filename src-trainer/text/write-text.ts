@@ -84,7 +84,7 @@ function tokensLeft(
   { charactersPerToken }: TextTokens,
 ): number {
   const left = length - countCharacters(pieces.join(''));
-  return left <= 0 ? 0 : Math.ceil(left / charactersPerToken);
+  return left <= 0 ? 0 : Math.ceil(left / charactersPerToken.heldOut);
 }
 
 /** Whole tokens up to so many characters or just beyond. */

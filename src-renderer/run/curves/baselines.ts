@@ -32,7 +32,7 @@ export function wordBaselines(
   ] as const;
   return kinds.map(([kind, name, spoken]) => {
     const loss = baselines[kind];
-    const at = isInBits ? bitsPerCharacter(loss, tokens) : loss;
+    const at = isInBits ? bitsPerCharacter(loss, 'heldOut', tokens) : loss;
     const figure = format.decimal(at, 2);
     const unit = isInBits ? w.bits : tokens ? w.natsToken : w.nats;
     return {

@@ -1,5 +1,5 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
-import type { TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
+import type { TextPart, TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
 import type { EpochRow } from '../curve-store.ts';
 import { createTrainingClock } from '../training-clock.ts';
 import { countingTicks, niceCeiling, timeTicks, type Axis } from './axis.ts';
@@ -84,9 +84,10 @@ export function buildPlots(
   words: CurveWords,
 ): Plots {
   const x = buildX(epochs, frame, choices, words);
-  const inUnit = (loss: number): number =>
-    frame.isInBits ? bitsPerCharacter(loss, frame.tokens) : loss;
-  const chance = frame.chanceLoss === undefined ? undefined : inUnit(frame.chanceLoss);
+  const inUnit = (part: TextPart) => (loss: number) =>
+    frame.isInBits ? bitsPerCharacter(loss, part, frame.tokens) : loss;
+  const [ofTrain, ofHeldOut] = [inUnit('train'), inUnit('heldOut')];
+  const chance = frame.chanceLoss === undefined ? undefined : ofHeldOut(frame.chanceLoss);
   const best = bestEpoch(epochs);
   const bestX = x.toX(best?.step ?? Number.NaN);
   const marks: PlotMark[] = frame.events.map((event) => ({
@@ -137,14 +138,14 @@ export function buildPlots(
   };
 
   const lossValues = {
-    toUnit: inUnit,
-    train: epochs.map((row) => inUnit(row.loss)),
-    val: epochs.map((row) => inUnit(row.valLoss)),
-    best: inUnit(best?.valLoss ?? Number.NaN),
+    toUnit: ofTrain,
+    train: epochs.map((row) => ofTrain(row.loss)),
+    val: epochs.map((row) => ofHeldOut(row.valLoss)),
+    best: ofHeldOut(best?.valLoss ?? Number.NaN),
   };
   const { low, high } = digest.lossBounds;
   const lossBounds = widenBounds(
-    { low: inUnit(low), high: inUnit(high) },
+    { low: ofTrain(low), high: ofTrain(high) },
     chance ?? Number.NaN,
     ...frame.baselines.map(({ at }) => at),
     ...lossValues.train,

@@ -1,4 +1,5 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
+import type { TextPart } from '../../../src-shared/tokens/text-unit.ts';
 import { format, say, words } from '../../words/language.svelte.ts';
 import { unitOfRun } from '../../text/prime-problem.ts';
 import { formatDuration } from '../format-duration.ts';
@@ -94,7 +95,9 @@ export class RunCurves {
       this.#choices(),
       {
         chance: this.isInBits
-          ? say(w.chanceBits, { bits: format.decimal(this.inUnit(task?.chanceLoss ?? 0), 2) })
+          ? say(w.chanceBits, {
+              bits: format.decimal(this.inUnit(task?.chanceLoss ?? 0, 'heldOut'), 2),
+            })
           : say(w.chance, { classes: task?.classCount ?? 0 }),
         best: (epoch) => say(w.best, { epoch }),
         event: wordEvent,
@@ -116,12 +119,12 @@ export class RunCurves {
     this.cross === undefined ? undefined : this.plots.toX(this.cross.step),
   );
 
-  inUnit(loss: number): number {
-    return this.isInBits ? bitsPerCharacter(loss, this.tokens) : loss;
+  inUnit(loss: number, part: TextPart): number {
+    return this.isInBits ? bitsPerCharacter(loss, part, this.tokens) : loss;
   }
 
-  lossText(loss: number): string {
-    return format.loss(this.inUnit(loss), this.isInBits ? 3 : 4);
+  lossText(loss: number, part: TextPart): string {
+    return format.loss(this.inUnit(loss, part), this.isInBits ? 3 : 4);
   }
 
   /** What is said now: the last epoch, or until there is one the last points. */
@@ -141,8 +144,8 @@ export class RunCurves {
     };
   });
   readonly lossNow = $derived.by(() => ({
-    train: this.lossText(this.#now.loss),
-    validation: this.lossText(this.#now.valLoss),
+    train: this.lossText(this.#now.loss, 'train'),
+    validation: this.lossText(this.#now.valLoss, 'heldOut'),
   }));
   readonly accuracyNow = $derived.by(() => ({
     train: format.decimal(this.#now.accuracy, 4),

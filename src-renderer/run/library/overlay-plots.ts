@@ -1,5 +1,5 @@
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
-import type { TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
+import type { TextPart, TokenFacts } from '../../../src-shared/tokens/text-unit.ts';
 import { bestEpoch, buildX, type CurveChoices, type CurveWords } from '../curves/build-plots.ts';
 import { fitAccuracyAxis, fitLossAxis, noBounds, widenBounds } from '../curves/fit-axis.ts';
 import type { Plot, PlotBand, PlotLine, PlotTick } from '../curves/plot.ts';
@@ -63,9 +63,9 @@ export function overlayPlots(
 ): OverlayPlots {
   const { isText, isInBits, baselines } = text;
   const unitOf =
-    ({ tokens }: OverlayRun) =>
+    ({ tokens }: OverlayRun, part: TextPart) =>
     (loss: number): number =>
-      isInBits ? bitsPerCharacter(loss, tokens) : loss;
+      isInBits ? bitsPerCharacter(loss, part, tokens) : loss;
   const longest = Math.max(1, ...runs.map(({ epochs }) => epochs));
   const axes = runs.map((run) => {
     const epochs = choices.xAxis === 'time' ? run.epochs : longest;
@@ -87,17 +87,23 @@ export function overlayPlots(
   const linesOf = (
     train: Metric,
     val: Metric,
-    unit: (run: OverlayRun) => (value: number) => number,
+    unit: (run: OverlayRun, part: TextPart) => (value: number) => number,
   ): Drawn => {
-    const place = (points: Points, { run, toX }: Placed): Pick<PlotLine, 'xs' | 'ys'> => ({
+    const place = (
+      points: Points,
+      { run, toX }: Placed,
+      part: TextPart,
+    ): Pick<PlotLine, 'xs' | 'ys'> => ({
       xs: points.steps.map(toX),
-      ys: points.values.map(unit(run)),
+      ys: points.values.map(unit(run, part)),
     });
     const lines = order.flatMap((placed): PlotLine[] => {
       const { run } = placed;
       const shared = { ...run.look, isDashed: false, hasKnots: false };
-      const seen = place(trainPoints(run.curves, train), placed);
-      const held = hasValidation ? place(epochPoints(run.curves.epochs, val), placed) : seen;
+      const seen = place(trainPoints(run.curves, train), placed, 'train');
+      const held = hasValidation
+        ? place(epochPoints(run.curves.epochs, val), placed, 'heldOut')
+        : seen;
       if ((groups.get(run.group)?.length ?? 0) > 1)
         return [{ ...shared, ...held, weight: 0.6, alpha: faint }];
       const weight = run.isCurrent ? 1.5 : 0.8;
@@ -110,9 +116,11 @@ export function overlayPlots(
     const bands = repeated.flatMap((members) => {
       const look = members.at(-1)?.run.look;
       if (look === undefined) return [];
-      const metric = hasValidation ? val : train;
+      const [metric, part] = hasValidation
+        ? ([val, 'heldOut'] as const)
+        : ([train, 'train'] as const);
       const curves = members.map((placed) =>
-        place(epochPoints(placed.run.curves.epochs, metric), placed),
+        place(epochPoints(placed.run.curves.epochs, metric), placed, part),
       );
       return [seedBand(curves, look)];
     });
@@ -144,7 +152,9 @@ export function overlayPlots(
   const rings = order.flatMap(({ run, toX }): Plot['rings'] => {
     const best = run.isCurrent ? bestEpoch(run.curves.epochs) : undefined;
     if (best === undefined) return [];
-    return [{ x: toX(best.step), y: unitOf(run)(best.valLoss), colour: run.look.colour }];
+    return [
+      { x: toX(best.step), y: unitOf(run, 'heldOut')(best.valLoss), colour: run.look.colour },
+    ];
   });
   const losses = linesOf('loss', 'valLoss', unitOf);
   const accuracies = linesOf('accuracy', 'valAccuracy', () => (value) => value);

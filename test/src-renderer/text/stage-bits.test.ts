@@ -29,13 +29,16 @@ test('of a text in tokens they are spread over the characters of each', () => {
   const spelling = 2 * Math.LN2;
   const tokens = {
     unit: 'words',
-    charactersPerToken: 4,
-    spelling,
+    charactersPerToken: { train: 2, heldOut: 4 },
+    spelling: { train: 0, heldOut: spelling },
     unknownShare,
     count: 9,
   } as const;
   // 6 bits for a token and 2 to spell the unknown ones, over 4 characters.
   expect(stageBits(curves, 100, tokens)).toBeCloseTo(2, 12);
+  // Before the first epoch there is the training alone, whose text has tokens of 2 characters, all of them known.
+  curves.append(Float64Array.from([50, 0, Math.LN2 * 5]), ['loss']);
+  expect(stageBits(curves, 50, tokens)).toBeCloseTo(2.5, 12);
 });
 
 test('before the first epoch they are those of the last steps', () => {

@@ -6,7 +6,11 @@ import { cutForTokens } from '../../../src-shared/tokens/cut-text.ts';
 import { bitsPerCharacter } from '../../../src-shared/tokens/bits-per-character.ts';
 import { learnTokens, openTextCoder } from '../../../src-shared/tokens/text-coder.ts';
 import { spellUnknown } from '../../../src-shared/tokens/spell-words.ts';
-import { tokenPlanOf, type TokenPlan } from '../../../src-shared/tokens/text-unit.ts';
+import {
+  textTokensSchema,
+  tokenPlanOf,
+  type TokenPlan,
+} from '../../../src-shared/tokens/text-unit.ts';
 
 const words: TokenPlan = { unit: 'words', size: 100 };
 const pairs: TokenPlan = { unit: 'bytePairs', size: 300 };
@@ -126,12 +130,26 @@ describe('a text in tokens', () => {
 
   it('has its loss in bits for each character: nats to bits, and each token’s spread over its characters', () => {
     // 3 ln 2 nats are 3 bits for a token; 10 tokens of 40 characters make 30 bits for 40.
-    const tokens = { charactersPerToken: 40 / 10, spelling: 0 };
-    expect(bitsPerCharacter(3 * Math.LN2, tokens)).toBeCloseTo(0.75, 12);
     // Half a bit more for each token where unknown words are spelled out.
-    const spelled = { ...tokens, spelling: Math.LN2 / 2 };
-    expect(bitsPerCharacter(3 * Math.LN2, spelled)).toBeCloseTo(0.875, 12);
-    expect(bitsPerCharacter(Math.LN2)).toBeCloseTo(1, 12);
+    const tokens = {
+      charactersPerToken: { train: 40 / 10, heldOut: 30 / 10 },
+      spelling: { train: 0, heldOut: Math.LN2 / 2 },
+    };
+    expect(bitsPerCharacter(3 * Math.LN2, 'train', tokens)).toBeCloseTo(0.75, 12);
+    expect(bitsPerCharacter(3 * Math.LN2, 'heldOut', tokens)).toBeCloseTo(3.5 / 3, 12);
+    expect(bitsPerCharacter(Math.LN2, 'heldOut')).toBeCloseTo(1, 12);
+  });
+
+  it('has what was found of its held-out part alone, in older runs, for both', () => {
+    const older = {
+      ...({ unit: 'words', charactersPerToken: 4, spelling: 0.5, silent: [0] } as const),
+      unknownShare: { train: 0, heldOut: 0.1 },
+    };
+    expect(textTokensSchema.parse(older)).toEqual({
+      ...older,
+      charactersPerToken: { train: 4, heldOut: 4 },
+      spelling: { train: 0.5, heldOut: 0.5 },
+    });
   });
 
   it('is read by characters where nothing is said, and in no vocabulary without all bytes', () => {

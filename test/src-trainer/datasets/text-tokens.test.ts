@@ -20,11 +20,27 @@ describe('a text that is read in words', () => {
     expect(heldOut.length).toBeLessThanOrEqual(whole.length);
   });
 
-  it('says how many characters a token of the held-out part has, and which are never written', () => {
+  it('says how many characters a token of either part has, and which are never written', () => {
     const { tokens } = load();
     const whole = text.slice(320).match(/\w+|\./g)!;
-    expect(tokens?.charactersPerToken).toBeCloseTo(80 / whole.length, 12);
+    expect(tokens?.charactersPerToken.heldOut).toBeCloseTo(80 / whole.length, 12);
+    // Four words of three letters, three blanks and a line end in five tokens.
+    expect(tokens?.charactersPerToken.train).toBeCloseTo(16 / 5, 12);
     expect(tokens?.silent).toEqual([0]);
+  });
+
+  it('says what it takes to spell the unknown words of either part', () => {
+    const { tokens } = load();
+    expect(tokens?.spelling.train).toBe(0);
+    expect(tokens?.spelling.heldOut).toBeGreaterThan(0.5);
+    const small = loadText(undefined, text, 4, 0.2, 1, { unit: 'words', size: 2 });
+    expect(small.tokens?.spelling.train).toBeGreaterThan(0);
+    expect(small.tokens?.spelling.train).toBeLessThan(small.tokens?.spelling.heldOut ?? 0);
+  });
+
+  it('has the figures of what it learns from for both parts where nothing is held out', () => {
+    const { tokens } = loadText(undefined, learned, 4, 0, 1, { unit: 'words', size: 50 });
+    expect(tokens?.charactersPerToken).toEqual({ train: 16 / 5, heldOut: 16 / 5 });
   });
 
   it('asks for the token behind each, in windows, as characters are', () => {
@@ -72,7 +88,7 @@ describe('a text that is read in pieces', () => {
     const { vocabulary = [] } = loadText(undefined, text, 4, 0.2, 1, plan);
     const other = 'the sea the 🦉 the sea';
     const set = loadWholeText('other.txt', other, 4, vocabulary, 'bytePairs');
-    expect(set.tokens?.charactersPerToken).toBeGreaterThan(1);
+    expect(set.tokens?.charactersPerToken.heldOut).toBeGreaterThan(1);
     expect(set.examples.count).toBeGreaterThan(0);
   });
 

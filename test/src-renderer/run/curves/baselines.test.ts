@@ -9,10 +9,14 @@ import { setLanguage } from '../../../../src-renderer/words/language.svelte.ts';
 
 const measured = { uniform: Math.log(65), unigram: 3.3, bigram: 2.5, trigram: 2.1 };
 
-function plotOf(frame: Pick<CurveFrame, 'baselines' | 'isInBits' | 'tokens'>) {
-  const store = new CurveStore();
+function plotOf(
+  frame: Pick<CurveFrame, 'baselines' | 'isInBits' | 'tokens'>,
+  store = new CurveStore(),
+) {
+  const digest = new CurveDigest(store, 100, 0);
+  digest.update();
   return buildPlots(
-    new CurveDigest(store, 100, 0),
+    digest,
     store.epochs,
     {
       epochs: 10,
@@ -66,7 +70,9 @@ test('what counting is worth is drawn as named lines in the unit that is shown, 
 test('of a text in tokens they are bits for each character, or nats for each token', () => {
   setLanguage('en');
   const tokens = {
-    ...({ unit: 'words', charactersPerToken: 4, spelling: 0.2, count: 65 } as const),
+    ...({ unit: 'words', count: 65 } as const),
+    charactersPerToken: { train: 4, heldOut: 4 },
+    spelling: { train: 0.1, heldOut: 0.2 },
     unknownShare: { train: 0, heldOut: 0 },
     names: [],
   };
@@ -77,6 +83,31 @@ test('of a text in tokens they are bits for each character, or nats for each tok
   );
   const frame = { baselines: [], isInBits: true, tokens };
   expect(plotOf(frame).references[0]?.at).toBeCloseTo((Math.log(65) + 0.2) / Math.LN2 / 4, 12);
+});
+
+test('the loss of the training has the unknown words of its own text spelled out, in dots and lines', () => {
+  setLanguage('en');
+  const store = new CurveStore();
+  store.append(Float64Array.from([1, 0, 3]), ['loss']);
+  store.addEpoch({
+    ...{ epoch: 1, step: 10, loss: 3, accuracy: 0.5, valLoss: 3, valAccuracy: 0.5 },
+    examplesPerSecond: 1,
+  });
+  const tokens = {
+    ...({ unit: 'words', count: 65 } as const),
+    charactersPerToken: { train: 4, heldOut: 3 },
+    spelling: { train: 1, heldOut: 2 },
+    unknownShare: { train: 0.1, heldOut: 0.2 },
+    names: [],
+  };
+  const plot = plotOf({ baselines: [], isInBits: true, tokens }, store);
+  const [train, heldOut] = [4 / Math.LN2 / 4, 5 / Math.LN2 / 3];
+  expect(plot.dots.ys[0]).toBeCloseTo(train, 12);
+  expect(plot.lines.map(({ ys }) => ys[0])).toEqual([
+    expect.closeTo(train, 12),
+    expect.closeTo(heldOut, 12),
+  ]);
+  expect(plot.rings[0]?.y).toBeCloseTo(heldOut, 12);
 });
 
 test('they are said in the words of the window, with their unit', () => {

@@ -45,3 +45,26 @@ test('runs of one text are drawn together with what counting its characters is w
   expect(loss.lines.at(-1)?.ys.at(-1)).toBeCloseTo(1.2 / Math.LN2, 12);
   expect(accuracy?.references).toEqual([]);
 });
+
+test('of texts in words each line has the unknown words of its own part spelled out', () => {
+  setLanguage('en');
+  const tokens = {
+    ...({ unit: 'words', count: 65 } as const),
+    charactersPerToken: { train: 4, heldOut: 3 },
+    spelling: { train: 1, heldOut: 2 },
+    unknownShare: { train: 0.1, heldOut: 0.2 },
+  };
+  const { loss } = overlayPlots(
+    [{ ...run('a', 3), tokens }],
+    { xAxis: 'epoch', lossScale: 'log', smoothing: 0, lossUnit: 'bits' },
+    {
+      ...{ chance: '', best: String, count: String, seconds: String },
+      ...{ loss: String, accuracy: String },
+    },
+    { isText: true, isInBits: true, baselines: [] },
+  );
+  expect(loss.lines.map(({ ys }) => ys.at(-1))).toEqual([
+    expect.closeTo(4 / Math.LN2 / 4, 12),
+    expect.closeTo(5 / Math.LN2 / 3, 12),
+  ]);
+});
