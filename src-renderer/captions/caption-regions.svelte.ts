@@ -17,7 +17,6 @@ export type RegionsSubject = {
 type Measured = RegionsSubject & {
   readonly patch: number;
   readonly stride: number;
-  readonly columns: number;
   /** `[rows so far, columns, words]`. */
   readonly drops: Float32Array;
   /** `[words so far, height, width]`. */
@@ -40,7 +39,7 @@ export class CaptionRegions {
     const stride = Math.max(1, Math.floor(patch / 2));
     let measured: Measured = {
       ...subject,
-      ...{ patch, stride, columns: 1, step: 0 },
+      ...{ patch, stride, step: 0 },
       drops: new Float32Array(),
       slopes: new Float32Array(),
     };
@@ -58,10 +57,10 @@ export class CaptionRegions {
       });
       const values = new Float32Array(bytes.slice().buffer);
       return () => {
-        const [done = 0, columns = 1] = result.shape;
+        const [done = 0] = result.shape;
         if (isCovering) {
           [rows, allRows] = [rows + done, result.of];
-          measured = { ...measured, columns, drops: join(measured.drops, values) };
+          measured = { ...measured, drops: join(measured.drops, values) };
         } else {
           words += done;
           measured = { ...measured, slopes: join(measured.slopes, values) };

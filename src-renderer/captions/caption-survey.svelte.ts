@@ -1,5 +1,5 @@
 import { bleu, type Described } from '../../src-shared/captioning/bleu.ts';
-import { cider } from '../../src-shared/captioning/cider.ts';
+import { cider, ciderOfEach } from '../../src-shared/captioning/cider.ts';
 import {
   explainFault,
   type ExplainedFault,
@@ -54,6 +54,8 @@ export class CaptionSurvey {
   readonly figures = $derived.by((): SurveyFigures | undefined =>
     this.items.length === 0 ? undefined : measureSurvey(this.items),
   );
+  /** How like each caption is to those of its own picture; absent where it is known whether it is true. */
+  readonly likeness = $derived.by(() => measureLikeness(this.items));
 
   /** Looks at the first `most` held-out pictures, or all where there are fewer. */
   async look(
@@ -100,10 +102,9 @@ function readPage(
 
 /** Figures of a whole corpus: of a few pictures they say little. */
 export function measureSurvey(items: readonly SurveyedPicture[]): SurveyFigures {
-  const corpus = items.map(({ words, references }): Described => ({ said: words, references }));
+  const corpus = corpusOf(items);
   const share = (isSo: (item: SurveyedPicture) => boolean): number =>
     items.filter(isSo).length / Math.max(1, items.length);
-  const isKnown = items.some(({ scene }) => scene !== undefined);
   return {
     count: items.length,
     bleu: [1, 2, 3, 4].map((longest) => bleu(corpus, longest)),
@@ -114,20 +115,45 @@ export function measureSurvey(items: readonly SurveyedPicture[]): SurveyFigures 
     ...(items.some((item) => item.isActionNamed !== undefined) && {
       isActionNamed: share(({ isActionNamed }) => isActionNamed === true),
     }),
-    ...(isKnown && { isTrue: share(({ fault }) => fault === undefined) }),
+    ...(isJudged(items) && { isTrue: share(({ fault }) => fault === undefined) }),
   };
+}
+
+/** CIDEr of each caption by its example. */
+export type Likeness = Readonly<Record<number, number>>;
+
+/** How like each caption is to those of its own picture, where nobody knows whether it is true. */
+export function measureLikeness(items: readonly SurveyedPicture[]): Likeness | undefined {
+  if (isJudged(items)) return undefined;
+  const figures = ciderOfEach(corpusOf(items));
+  return Object.fromEntries(items.map(({ example }, at) => [example, figures[at] ?? 0]));
+}
+
+function corpusOf(items: readonly SurveyedPicture[]): Described[] {
+  return items.map(({ words, references }) => ({ said: words, references }));
+}
+
+/** Whether it is known what the pictures show, so that what is said of them is true or not. */
+function isJudged(items: readonly SurveyedPicture[]): boolean {
+  return items.some(({ scene }) => scene !== undefined);
 }
 
 /** In which order the pictures are shown. */
 export type SurveyOrder = 'worst' | 'best' | 'given';
 
-/** Wrong ones first and of those the surest, or true ones first and of those the surest; or as they come. */
+/**
+ * Wrong ones first and of those the surest, or true ones first and of those the surest; or as they come. Where nobody
+ * knows which are true, those first that are least or most like their picture's own captions.
+ */
 export function orderSurvey(
   items: readonly SurveyedPicture[],
   order: SurveyOrder,
+  likeness?: Likeness,
 ): readonly SurveyedPicture[] {
   if (order === 'given') return items;
-  const rank = ({ fault }: SurveyedPicture): number =>
-    (fault !== undefined) === (order === 'worst') ? 0 : 1;
+  const rank = ({ example, fault }: SurveyedPicture): number => {
+    if (likeness === undefined) return (fault !== undefined) === (order === 'worst') ? 0 : 1;
+    return (likeness[example] ?? 0) * (order === 'worst' ? 1 : -1);
+  };
   return items.toSorted((a, b) => rank(a) - rank(b) || b.logProbability - a.logProbability);
 }

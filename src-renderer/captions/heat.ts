@@ -1,31 +1,30 @@
+import { squarePlaces } from '../../src-shared/captioning/square-places.ts';
 import type { ColourRamp } from '../inspect/colour-ramp.ts';
 import { positionOnRamp } from '../inspect/draw-picture.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 
-/** Where a square was put over a picture. */
-export type Squares = {
-  readonly patch: number;
-  readonly stride: number;
-  readonly columns: number;
-};
+/** How large the squares are that were put over a picture, and how far apart, in pixels. */
+export type Squares = { readonly patch: number; readonly stride: number };
 
 /**
- * What one word lost under each pixel, `[height, width]`: the mean over the squares that covered it; 0 where none did.
+ * What one word lost under each pixel, `[height, width]`: the mean over the squares that covered it; 0 where none has yet.
  *
  * @param drops `[rows, columns, words]`, flat; rows may be missing at the end
  */
 export function spreadDrops(
   drops: Float32Array,
-  { patch, stride, columns }: Squares,
+  squares: Squares,
   { word, words }: { readonly word: number; readonly words: number },
   [height = 1, width = 1]: readonly number[],
 ): Float32Array {
   const sums = new Float32Array(height * width);
   const counts = new Uint16Array(height * width);
+  const { patch } = squares;
+  const [tops, lefts] = [squarePlaces(height, squares), squarePlaces(width, squares)];
   const places = Math.floor(drops.length / Math.max(1, words));
   for (let place = 0; place < places; place += 1) {
-    const top = Math.floor(place / columns) * stride;
-    const left = (place % columns) * stride;
+    const top = tops[Math.floor(place / lefts.length)] ?? 0;
+    const left = lefts[place % lefts.length] ?? 0;
     const drop = drops[place * words + word] ?? 0;
     for (let row = top; row < Math.min(height, top + patch); row += 1) {
       for (let column = left; column < Math.min(width, left + patch); column += 1) {

@@ -12,17 +12,22 @@ const longest = 4;
  * Source: Vedantam, Zitnick and Parikh, "CIDEr: consensus-based image description evaluation", 2015, section 3.
  */
 export function cider(corpus: readonly Described[]): number {
-  if (corpus.length === 0) return 0;
-  let sum = 0;
-  for (let n = 1; n <= longest; n += 1) {
-    const rarities = raritiesOf(corpus, n);
-    for (const { said, references } of corpus) {
-      const vector = weigh(said, n, rarities);
-      const cosines = references.map((reference) => cosine(vector, weigh(reference, n, rarities)));
-      sum += cosines.reduce((total, one) => total + one, 0) / Math.max(1, references.length);
+  return ciderOfEach(corpus).reduce((total, one) => total + one, 0) / Math.max(1, corpus.length);
+}
+
+/** CIDEr of each sentence of a corpus, 0 to 10; how rare a run of words is hangs on the whole of it. */
+export function ciderOfEach(corpus: readonly Described[]): number[] {
+  const all = Array.from({ length: longest }, (_, at) => raritiesOf(corpus, at + 1));
+  return corpus.map(({ said, references }) => {
+    let sum = 0;
+    for (const [at, rarities] of all.entries()) {
+      const vector = weigh(said, at + 1, rarities);
+      for (const reference of references) {
+        sum += cosine(vector, weigh(reference, at + 1, rarities));
+      }
     }
-  }
-  return (10 * sum) / (longest * corpus.length);
+    return (10 * sum) / (longest * Math.max(1, references.length));
+  });
 }
 
 /** ln(all / those that have the run in a reference). */

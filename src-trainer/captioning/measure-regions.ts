@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { squarePlaces } from '../../src-shared/captioning/square-places.ts';
 import type { Shape } from '../../src-shared/graph/shape.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from '../training/breathe.ts';
@@ -19,15 +20,6 @@ export type Part = { readonly values: Float32Array; readonly done: number };
 /** As many covered pictures are looked at together. */
 const mostTogether = 64;
 
-/** How often a square fits in each direction, from edge to edge at most. */
-export function placesOf(
-  [height = 1, width = 1]: Shape,
-  { patch, stride }: { readonly patch: number; readonly stride: number },
-): { readonly rows: number; readonly columns: number } {
-  const fit = (side: number): number => Math.floor(Math.max(0, side - patch) / stride) + 1;
-  return { rows: fit(height), columns: fit(width) };
-}
-
 /**
  * By how much ln p of each word falls when a square of the picture is covered, `[rows, columns, words]`, from a row on
  * and for as long as `goesOn` says; at least one row. The square has the picture's mean colour, so that it is less of a
@@ -41,7 +33,9 @@ export async function measureOcclusion(
   square: { readonly patch: number; readonly stride: number; readonly fromRow: number },
   goesOn: () => boolean,
 ): Promise<Part> {
-  const { rows, columns } = placesOf(shape, square);
+  const [height = 1, width = 1] = shape;
+  const [tops, lefts] = [squarePlaces(height, square), squarePlaces(width, square)];
+  const [rows, columns] = [tops.length, lefts.length];
   const breathe = createBreather();
   const whole = read(model, [picture], shape, words);
   const together = Math.max(1, Math.floor(mostTogether / columns));
@@ -53,8 +47,8 @@ export async function measureOcclusion(
     for (let at = row * columns; at < until * columns; at += 1) {
       covered.push(
         cover(picture, shape, {
-          top: Math.floor(at / columns) * square.stride,
-          left: (at % columns) * square.stride,
+          top: tops[Math.floor(at / columns)] ?? 0,
+          left: lefts[at % columns] ?? 0,
           side: square.patch,
         }),
       );

@@ -1,9 +1,10 @@
 import { mergeNeighbours } from '../../src-shared/captioning/merge-neighbours.ts';
+import { squarePlaces } from '../../src-shared/captioning/square-places.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { findNeighbours } from '../captioning/find-neighbours.ts';
-import { measureOcclusion, measureSlopes, placesOf } from '../captioning/measure-regions.ts';
+import { measureOcclusion, measureSlopes } from '../captioning/measure-regions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
@@ -71,7 +72,8 @@ async function measureRegions(
     const regions = { step, shape: [done, ...shape.slice(0, 2)], of: words.length };
     return { answer: { kind: 'caption-regions', regions }, bytes: bytesOf(values) };
   }
-  const { rows, columns } = placesOf(shape, part);
+  const [height = 1, width = 1] = shape;
+  const [rows, columns] = [squarePlaces(height, part).length, squarePlaces(width, part).length];
   const { values, done } = await measureOcclusion(model, said, part, untilPartIsOver());
   const regions = { step, shape: [done, columns, words.length], of: rows };
   return { answer: { kind: 'caption-regions', regions }, bytes: bytesOf(values) };

@@ -42,7 +42,7 @@ test('squares are asked for row by row, then slopes word by word', async () => {
     { kind: 'gradient', fromWord: 1 },
   ]);
   expect(regions.question).toMatchObject({ isAsking: false, share: 1, problem: undefined });
-  expect(regions.measured).toMatchObject({ step: 8, columns: 2 });
+  expect(regions.measured).toMatchObject({ step: 8, patch: 1, stride: 1 });
   const heat = regions.heatOf(0)!;
   expect([...heat.drops]).toEqual([1, 3, 2, 3]);
   expect([...heat.slopes!]).toEqual([0, 0, 0, 1]);

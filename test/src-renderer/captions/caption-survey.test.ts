@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import {
   CaptionSurvey,
+  measureLikeness,
   measureSurvey,
   orderSurvey,
   type SurveyedPicture,
@@ -81,6 +82,23 @@ test('the worst are wrong and sure, the best true and sure', () => {
   expect(examples('worst')).toEqual([3, 1, 2, 0]);
   expect(examples('best')).toEqual([2, 0, 3, 1]);
   expect(examples('given')).toEqual([0, 1, 2, 3]);
+});
+
+test('where nobody knows what pictures show, captions are ordered by their likeness to those of their picture', () => {
+  const said = [truth, 'a red circle to the left of a dog'.split(' '), ['a', 'tree'], truth];
+  const items = said.map((words, example): SurveyedPicture => {
+    const { scene: _, ...unknown } = surveyed(example, true, -example);
+    // The last picture is said of otherwise, so that the caption is unlike what is said of its own.
+    return { ...unknown, words, references: example === 3 ? [['a', 'tree']] : [truth] };
+  });
+  const likeness = measureLikeness(items);
+  expect(likeness![0]).toBeGreaterThan(likeness![1]!);
+  const examples = (order: 'worst' | 'best'): number[] =>
+    orderSurvey(items, order, likeness).map(({ example }) => example);
+  expect(examples('worst')).toEqual([2, 3, 1, 0]);
+  expect(examples('best')).toEqual([0, 1, 2, 3]);
+  // Likeness says nothing where the scene itself can be asked.
+  expect(measureLikeness([surveyed(0, true, -1)])).toBeUndefined();
 });
 
 test('figures of captions that equal their references are whole, and truth is only told where it is known', () => {

@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   measureOcclusion,
   measureSlopes,
-  placesOf,
 } from '../../../src-trainer/captioning/measure-regions.ts';
 import { openCaptioner } from '../../../src-trainer/captioning/open-captioner.ts';
 import { searchCaptions } from '../../../src-trainer/captioning/search-captions.ts';
@@ -88,7 +87,6 @@ describe('a square that covers a part of the picture', () => {
   const square = { patch: 2, stride: 1, fromRow: 0 };
 
   test('lowers ln p of a word by what the network says with the square over it', async () => {
-    expect(placesOf(shape, square)).toEqual({ rows: 3, columns: 3 });
     const { values, done } = await measureOcclusion(model, said, square, always);
     expect(done).toBe(3);
     const covered = picture.slice();
@@ -107,6 +105,19 @@ describe('a square that covers a part of the picture', () => {
         expect(values[(row * 3 + 2) * 3 + word]).toBeCloseTo(0, 5);
         expect(Math.abs(values[row * 9 + word]!)).toBeGreaterThan(1e-4);
       }
+    }
+  });
+
+  test('lies flush with the right and the lower edge at last, where the steps do not reach it', async () => {
+    const wide = { patch: 3, stride: 2, fromRow: 0 };
+    const { values, done } = await measureOcclusion(model, said, wide, always);
+    expect({ done, numbers: values.length }).toEqual({ done: 2, numbers: 2 * 2 * words.length });
+    const covered = picture.slice();
+    const mean = picture.reduce((sum, value) => sum + value, 0) / picture.length;
+    for (const at of [5, 6, 7, 9, 10, 11, 13, 14, 15]) covered[at] = mean;
+    const [before, after] = [probabilitiesOf(picture), probabilitiesOf(covered)];
+    for (const word of words.keys()) {
+      expect(values[3 * words.length + word]).toBeCloseTo(before[word]! - after[word]!, 5);
     }
   });
 

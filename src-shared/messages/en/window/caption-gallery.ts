@@ -6,6 +6,13 @@ export const captionGalleryWords = {
   worstName: 'Wrong captions first, and of those the ones it was surest of',
   best: 'Best',
   bestName: 'True captions first, and of those the ones it was surest of',
+  leastLike: 'Least alike',
+  leastLikeName:
+    'Captions first that are least like those of their own picture (CIDEr), and of equals the ones it was surest of',
+  mostLike: 'Most alike',
+  mostLikeName:
+    'Captions first that are most like those of their own picture (CIDEr), and of equals the ones it was surest of',
+  likeness: 'likeness to its own captions (CIDEr) {cider}',
   given: 'As they come',
   givenName: 'In the order of the held-out pictures',
   look: 'Look at held-out pictures',

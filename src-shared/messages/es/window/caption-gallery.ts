@@ -8,6 +8,13 @@ export const captionGalleryWords: Readonly<Record<keyof typeof English, string>>
   worstName: 'Primero las equivocadas, y de ellas las que daba por más seguras',
   best: 'Mejores',
   bestName: 'Primero las verdaderas, y de ellas las que daba por más seguras',
+  leastLike: 'Menos parecidas',
+  leastLikeName:
+    'Primero las que menos se parecen a las descripciones de su imagen (CIDEr), y entre iguales las que daba por más seguras',
+  mostLike: 'Más parecidas',
+  mostLikeName:
+    'Primero las que más se parecen a las descripciones de su imagen (CIDEr), y entre iguales las que daba por más seguras',
+  likeness: 'parecido a las de su imagen (CIDEr) {cider}',
   given: 'Como vienen',
   givenName: 'En el orden de las imágenes apartadas',
   look: 'Mirar imágenes apartadas',
