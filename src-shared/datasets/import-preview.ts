@@ -72,7 +72,15 @@ const picturesPreviewSchema = z.strictObject({
   plan: picturePlanSchema,
   classes: z.array(z.strictObject({ name: z.string(), count: z.int() })),
   /** What is said of them, where sentences take the place of classes. */
-  captions: z.strictObject({ count: z.int(), words: z.int(), longest: z.int() }).optional(),
+  captions: z
+    .strictObject({
+      count: z.int(),
+      words: z.int(),
+      longest: z.int(),
+      /** The files that they were read from. */
+      files: z.array(z.string()),
+    })
+    .optional(),
   steps: pictureStepsSchema,
   examples: z.int(),
   reasons: counts,

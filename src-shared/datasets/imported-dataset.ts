@@ -112,6 +112,8 @@ const textSchema = z.strictObject({
   encodings: z.array(z.enum(encodings)).optional(),
 });
 
+/** Files that captions were read from, which are told. */
+export const mostCaptionFiles = 32;
 /** More different words than these no network here learns to say. */
 export const mostCaptionWords = 20_000;
 /** Words of a caption at most, the end among them. */
@@ -151,6 +153,8 @@ export const datasetFileSchema = z.strictObject({
   reasons: z.record(z.string().max(64), z.int().min(1)),
   /** The first of those that were skipped, by cause, as their files name them. */
   named: z.record(z.string().max(64), z.array(z.string().max(300)).max(5)).optional(),
+  /** The files that captions were read from, by their names in what was given; absent in sets of older versions. */
+  captionFiles: z.array(z.string().max(300)).max(mostCaptionFiles).optional(),
   content: z.discriminatedUnion('kind', [
     tableSchema,
     picturesSchema,
@@ -163,71 +167,6 @@ export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type TableContent = z.infer<typeof tableSchema>;
 export type PicturesContent = z.infer<typeof picturesSchema>;
 export type CaptionsContent = z.infer<typeof captionsSchema>;
-
-/** What `data import` answers and the event `data/imported` carries. */
-export const importedSchema = z.strictObject({
-  id: datasetIdSchema,
-  name: z.string(),
-  kind: z.enum(['table', 'images', 'text', 'captions', 'sentences']),
-  examples: z.int(),
-  skipped: z.int(),
-  /** The names of the columns that a network sees. */
-  features: z.array(z.string()).optional(),
-  classes: z.array(z.string()).optional(),
-  vocabulary: z.array(z.string()).optional(),
-  /** How the files of a text were read. */
-  encodings: z.array(z.enum(encodings)).optional(),
-  /** Captions of all pictures together. */
-  captions: z.int().optional(),
-  reasons: z.record(z.string(), z.int()),
-  named: z.record(z.string(), z.array(z.string())).optional(),
-});
-export type Imported = z.infer<typeof importedSchema>;
-
-/** The event's fields of a data set. */
-export function summariseDataset({
-  id,
-  name,
-  examples,
-  skipped,
-  reasons,
-  named,
-  content,
-}: DatasetFile): Imported {
-  const base = { id, name, kind: content.kind, examples, skipped };
-  switch (content.kind) {
-    case 'table':
-      return {
-        ...base,
-        features: content.features.map((feature) => feature.name),
-        ...(content.target.kind === 'class' && { classes: content.target.classes }),
-        reasons,
-      };
-    case 'images':
-      return { ...base, classes: content.classes, reasons };
-    case 'text':
-      return {
-        ...base,
-        vocabulary: content.vocabulary,
-        ...(content.encodings && { encodings: content.encodings }),
-        reasons,
-      };
-    case 'sentences': {
-      const { vocabulary, target, column } = content;
-      return {
-        ...base,
-        features: [column.name],
-        ...(target.kind === 'class' && { classes: target.classes }),
-        vocabulary,
-        reasons,
-      };
-    }
-    case 'captions': {
-      const { vocabulary, captions } = content;
-      return { ...base, vocabulary, captions, reasons, ...(named && { named }) };
-    }
-  }
-}
 
 /** Numbers that one example of a table becomes. */
 export function countInputs(features: readonly Feature[]): number {

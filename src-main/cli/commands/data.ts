@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import {
-  summariseDataset,
-  type DatasetFile,
-} from '../../../src-shared/datasets/imported-dataset.ts';
+import type { DatasetFile } from '../../../src-shared/datasets/imported-dataset.ts';
 import type { ImportPreview } from '../../../src-shared/datasets/import-preview.ts';
+import { summariseDataset } from '../../../src-shared/datasets/summarise-dataset.ts';
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordEncoding } from '../../../src-shared/messages/word-encoding.ts';
@@ -127,6 +125,10 @@ function printDataset(
     const read = encodings.map((one) => wordEncoding(one, io.language)).join(', ');
     const facts = { characters: examples, different: vocabulary.length, encodings: read };
     io.stdout(fill(words.dataText, facts, io.language));
+  }
+  if (dataset.captionFiles !== undefined && type === 'data/imported') {
+    const files = dataset.captionFiles.join(', ');
+    io.stdout(fill(words.dataCaptions, { files }, io.language));
   }
   if (skipped === 0 || type === 'data/set') return;
   const named = messages(io.language).skipReasons;

@@ -150,6 +150,7 @@ export const commandLineWords = {
   dataText: '{characters} characters, {different} different; read as {encodings}.',
   dataNumbers: 'Regression: learns {target}, from {least} to {most}, from {features}.',
   dataClasses: 'Classification: learns {target}, {count} classes ({classes}), from {features}.',
+  dataCaptions: 'Captions read from {files}.',
   dataSkipped: 'Skipped {skipped}: {causes}.',
   dataLooking: 'Looking at the data: {share}',
   dataReading: 'Reading: {share}, {done} so far',

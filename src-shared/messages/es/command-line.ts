@@ -153,6 +153,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataNumbers: 'Regresión: aprende {target}, de {least} a {most}, a partir de {features}.',
   dataClasses:
     'Clasificación: aprende {target}, {count} clases ({classes}), a partir de {features}.',
+  dataCaptions: 'Descripciones leídas de {files}.',
   dataSkipped: 'Omitidos {skipped}: {causes}.',
   dataLooking: 'Mirando los datos: {share}',
   dataReading: 'Leyendo: {share}, {done} hasta ahora',

@@ -1,5 +1,3 @@
-import type { Skipped } from './skipped.ts';
-
 /** What caption files say of pictures, before one of them has been looked at. */
 export type CaptionList = {
   readonly origin: 'coco' | 'flickr8k';
@@ -13,5 +11,7 @@ export type CaptionedName = {
   readonly captions: readonly string[];
 };
 
-/** Reads one caption file; what cannot be used in it is noted. */
-export type ReadCaptions = (path: string, text: string, skipped: Skipped) => CaptionList;
+/** A caption file's list, and the name of the file inside what was given. */
+export type NamedList = CaptionList & {
+  readonly file: string;
+};

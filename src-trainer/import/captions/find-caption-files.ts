@@ -1,35 +1,35 @@
-import { ProblemError } from '../../../src-shared/problem.ts';
 import { readBytes, withDataFile } from '../../datasets/data-file.ts';
 import type { FileSet, SetFile } from '../file-set.ts';
 import { isPictureName } from '../picture-classes.ts';
-import type { ReadCaptions } from './caption-list.ts';
-import { readCoco } from './read-coco.ts';
-import { readFlickr } from './read-flickr.ts';
+import type { CaptionList } from './caption-list.ts';
 
-/** A file that says something of the pictures beside it, and how it is read. */
-export type CaptionFile = { readonly file: SetFile; readonly read: ReadCaptions };
+/** A file that seems to say something of the pictures beside it, and how it is laid out. */
+export type CaptionFile = { readonly file: SetFile; readonly layout: CaptionList['origin'] };
 
 /** More JSON files than these beside pictures say something of one picture each. */
 const mostJsonFiles = 32;
 const headBytes = 4096;
-const largestBytes = 400 * 1024 * 1024;
 
 const flickrName = /(^|\/)([^/]*\.token|captions?)\.(txt|csv)$/i;
+/** `Flickr8k.lemma.token.txt` holds the captions of the file beside it with every word in its dictionary form. */
+const lemmaName = /\.lemma\.[^/]*$/i;
 
-/** The caption files among a set's files; none where it has no pictures. */
+/** The caption files among a set's files, those of COCO first; none where it has no pictures. */
 export async function findCaptionFiles(set: FileSet): Promise<CaptionFile[]> {
   if (!set.files.some(({ name }) => isPictureName(name))) return [];
   const jsonFiles = set.files.filter(({ name }) => /\.json$/i.test(name));
   const found: CaptionFile[] = [];
   if (jsonFiles.length <= mostJsonFiles) {
     for (const file of jsonFiles) {
-      if (await looksLikeCoco(file)) found.push({ file, read: readCoco });
+      if (await looksLikeCoco(file)) found.push({ file, layout: 'coco' });
     }
   }
-  if (found.length > 0) return found;
-  return set.files
-    .filter(({ name }) => flickrName.test(name))
-    .map((file) => ({ file, read: readFlickr }));
+  const lines = set.files.filter(({ name }) => flickrName.test(name));
+  const asWritten = lines.filter(({ name }) => !lemmaName.test(name));
+  for (const file of asWritten.length > 0 ? asWritten : lines) {
+    found.push({ file, layout: 'flickr8k' });
+  }
+  return found;
 }
 
 /** COCO also keeps boxes, outlines and questions in such files; their names say so, captions' may not. */
@@ -40,19 +40,4 @@ async function looksLikeCoco({ name, path }: SetFile): Promise<boolean> {
     readBytes(file, 0, Math.min(size, headBytes)),
   );
   return /"(images|annotations)"\s*:/.test(Buffer.from(head).toString('utf8'));
-}
-
-/** The text of a caption file, in UTF-8 or else in Windows-1252. Throws `captions-too-large`. */
-export async function readCaptionText(path: string): Promise<string> {
-  const bytes = await withDataFile(path, async (file, size) => {
-    if (size > largestBytes) {
-      throw new ProblemError('captions-too-large', { path, size, limit: largestBytes });
-    }
-    return await readBytes(file, 0, size);
-  });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

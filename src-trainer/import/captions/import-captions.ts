@@ -49,7 +49,7 @@ export async function importCaptions(
 
 async function write(
   set: FileSet,
-  { origin, pictures, isSplit, plan, largestBytes, skipped }: SurveyedCaptions,
+  { origin, captionFiles, pictures, isSplit, plan, largestBytes, skipped }: SurveyedCaptions,
   options: ImportOptions,
   { libraryFolder, onProgress, signal }: ImportSurroundings,
 ): Promise<DatasetFile> {
@@ -108,6 +108,7 @@ async function write(
       skipped: skipped.total(),
       reasons: skipped.reasons(),
       named: skipped.named(),
+      captionFiles: [...captionFiles],
       content: {
         kind: 'captions',
         origin,

@@ -1,6 +1,6 @@
 import type { FileSet, SetFile } from '../file-set.ts';
 import { isPictureName } from '../picture-classes.ts';
-import type { CaptionList } from './caption-list.ts';
+import type { NamedList } from './caption-list.ts';
 import type { Skipped } from './skipped.ts';
 import { mostCaptionSteps } from '../../../src-shared/datasets/imported-dataset.ts';
 import { tokeniseCaption } from '../../../src-shared/captioning/tokenise-caption.ts';
@@ -16,14 +16,9 @@ export type CaptionedFile = {
   readonly captions: readonly (readonly string[])[];
 };
 
-/** A caption file's list, and the name of the file. */
-export type NamedList = CaptionList & {
-  readonly file: string;
-};
-
 /**
- * Finds the file of every captioned picture, by the whole name where there is one, else by its last part. What has
- * no file, no caption or a caption that cannot be used is noted.
+ * Finds the file of every captioned picture: the one of that name, else the only one whose name ends so, from a folder
+ * on. What has no file or several, no caption or a caption that cannot be used is noted.
  */
 export function matchPictures(
   set: FileSet,
@@ -32,14 +27,16 @@ export function matchPictures(
 ): CaptionedFile[] {
   const files = set.files.filter(({ name }) => isPictureName(name));
   const byName = new Map(files.map((file) => [file.name, file]));
-  const byLastPart = new Map(files.toReversed().map((file) => [lastPart(file.name), file]));
+  const byLastPart = Map.groupBy(files, (file) => lastPart(file.name));
   const used = new Map<SetFile, { captions: string[][]; part: CaptionedFile['part'] }>();
   for (const { pictures, file: listFile } of lists) {
     const part = partOf(listFile);
     for (const { name, captions } of pictures) {
-      const file = byName.get(name) ?? byLastPart.get(lastPart(name));
+      const deeper = byLastPart.get(lastPart(name))?.filter((it) => it.name.endsWith(`/${name}`));
+      const [first, second] = deeper ?? [];
+      const file = byName.get(name) ?? (second === undefined ? first : undefined);
       if (file === undefined) {
-        skipped.note('picture-missing', name);
+        skipped.note(second === undefined ? 'picture-missing' : 'picture-in-folders', name);
         continue;
       }
       const own = used.get(file) ?? { captions: [], part };

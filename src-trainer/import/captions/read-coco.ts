@@ -9,17 +9,15 @@ const fileSchema = z.looseObject({
   images: z.array(z.unknown()),
   annotations: z.array(z.unknown()),
 });
+const annotatedSchema = z.looseObject({ annotations: z.array(z.unknown()) });
 const id = z.union([z.int(), z.string().min(1).max(200)]);
 const imageSchema = z.looseObject({ id, file_name: z.string().min(1).max(1000) });
-const annotationSchema = z.looseObject({
-  id: id.optional(),
-  image_id: id,
-  caption: z.string(),
-});
+const annotationSchema = z.looseObject({ id: id.optional(), image_id: id });
+const captionSchema = z.looseObject({ caption: z.string() });
 
 /**
- * The captions of a COCO file. Entries without an id, with one that is there already, or about a picture that is not
- * listed are noted and left out. Throws `captions-*` where the file as a whole is something else.
+ * The captions of a COCO file. Entries without an id or a caption, with an id that is there already, or about a picture
+ * that is not listed are noted and left out. Throws `captions-*` where the file as a whole is something else.
  * Source: COCO, "Data format", captions.
  */
 export function readCoco(path: string, text: string, skipped: Skipped): CaptionList {
@@ -43,7 +41,13 @@ export function readCoco(path: string, text: string, skipped: Skipped): CaptionL
       skipped.note('entry-without-id', place);
       continue;
     }
-    const { id, image_id: imageId, caption } = annotation.data;
+    const said = captionSchema.safeParse(value);
+    if (!said.success) {
+      skipped.note('entry-without-caption', place);
+      continue;
+    }
+    const { caption } = said.data;
+    const { id, image_id: imageId } = annotation.data;
     const picture = names.get(imageId);
     if (id !== undefined && seen.has(id)) skipped.note('caption-doubled', `${place} (id ${id})`);
     else if (picture === undefined)
@@ -63,11 +67,32 @@ function parseFile(path: string, text: string): z.infer<typeof fileSchema> {
     if (offset === undefined) throw new ProblemError('captions-damaged', { path });
     throw new ProblemError('captions-not-json', { path, offset });
   }
+  const annotated = annotatedSchema.safeParse(value);
+  if (annotated.success && !annotated.data.annotations.some(saysSomething)) {
+    throw new ProblemError('captions-no-caption', { path });
+  }
   const file = fileSchema.safeParse(value);
   if (file.success) return file.data;
   const list = file.error.issues[0]?.path.join('.') ?? '';
   if (list === '') throw new ProblemError('captions-no-object', { path });
   throw new ProblemError('captions-no-list', { path, list });
+}
+
+function saysSomething(annotation: unknown): boolean {
+  return captionSchema.safeParse(annotation).success;
+}
+
+/**
+ * Whether a file was refused because it says nothing of pictures: their names alone, as COCO's `image_info_*` do, or
+ * boxes and outlines. Such files lie beside those with captions.
+ */
+export function isWithoutCaptions(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError)) return false;
+  const { code, details } = error.problem;
+  return (
+    code === 'captions-no-caption' ||
+    (code === 'captions-no-list' && details['list'] === 'annotations')
+  );
 }
 
 /** The character at which a text is no JSON any more, as JavaScript's own message has it; the message is in English. */

@@ -1,22 +1,32 @@
 import type { ImportOptions } from '../../../src-shared/datasets/import-options.ts';
 import type { PicturesPreview } from '../../../src-shared/datasets/import-preview.ts';
-import type { PicturePlan } from '../../../src-shared/datasets/imported-dataset.ts';
+import {
+  mostCaptionFiles,
+  type PicturePlan,
+} from '../../../src-shared/datasets/imported-dataset.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
-import { nameInSet, namingFiles, type FileSet } from '../file-set.ts';
+import type { FileSet } from '../file-set.ts';
 import type { ImportSurroundings } from '../import-surroundings.ts';
 import { planPictures, type PictureSurvey } from '../plan-pictures.ts';
 import { surveyFiles } from '../survey-pictures.ts';
+import type { NamedList } from './caption-list.ts';
 import { captionVocabulary } from './caption-vocabulary.ts';
-import { readCaptionText, type CaptionFile } from './find-caption-files.ts';
-import { matchPictures, type CaptionedFile, type NamedList } from './match-pictures.ts';
+import type { CaptionFile } from './find-caption-files.ts';
+import { matchPictures, type CaptionedFile } from './match-pictures.ts';
+import { readCaptionLists } from './read-caption-lists.ts';
 import { createSkipped, type Skipped } from './skipped.ts';
 
 /** Where more pictures than this share are damaged, something else is wrong. */
 export const mostDamaged = 0.5;
 
+/** Letters of a file's name that are told. */
+const longestName = 300;
+
 /** Captioned pictures whose headers can be read, and what is to become of them. */
 export type SurveyedCaptions = {
   readonly origin: NamedList['origin'];
+  /** The files that captions were read from, as many as are told. */
+  readonly captionFiles: readonly string[];
   /** Those to be learned from first, where files say which are. */
   readonly pictures: readonly CaptionedFile[];
   readonly isSplit: boolean;
@@ -34,13 +44,7 @@ export async function surveyCaptions(
   surroundings: ImportSurroundings,
 ): Promise<SurveyedCaptions> {
   const skipped = createSkipped();
-  const lists: NamedList[] = [];
-  for (const { file, read } of files) {
-    surroundings.signal.throwIfAborted();
-    const path = nameInSet(set, file);
-    const text = await namingFiles(set, () => readCaptionText(file.path));
-    lists.push({ ...read(path, text, skipped), file: file.name });
-  }
+  const lists = await readCaptionLists(set, files, skipped, surroundings.signal);
   const matched = matchPictures(set, lists, skipped);
   const [list] = lists;
   if (list === undefined || matched.length === 0) {
@@ -56,6 +60,7 @@ export async function surveyCaptions(
   const ofTest = (picture: CaptionedFile): boolean => isSplit && picture.part === 'test';
   return {
     origin: list.origin,
+    captionFiles: lists.slice(0, mostCaptionFiles).map(({ file }) => file.slice(-longestName)),
     pictures: [...pictures.filter((it) => !ofTest(it)), ...pictures.filter(ofTest)],
     isSplit,
     survey,
@@ -72,12 +77,8 @@ export async function previewCaptions(
   options: ImportOptions,
   surroundings: ImportSurroundings,
 ): Promise<PicturesPreview> {
-  const { pictures, survey, plan, skipped } = await surveyCaptions(
-    set,
-    files,
-    options,
-    surroundings,
-  );
+  const surveyed = await surveyCaptions(set, files, options, surroundings);
+  const { captionFiles, pictures, survey, plan, skipped } = surveyed;
   const captions = pictures.flatMap((picture) => picture.captions);
   const { turned, flattened, narrowed, converted } = survey;
   const keep = survey.sizes.get(`${plan.height}x${plan.width}`) ?? 0;
@@ -89,6 +90,7 @@ export async function previewCaptions(
       count: captions.length,
       words: captionVocabulary(captions).length,
       longest: longestOf(captions),
+      files: [...captionFiles],
     },
     steps: {
       turned,

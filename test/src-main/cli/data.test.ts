@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
+import { makePng } from '../../src-trainer/import/make-pictures.ts';
 import { runLienzo, startLienzo } from './run-lienzo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienzo-own-data-'));
@@ -27,6 +28,21 @@ describe('data of one’s own', () => {
     expect(stdout).toContain('60 characters, 12 different; read as Western (Latin-1).');
     const { lines } = await runLienzo(['data', 'import', path, '--json']);
     expect(lines).toMatchObject([{ kind: 'text', examples: 60, encodings: ['windows-1252'] }]);
+  });
+
+  test('pictures with captions say which files the captions were read from', async () => {
+    const path = join(folder, 'flickr');
+    mkdirSync(path);
+    writeFileSync(
+      join(path, 'a.png'),
+      makePng(8, 8, () => [255, 0, 0]),
+    );
+    place('flickr/Flickr8k.lemma.token.txt', 'a.png#0\tA child climb stair .\n');
+    place('flickr/Flickr8k.token.txt', 'a.png#0\tA child climbs stairs .\n');
+    const { stdout } = await runLienzo(['data', 'import', path]);
+    expect(stdout).toContain('Captions read from Flickr8k.token.txt.');
+    const { lines } = await runLienzo(['data', 'import', path, '--json']);
+    expect(lines).toMatchObject([{ kind: 'captions', captionFiles: ['Flickr8k.token.txt'] }]);
   });
 
   test('is imported, listed, trained on, evaluated and predicted from', async () => {

@@ -43,6 +43,8 @@ export const importProblems = {
     '{path} cannot be read as captions: it is no JSON object. A COCO file is one, with “images” that have “id” and “file_name”, and “annotations” that have “image_id” and “caption”.',
   'captions-no-list':
     '{path} cannot be read as captions: it has no list “{list}”. A COCO file has “images” with “id” and “file_name”, and “annotations” with “image_id” and “caption”.',
+  'captions-no-caption':
+    '{path} holds no captions: none of its “annotations” has a “caption”. Put the file of the captions (captions_train2017.json, say) beside it.',
   'captions-no-names':
     '{path} cannot be read as captions: no line begins with a picture’s name. A line is name, tab and caption, or name, comma and caption below “image,caption”.',
   'captions-too-large':
@@ -139,9 +141,11 @@ export const skipReasons = {
   'picture-damaged': '{count} damaged',
   'picture-too-large': '{count} too large',
   'picture-missing': '{count} named in the captions but not there',
+  'picture-in-folders': '{count} whose name is there in several folders',
   'picture-doubled': '{count} entries of a picture whose id is there already',
   'picture-without-caption': '{count} without a caption',
   'entry-without-id': '{count} entries without an id or a file name',
+  'entry-without-caption': '{count} annotations without a caption',
   'line-without-name': '{count} lines without a picture’s name',
   'caption-without-picture': '{count} captions of an unknown picture',
   'caption-doubled': '{count} captions whose id is there already',

@@ -82,6 +82,7 @@ export const importWords = {
   willGrey: '{count} will lose their colours',
   willConvert: '{count} will become red, green and blue from CMYK',
   captions: '{count} captions of up to {longest} words, {words} different words',
+  captionFiles: 'Captions are read from {files}.',
   willNothing: 'The pictures stay as they are.',
   textRead: '{characters} characters, {different} different; read as {encodings}',
   textTidied:

@@ -49,6 +49,8 @@ export const importProblems: Readonly<Record<keyof typeof english, string>> = {
     '{path} no se puede leer como descripciones: no es un objeto JSON. Un archivo COCO lo es, con «images» que tienen «id» y «file_name», y «annotations» que tienen «image_id» y «caption».',
   'captions-no-list':
     '{path} no se puede leer como descripciones: le falta la lista «{list}». Un archivo COCO tiene «images» con «id» y «file_name», y «annotations» con «image_id» y «caption».',
+  'captions-no-caption':
+    '{path} no contiene descripciones: ninguna de sus «annotations» tiene «caption». Pon junto a él el archivo de las descripciones (por ejemplo, captions_train2017.json).',
   'captions-no-names':
     '{path} no se puede leer como descripciones: ninguna línea empieza por el nombre de una imagen. Cada línea es nombre, tabulador y descripción, o nombre, coma y descripción bajo «image,caption».',
   'captions-too-large':
@@ -145,9 +147,11 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'picture-damaged': '{count} dañadas',
   'picture-too-large': '{count} demasiado grandes',
   'picture-missing': '{count} que las descripciones nombran y no están',
+  'picture-in-folders': '{count} cuyo nombre está en varias carpetas',
   'picture-doubled': '{count} entradas de una imagen cuyo id ya estaba',
   'picture-without-caption': '{count} sin descripción',
   'entry-without-id': '{count} entradas sin id o sin nombre de archivo',
+  'entry-without-caption': '{count} anotaciones sin descripción',
   'line-without-name': '{count} líneas sin el nombre de una imagen',
   'caption-without-picture': '{count} descripciones de una imagen desconocida',
   'caption-doubled': '{count} descripciones cuyo id ya estaba',

@@ -83,6 +83,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   willGrey: '{count} perderán los colores',
   willConvert: '{count} pasarán de CMYK a rojo, verde y azul',
   captions: '{count} descripciones de hasta {longest} palabras, {words} palabras distintas',
+  captionFiles: 'Las descripciones se leen de {files}.',
   willNothing: 'Las imágenes se quedan como están.',
   textRead: '{characters} caracteres, {different} distintos; leído como {encodings}',
   textTidied:

@@ -71,6 +71,7 @@ describe('captions in the layout of COCO', () => {
             { id: 11, image_id: 2, caption: 'Sky again' },
             { id: 12, image_id: 99, caption: 'Nothing' },
             { id: 13, caption: 'Nobody' },
+            { id: 18, image_id: 1, bbox: [0, 0, 4, 4] },
             { id: 14, image_id: 1, caption: 'word '.repeat(200) },
             { id: 15, image_id: 1, caption: ' ... ' },
             { id: 16, image_id: 4, caption: 'Broken' },
@@ -81,13 +82,14 @@ describe('captions in the layout of COCO', () => {
     );
     expect(imported.dataset).toMatchObject({
       examples: 2,
-      skipped: 10,
+      skipped: 11,
       reasons: {
         'picture-doubled': 1,
         'picture-missing': 1,
         'picture-without-caption': 1,
         'picture-damaged': 1,
         'entry-without-id': 2,
+        'entry-without-caption': 1,
         'caption-doubled': 1,
         'caption-without-picture': 1,
         'caption-too-long': 1,
@@ -99,6 +101,7 @@ describe('captions in the layout of COCO', () => {
         'picture-doubled': ['nobody.png (id 2)'],
         'caption-without-picture': ['annotations[3] (image_id 99)'],
         'entry-without-id': ['images[5]', 'annotations[4]'],
+        'entry-without-caption': ['annotations[5]'],
         'caption-too-long': ['red.png'],
       },
     });
@@ -128,9 +131,20 @@ describe('captions in the layout of COCO', () => {
     ['{"images": [', 'captions-not-json', { offset: 12 }],
     ['{"images": [],\n  annotations: []}', 'captions-not-json', { offset: 17 }],
     ['{"__proto__": {}}', 'captions-damaged', {}],
-    ['{"annotations": []}', 'captions-no-list', { list: 'images' }],
+    [
+      '{"annotations": [{ "image_id": 1, "caption": "x" }]}',
+      'captions-no-list',
+      { list: 'images' },
+    ],
+    ['{"images": [{ "id": 1 }]}', 'captions-no-list', { list: 'annotations' }],
     ['[1, 2]', 'captions-no-object', {}],
-    [coco([{ id: 1, file_name: 'x.png' }], []), 'captions-none', {}],
+    [coco([{ id: 1, file_name: 'a.png' }], []), 'captions-no-caption', {}],
+    [coco([], [{ id: 1, image_id: 1, bbox: [0, 0, 4, 4] }]), 'captions-no-caption', {}],
+    [
+      coco([{ id: 1, file_name: 'x.png' }], [{ id: 1, image_id: 1, caption: 'x' }]),
+      'captions-none',
+      {},
+    ],
   ])('%j is refused in a sentence and leaves nothing', async (text, code, place) => {
     const { problem, left } = await refusedHere(
       placeFiles({ 'a.png': red, 'captions.json': text }),
@@ -176,6 +190,19 @@ describe('captions in the layout of Flickr8k', () => {
     );
     expect(problem).toMatchObject({ code, details: place });
     expect(Object.keys(problem.details)).toEqual(['path', ...Object.keys(place)]);
+  });
+
+  test('lines without a name below “image,caption” are told by their numbers too', async () => {
+    const text =
+      '\nimage,caption\n\na.png,"Red\nthing"\r\n\n,nobody\n   ,"no\nname"\nb.png,Blue\n,last\n';
+    const { dataset } = await importHere(
+      placeFiles({ 'a.png': red, 'b.png': blue, 'captions.txt': text }),
+    );
+    expect(dataset.named?.['line-without-name']).toEqual([
+      'captions.txt:7',
+      'captions.txt:8',
+      'captions.txt:11',
+    ]);
   });
 
   test('lines without a name are told by their numbers', async () => {
