@@ -22,6 +22,8 @@ export type CanvasPictures = {
   readonly classes: readonly string[];
   /** What the network reads a text in. */
   readonly textUnit: TextUnit;
+  /** Whether something is asked at a place of the answer; what is said elsewhere was never learned. */
+  readonly isAsked: (place: number) => boolean;
   /** What whole numbers that are read stand for, where they are not the classes. */
   readonly symbols: readonly string[] | undefined;
   /** The step that the pictures are of, where they are not of now. */

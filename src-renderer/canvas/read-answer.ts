@@ -10,12 +10,13 @@ export type Answer =
 
 /**
  * Reads the answer from what an Output holds: the likeliest of `[classes]`, and of `[time, classes]` the likeliest at
- * each place, as a text; for `[1]` and two classes, the one number is the probability of the second.
+ * each place at which something is asked, as a text; for `[1]` and two classes, the one number is the probability of the second.
  */
 export function readAnswer(
   picture: CanvasPicture | undefined,
   classes: readonly string[],
   textUnit: TextUnit = 'characters',
+  isAsked: (place: number) => boolean = () => true,
 ): Answer | undefined {
   const width = picture?.shape.at(-1) ?? 0;
   const last = picture?.data.subarray(-width);
@@ -35,7 +36,8 @@ export function readAnswer(
       const row = picture.data.subarray(place * width, (place + 1) * width);
       return row.indexOf(Math.max(...row));
     });
-    return { kind: 'text', text: joinSymbols(likeliest, classes, textUnit) };
+    const asked = likeliest.filter((_, place) => isAsked(place));
+    return { kind: 'text', text: joinSymbols(asked, classes, textUnit) };
   }
   const share = Math.max(...last);
   const index = last.indexOf(share);

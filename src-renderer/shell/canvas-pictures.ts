@@ -1,3 +1,4 @@
+import { isAskedAt } from '../../src-shared/datasets/sequences/answer-text.ts';
 import { describeData } from '../../src-shared/datasets/describe-data.ts';
 import type { CanvasPictures } from '../canvas/canvas-pictures.ts';
 import type { GraphDocument } from '../document/graph-document.svelte.ts';
@@ -20,8 +21,9 @@ export function canvasPictures(of: {
     const { source, validationShare } = document.current.data;
     return live.tokenNames ?? classNamesOf(source, validationShare);
   };
+  const pictureOf = (nodeId: string) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId);
   return {
-    of: (nodeId) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId),
+    of: pictureOf,
     planeOf: (nodeId) => live.unitMaps?.nodes.get(nodeId),
     get truth() {
       // The walked example is one of the training batch, and another one.
@@ -34,6 +36,13 @@ export function canvasPictures(of: {
     },
     get textUnit() {
       return unitOfRun(live.spec);
+    },
+    isAsked: (place) => {
+      const { source } = document.current.data;
+      if (source.kind !== 'sequences') return true;
+      const given = pictureOf(live.spec?.model.inputs[0]?.id ?? '')?.data;
+      const count = given && given.findLastIndex((symbol) => symbol !== 0) + 1;
+      return isAskedAt(source, place, count ?? source.length);
     },
     get symbols() {
       return describeData(document.current.data.source)?.symbols;

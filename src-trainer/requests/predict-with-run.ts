@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { answerText, isAskedAt } from '../../src-shared/datasets/sequences/answer-text.ts';
 import { likeliestSymbols } from '../../src-shared/datasets/sequences/judge-answer.ts';
-import { readSymbols } from '../../src-shared/datasets/sequences/read-symbols.ts';
-import { sequenceShapeOf } from '../../src-shared/datasets/sequences/sequence-shape.ts';
 import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
 import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
@@ -84,7 +83,7 @@ async function readInputs(
   return all;
 }
 
-/** Answers of symbols to questions that a person typed; `predicted` is the number of the first symbol. */
+/** Answers of symbols to questions that a person typed; `predicted` is the number of the first one that is asked for. */
 function answerQuestions(
   model: Model,
   source: SequencesSource,
@@ -94,15 +93,17 @@ function answerQuestions(
   const items = questions.map((input) => {
     const said = readOutput(model, readQuestion(input, source));
     const answer = likeliestSymbols(said, symbols.length);
-    const steps = isAnsweredAtEachStep(source) ? Array.from(input.trim()).length : answer.length;
-    const label = readSymbols(answer.slice(0, steps), symbols);
-    return { input, predicted: answer[0] ?? 0, label, probabilities: [] };
+    const count = Array.from(input.trim()).length;
+    const asked = answer.map((symbol, place) => (isAskedAt(source, place, count) ? symbol : 0));
+    const label = answerText(source, asked, symbols);
+    return {
+      input,
+      predicted: asked.find((symbol) => symbol !== 0) ?? 0,
+      label,
+      probabilities: [],
+    };
   });
   return { kind: 'predictions', items };
-}
-
-function isAnsweredAtEachStep({ task }: SequencesSource): boolean {
-  return sequenceShapeOf(task) === 'synchronised';
 }
 
 /** The probabilities of both classes where a network ends in the one of class 1. */

@@ -101,6 +101,12 @@ describe('the answer of a network', () => {
     expect(text(['heart', 'red', '<end>'])).toEqual({ kind: 'text', text: 'heart' });
   });
 
+  it('of a sequence leaves out the places at which nothing is asked', () => {
+    const said = numbers([0, 1, 0, 1, 1, 0], [3, 2]);
+    const answer = readAnswer(said, ['a', 'b'], 'characters', (place) => place > 0);
+    expect(answer).toEqual({ kind: 'text', text: 'ba' });
+  });
+
   it('without classes is the number', () => {
     expect(readAnswer(numbers([2.5], [1]), [])).toEqual({ kind: 'number', value: 2.5 });
   });
