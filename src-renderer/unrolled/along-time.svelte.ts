@@ -119,7 +119,9 @@ export class AlongTime {
     const { unrolled } = this;
     if (unrolled === undefined || unrolled.examples === 0) return;
     this.text = '';
-    this.example = (unrolled.example + by + unrolled.examples) % unrolled.examples;
+    // From the one that is wanted, which need not have been heard yet; beyond the last one it starts over.
+    const { examples } = unrolled;
+    this.example = ((this.example % examples) + by + examples) % examples;
   }
 
   /** Goes the whole way step by step, from its beginning where it stands at the end. */

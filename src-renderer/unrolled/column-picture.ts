@@ -1,3 +1,4 @@
+import type { DataSource } from '../../src-shared/document/document.ts';
 import type { Language } from '../../src-shared/messages/messages.ts';
 import type { ColourRamp } from '../inspect/colour-ramp.ts';
 import type { PictureKind, ValueRange } from '../inspect/draw-picture.ts';
@@ -35,6 +36,8 @@ export type ColumnPicture = {
   readonly symbols: readonly string[];
   /** The names of what is said. */
   readonly classes: readonly string[];
+  /** What the network learns from, which says when a number is right. */
+  readonly source: DataSource | undefined;
   readonly colours: ColumnColours;
   readonly language: Language;
 };

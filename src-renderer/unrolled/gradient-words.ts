@@ -72,6 +72,9 @@ export function sayFate(
     ratio: fineFigure(ratio, language),
     distance,
   };
-  const sentence = isLeftwards ? words.fateLeftwards : words.fate;
+  const isOne = distance === 1;
+  const sentence = isLeftwards
+    ? words[isOne ? 'fateLeftwardsOfOne' : 'fateLeftwards']
+    : words[isOne ? 'fateOfOne' : 'fate'];
   return `${fill(sentence, details, language)} ${words[kind]}`;
 }

@@ -1,11 +1,16 @@
+import { rightWithin } from '../../src-shared/datasets/sequences/judge-answer.ts';
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { plainFigure } from '../run/walk/figure.ts';
 import type { ColumnPicture } from './column-picture.ts';
-import { answerAt, isAsked, rowOf } from './decode-unrolled.ts';
+import { answerAt, isAsked, rowOf, type Answer } from './decode-unrolled.ts';
 import { nameToken } from './name-token.ts';
 
-/** A line of an answer: what is said, how likely or how much, and whether it is right. */
-type Line = { readonly name: string; readonly value: number; readonly isRight: boolean };
+/** A line of an answer: what is said, how likely or how much, and whether it is right, where that can be told. */
+type Line = {
+  readonly name: string;
+  readonly value: number;
+  readonly isRight: boolean | undefined;
+};
 
 /** Paints what the network says behind a step: its likeliest classes with the right one marked, or its numbers. */
 export function paintAnswer(
@@ -35,7 +40,12 @@ export function paintAnswer(
 }
 
 export function linesOf(
-  { unrolled, layout, classes }: Pick<ColumnPicture, 'unrolled' | 'layout' | 'classes'>,
+  {
+    unrolled,
+    layout,
+    classes,
+    source,
+  }: Pick<ColumnPicture, 'unrolled' | 'layout' | 'classes' | 'source'>,
   step: number,
   most: number,
 ): Line[] {
@@ -44,9 +54,13 @@ export function linesOf(
   if (answer === undefined || at === undefined) return [];
   const { top, values, targets, rightShares } = answer;
   if (top === undefined) {
+    const within = nearEnough(answer, source);
     return Array.from(rowOf(values, at).subarray(0, most), (value, index) => ({
       ...{ name: '', value },
-      isRight: Math.abs(value - (rowOf(targets, at)[index] ?? Number.NaN)) < 0.5,
+      isRight:
+        within === undefined
+          ? undefined
+          : Math.abs(value - (rowOf(targets, at)[index] ?? Number.NaN)) < within,
     }));
   }
   const right = isAsked(unrolled, step) ? targets.data[at] : undefined;
@@ -68,6 +82,15 @@ export function linesOf(
   return [...likeliest.slice(0, most - 1), own];
 }
 
+/** How near a number has to be to the true one to be right; of most numbers nobody can tell. */
+function nearEnough(
+  { loss }: Pick<Answer, 'loss'>,
+  source: ColumnPicture['source'],
+): number | undefined {
+  if (loss === 'binaryCrossentropy') return 0.5;
+  return source?.kind === 'sequences' && source.task === 'adding' ? rightWithin : undefined;
+}
+
 function paintLine(
   context: CanvasRenderingContext2D,
   { layout, colours, language, unrolled }: ColumnPicture,
@@ -80,20 +103,20 @@ function paintLine(
   const isShare = unrolled.answer?.top !== undefined;
   const nameWidth = name === '' ? 0 : Math.min(isNumbers ? 14 : cell * 0.6, cell / 2 + 8);
   const room = cell - nameWidth;
-  context.fillStyle = isRight ? colours.right : colours.other;
+  context.fillStyle = isRight === true ? colours.right : colours.other;
   const length = Math.min(1, Math.abs(value) / most) * room;
   if (isNumbers) {
     context.fillRect(x + nameWidth, y + line - 3, Math.max(1, length), 2);
   } else {
     context.fillRect(x + nameWidth, y + 3, Math.max(1, length), line - 6);
   }
-  context.font = `${isRight ? 600 : 420} 11px ${colours.mono}`;
+  context.font = `${isRight === true ? 600 : 420} 11px ${colours.mono}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  context.fillStyle = isRight ? colours.ink : colours.ink3;
+  context.fillStyle = isRight === false ? colours.ink3 : colours.ink;
   if (name !== '') context.fillText(name, x, y + line / 2, nameWidth);
   if (!isNumbers) return;
-  context.font = `${isRight ? 600 : 420} 11px ${colours.font}`;
+  context.font = `${isRight === true ? 600 : 420} 11px ${colours.font}`;
   context.textAlign = 'right';
   const figure = isShare ? formatDecimal(value, 3, language) : plainFigure(value, language);
   context.fillText(figure, x + cell, y + line / 2 - 1, room - 2);

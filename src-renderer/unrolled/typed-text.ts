@@ -1,6 +1,7 @@
 import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { TextUnit } from '../../src-shared/tokens/text-unit.ts';
+import type { Unrolled } from './decode-unrolled.ts';
 import { fill } from '../../src-shared/messages/fill.ts';
 import type { Language, Messages } from '../../src-shared/messages/messages.ts';
 
@@ -13,6 +14,21 @@ export function writeBlanks(text: string): string {
 
 export function readBlanks(text: string): string {
   return text.replaceAll(lineEnd, '\n');
+}
+
+/**
+ * The text that an example is: what is read at its steps, and what should be said behind the last of them. Read again it
+ * gives the same numbers.
+ */
+export function textOfExample(
+  { tokens, answer }: Pick<Unrolled, 'tokens' | 'answer'>,
+  vocabulary: readonly string[],
+  unit: TextUnit,
+): string {
+  if (tokens === undefined) return '';
+  const last = answer?.targets.data[tokens.data.length - 1];
+  const numbers = [...tokens.data, ...(last === undefined ? [] : [last])];
+  return openTextCoder(vocabulary, unit).pieces(numbers).join('');
 }
 
 /** Why a text cannot be read along time; nothing where it can, or is empty. */

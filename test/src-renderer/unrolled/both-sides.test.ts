@@ -166,7 +166,7 @@ describe('a layer that reads both ways', () => {
     const way = wayBackOf(left, 'last')!;
     const sentence = sayFate(left, way, 'last', messages('en').unrolled, 'en');
     expect(sentence).toContain('The gradient of the first loss by h← is 5.52e−2 times');
-    expect(sentence).toContain('steps later');
+    expect(sentence).toContain('one step later');
   });
 
   it('gives each side its part of the gradient by both together', () => {

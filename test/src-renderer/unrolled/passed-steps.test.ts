@@ -35,7 +35,11 @@ describe('a step of padding', () => {
     expect(numbers?.[3]).toBeCloseTo(0.53705, 5);
     expect(answerTable(padded, 1, ['a', 'b'])?.rows.some(({ isMarked }) => isMarked)).toBe(false);
     const layout = layoutColumns(padded, 'columns', { width: 600, height: 200 }, false);
-    const lines = linesOf({ unrolled: padded, layout, classes: ['a', 'b'] }, 1, 3);
+    const lines = linesOf(
+      { unrolled: padded, layout, classes: ['a', 'b'], source: undefined },
+      1,
+      3,
+    );
     expect(lines.map(({ isRight }) => isRight)).toEqual([false, false]);
   });
 

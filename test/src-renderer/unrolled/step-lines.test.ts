@@ -7,10 +7,12 @@ import { answerTable, unitTable } from '../../../src-renderer/unrolled/step-rows
 import { gradientParts, unitSums } from '../../../src-renderer/unrolled/step-sums.ts';
 import {
   readBlanks,
+  textOfExample,
   typedProblem,
   writeBlanks,
 } from '../../../src-renderer/unrolled/typed-text.ts';
 import { parseLatex, readAloud } from '../../../src-shared/formulas/parse-latex.ts';
+import { learnTokens, openTextCoder } from '../../../src-shared/tokens/text-coder.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { exampleUnrolled } from './example-unrolled.ts';
 
@@ -113,6 +115,23 @@ describe('what becomes of a gradient', () => {
     expect(gradientFate([0, 0], 1)).toBeUndefined();
   });
 
+  it.each(['en', 'es'] as const)('is one step away or several: %s', (language) => {
+    const way = unrolled.back?.last;
+    if (way === undefined) throw new Error('there is no way back');
+    const words = messages(language).unrolled;
+    const of = (isLeftwards: boolean, steps: number, lastLoss: number): string => {
+      const sizes = { data: Float32Array.from({ length: steps }, () => 1), shape: [steps] };
+      const other = { ...unrolled, steps, isLeftwards, lastLoss };
+      return sayFate(other, { ...way, sizes }, 'last', words, language);
+    };
+    const one = language === 'en' ? 'one step ' : 'un paso ';
+    expect([of(false, 2, 1), of(true, 2, 0)].every((text) => text.includes(one))).toBe(true);
+    const two = language === 'en' ? '2 steps ' : '2 pasos ';
+    expect([of(false, 3, 2), of(true, 3, 0)].every((text) => text.includes(two))).toBe(true);
+    // Whether anything is clipped is said by a sentence of its own.
+    expect(words.explodes).not.toMatch(/clip|recort/);
+  });
+
   it.each(['en', 'es'] as const)('is said in a sentence: %s', (language) => {
     const way = unrolled.back?.last;
     if (way === undefined) throw new Error('there is no way back');
@@ -131,6 +150,28 @@ it('a gradient of any size has three figures', () => {
 
 describe('a typed text', () => {
   const words = messages('en');
+
+  it.each([
+    ['words', ['<unk>', '.', 'the', 'cat', 'sat', '(', ')'], 'the cat (sat).'],
+    ['characters', ['a', 'b', '\n'], 'ab\nba'],
+    ['bytePairs', learnTokens('ñandú ñandú ñam', { unit: 'bytePairs', size: 300 }), 'ñandú ñ'],
+  ] as const)(
+    'stands there as the network reads it, and is read again as the same: %s',
+    (...of) => {
+      const [unit, vocabulary, text] = of;
+      const { codes } = openTextCoder(vocabulary, unit).encode(text);
+      const numbers = (values: ArrayLike<number>) => ({
+        data: Float32Array.from(values),
+        shape: [values.length],
+      });
+      const example = { ...exampleUnrolled(), tokens: numbers(codes.slice(0, -1)) };
+      const answer = { ...example.answer!, targets: numbers(codes.slice(1)) };
+      const shown = textOfExample({ ...example, answer }, vocabulary, unit);
+      expect(shown).toBe(text);
+      expect(openTextCoder(vocabulary, unit).encode(shown).codes).toEqual(codes);
+    },
+  );
+
   it('has its line ends written as signs, and back', () => {
     expect(readBlanks(writeBlanks('a\nb'))).toBe('a\nb');
     expect(writeBlanks('a\nb')).not.toContain('\n');

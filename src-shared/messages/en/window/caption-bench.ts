@@ -16,7 +16,6 @@ export const captionBenchWords = {
   waiting: 'The network is looking at the picture.',
   caption: 'Caption, word by word',
   end: 'end',
-  unfinished: 'no room for more words',
   views: 'Views of the caption',
   tree: 'Beam tree',
   beamWidth: 'Beam',

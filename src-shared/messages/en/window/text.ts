@@ -56,7 +56,6 @@ export const textWords = {
   anyFeature: 'what each follows',
   unitOf: 'Unit {unit}',
   units: 'Units',
-  unitsNote: 'correlation',
   unitValue: '{character} after “{context}”: {value}',
   followsNothing: 'nothing',
   showText: 'One unit',

@@ -22,7 +22,6 @@ export const captionBenchWords: Words<typeof English> = {
   waiting: 'La red está mirando la imagen.',
   caption: 'Descripción, palabra por palabra',
   end: 'fin',
-  unfinished: 'no caben más palabras',
   views: 'Vistas de la descripción',
   tree: 'Árbol del haz',
   beamWidth: 'Haz',

@@ -59,7 +59,6 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   anyFeature: 'lo que sigue cada una',
   unitOf: 'Neurona {unit}',
   units: 'Neuronas',
-  unitsNote: 'correlación',
   unitValue: '{character} tras «{context}»: {value}',
   followsNothing: 'nada',
   showText: 'Una neurona',
