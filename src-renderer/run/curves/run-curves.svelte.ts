@@ -98,7 +98,7 @@ export class RunCurves {
           ? say(w.chanceBits, {
               bits: format.decimal(this.inUnit(task?.chanceLoss ?? 0, 'heldOut'), 2),
             })
-          : say(w.chance, { classes: task?.classCount ?? 0 }),
+          : say(w.chance, { classes: Math.round(Math.exp(task?.chanceLoss ?? 0)) }),
         best: (epoch) => say(w.best, { epoch }),
         event: wordEvent,
         lookedAt: (step) => say(words().time.step, { step }),

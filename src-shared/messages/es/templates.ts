@@ -88,7 +88,7 @@ export const templateWords: Readonly<
   },
   alignment: {
     title: 'Palabras y regiones',
-    summary: 'Encuentra la imagen de una frase y lo que nombra cada palabra',
+    summary: 'Busca la imagen de una frase y lo que nombra',
   },
 };
 
