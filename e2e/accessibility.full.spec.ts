@@ -1,28 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { EditorPage } from './editor-page.ts';
+import { findFaults } from './find-faults.ts';
 import { test } from './lienzo-server.ts';
 
 // axe-core finds nothing, on any screen, in both languages and both themes.
-
-/** What axe finds on the page as it is, or in a part of it, in a line each: where, the theme, the rule, the place. */
-async function findFaults(page: Page, screen: string, part = 'body'): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).include(part);
-    // A theme changes colours and nothing else.
-    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary = '' } of nodes) {
-        faults.push(`${screen}, ${colorScheme}: ${id} at ${String(target)}. ${failureSummary}`);
-      }
-    }
-  }
-  return faults;
-}
 
 const dock = '[data-region="dock"]';
 /** So high that no row is cut by the panel's edge: axe takes a label that is cut for a hidden one. */

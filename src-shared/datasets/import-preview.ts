@@ -5,7 +5,11 @@ import { sentenceUnits } from '../sentences/sentence-units.ts';
 import { columnKinds, encodings, separators } from './import-options.ts';
 import { ignoredReasons, picturePlanSchema, pictureStepsSchema } from './imported-dataset.ts';
 
-const counts = z.record(z.string().max(64), z.int().min(1));
+/** What is left out, by cause: how many, and the first of them, files by name and rows by line. */
+const skips = {
+  reasons: z.record(z.string().max(64), z.int().min(1)),
+  named: z.record(z.string().max(64), z.array(z.string().max(300)).max(5)),
+};
 
 const tablePreviewSchema = z.strictObject({
   kind: z.literal('table'),
@@ -47,7 +51,7 @@ const tablePreviewSchema = z.strictObject({
   /** The first rows, as they are in the file. */
   rows: z.array(z.array(z.string())),
   examples: z.int(),
-  reasons: counts,
+  ...skips,
   /** Rows with another number of cells than the first, which are left out: how many of how many, and the first of them. */
   uneven: z
     .strictObject({
@@ -83,7 +87,7 @@ const picturesPreviewSchema = z.strictObject({
     .optional(),
   steps: pictureStepsSchema,
   examples: z.int(),
-  reasons: counts,
+  ...skips,
 });
 export type PicturesPreview = z.infer<typeof picturesPreviewSchema>;
 
@@ -94,6 +98,7 @@ const textPreviewSchema = z.strictObject({
   /** Code points. */
   characters: z.int(),
   different: z.int(),
+  ...skips,
 });
 
 /** What would come of an import, before it is done. */

@@ -151,7 +151,7 @@ export const datasetFileSchema = z.strictObject({
   skipped: z.int().min(0),
   /** How many were skipped, by cause. */
   reasons: z.record(z.string().max(64), z.int().min(1)),
-  /** The first of those that were skipped, by cause, as their files name them. */
+  /** The first of those that were skipped, by cause: files by name, rows by line; not in what older versions wrote. */
   named: z.record(z.string().max(64), z.array(z.string().max(300)).max(5)).optional(),
   /** The files that captions were read from, by their names in what was given; absent in sets of older versions. */
   captionFiles: z.array(z.string().max(300)).max(mostCaptionFiles).optional(),

@@ -34,23 +34,22 @@ export function summariseDataset({
   captionFiles,
   content,
 }: DatasetFile): Imported {
-  const base = { id, name, kind: content.kind, examples, skipped };
+  const left = { skipped, reasons, ...(named && { named }) };
+  const base = { id, name, kind: content.kind, examples, ...left };
   switch (content.kind) {
     case 'table':
       return {
         ...base,
         features: content.features.map((feature) => feature.name),
         ...(content.target.kind === 'class' && { classes: content.target.classes }),
-        reasons,
       };
     case 'images':
-      return { ...base, classes: content.classes, reasons };
+      return { ...base, classes: content.classes };
     case 'text':
       return {
         ...base,
         vocabulary: content.vocabulary,
         ...(content.encodings && { encodings: content.encodings }),
-        reasons,
       };
     case 'sentences': {
       const { vocabulary, target, column } = content;
@@ -59,7 +58,6 @@ export function summariseDataset({
         features: [column.name],
         ...(target.kind === 'class' && { classes: target.classes }),
         vocabulary,
-        reasons,
       };
     }
     case 'captions': {
@@ -68,8 +66,6 @@ export function summariseDataset({
         ...base,
         vocabulary,
         captions,
-        reasons,
-        ...(named && { named }),
         ...(captionFiles && { captionFiles }),
       };
     }

@@ -16,6 +16,7 @@ import type { ClassedFile } from './picture-classes.ts';
 import { inOrder } from './plan-table.ts';
 import { readAhead } from './read-ahead.ts';
 import { planPictures } from './plan-pictures.ts';
+import type { Skipped } from './skipped.ts';
 import { surveyPictures, type PictureSkip, type SurveyedPictures } from './survey-pictures.ts';
 
 /** What is damaged is left out and counted; where more than this share is, something else is wrong. */
@@ -62,7 +63,7 @@ export function classesOf(
   { path }: FileSet,
   { pictures, skipped, firstFault }: SurveyedPictures,
 ): readonly string[] {
-  const damaged = skipped.get('picture-damaged') ?? 0;
+  const damaged = skipped.count('picture-damaged');
   if (firstFault !== undefined && damaged > mostDamaged * (damaged + pictures.length)) {
     throw firstFault;
   }
@@ -83,7 +84,7 @@ type Work = {
   readonly classes: readonly string[];
   readonly plan: PicturePlan;
   readonly isSplit: boolean;
-  readonly skipped: Map<PictureSkip, number>;
+  readonly skipped: Skipped<PictureSkip>;
   readonly firstFault: ProblemError | undefined;
   readonly largestBytes: number;
   readonly options: ImportOptions;
@@ -118,7 +119,7 @@ async function writePictures(work: Work): Promise<DatasetFile> {
         const why = skipReasonOf(error);
         if (why === undefined) throw error;
         if (error instanceof ProblemError) firstFault ??= error;
-        skipped.set(why, (skipped.get(why) ?? 0) + 1);
+        skipped.note(why, picture.file.name);
         continue;
       }
       await labels.write(new Uint8Array(Int32Array.of(places.get(picture.className) ?? 0).buffer));
@@ -135,8 +136,8 @@ async function writePictures(work: Work): Promise<DatasetFile> {
       source: set.title,
       examples,
       ...(isSplit && { trainExamples }),
-      skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
-      reasons: Object.fromEntries(skipped),
+      skipped: skipped.total(),
+      ...skipped.tell(),
       content: { kind: 'images', origin: 'folders', plan, classes: [...classes], steps },
     });
   } finally {

@@ -8,6 +8,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import { nameInSet, nameOfSet, namingFiles, type FileSet, type SetFile } from './file-set.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
+import { createSkipped, type Skipped } from './skipped.ts';
 import {
   EncodingError,
   mayBeWestern,
@@ -37,6 +38,7 @@ export async function importText(
   surroundings: ImportSurroundings,
 ): Promise<DatasetFile> {
   const { text, encodings, vocabulary } = await readTexts(set, files, options, surroundings);
+  const skipped = otherFiles(set, files);
   const writer = await createDatasetWriter(surroundings.libraryFolder);
   try {
     const part = await writer.openFile('text.txt');
@@ -46,8 +48,8 @@ export async function importText(
       name: options.name ?? nameOfSet(set),
       source: set.title,
       examples: countCharacters(text),
-      skipped: 0,
-      reasons: {},
+      skipped: skipped.total(),
+      ...skipped.tell(),
       content: { kind: 'text', vocabulary: [...vocabulary], encodings: [...encodings] },
     });
   } finally {
@@ -68,7 +70,16 @@ export async function previewText(
     encodings: [...encodings],
     characters: countCharacters(text),
     different: vocabulary.length,
+    ...otherFiles(set, files).tell(),
   };
+}
+
+/** What lies beside the texts and is none. */
+function otherFiles(set: FileSet, files: readonly SetFile[]): Skipped<'not-a-text'> {
+  const skipped = createSkipped<'not-a-text'>();
+  const texts = new Set(files);
+  for (const file of set.files) if (!texts.has(file)) skipped.note('not-a-text', file.name);
+  return skipped;
 }
 
 async function readTexts(

@@ -33,6 +33,6 @@ export async function previewPictures(
       converted,
     },
     examples: pictures.length,
-    reasons: Object.fromEntries(skipped),
+    ...skipped.tell(),
   };
 }

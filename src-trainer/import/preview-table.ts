@@ -1,15 +1,17 @@
 import type { TableOptions } from '../../src-shared/datasets/import-options.ts';
 import type { TablePreview } from '../../src-shared/datasets/import-preview.ts';
+import type { RowSkip } from '../../src-shared/datasets/row-skips.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { dropUnused } from './drop-unused.ts';
 import { describeUneven, explainingUneven } from './explain-uneven.ts';
 import type { ImportSurroundings } from './import-surroundings.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
-import { createExampleReader, type SkipReason } from './read-example.ts';
+import { createExampleReader } from './read-example.ts';
 import { surveySentences, type SentencePlan } from './sentences/import-sentences.ts';
 import { planSentences } from './sentences/plan-sentences.ts';
 import { warnOfColumns } from './warn-of-columns.ts';
+import { createSkipped } from './skipped.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 
 const mostRows = 30;
@@ -57,7 +59,7 @@ export async function previewTable(
       return { name, kind, missing };
     });
     const task = options.task ?? 'classification';
-    return { ...shown, columns, task, examples: 0, reasons: {}, problem: error.problem };
+    return { ...shown, columns, task, examples: 0, reasons: {}, named: {}, problem: error.problem };
   }
 }
 
@@ -74,7 +76,10 @@ async function lookAtTexts(
   { source, survey: { columns } }: SurveyedTable,
   plan: SentencePlan,
 ): Promise<
-  Pick<TablePreview, 'columns' | 'task' | 'range' | 'text' | 'classes' | 'examples' | 'reasons'>
+  Pick<
+    TablePreview,
+    'columns' | 'task' | 'range' | 'text' | 'classes' | 'examples' | 'reasons' | 'named'
+  >
 > {
   const { column, target, unit } = plan;
   const { vocabulary, steps, longest, examples, skipped, classCounts } = await surveySentences(
@@ -101,7 +106,7 @@ async function lookAtTexts(
       classes: target.values.map((name, place) => ({ name, count: classCounts[place] ?? 0 })),
     }),
     examples,
-    reasons: Object.fromEntries(skipped),
+    ...skipped.tell(),
   };
 }
 
@@ -129,17 +134,17 @@ function describePlan(
 async function countExamples(
   { source }: SurveyedTable,
   plan: TablePlan,
-): Promise<Pick<TablePreview, 'examples' | 'reasons' | 'classes'>> {
+): Promise<Pick<TablePreview, 'examples' | 'reasons' | 'named' | 'classes'>> {
   const { names, decimal } = source.dialect;
   const read = createExampleReader(plan, names.length, decimal);
   const { target } = plan;
   const counts = target.kind === 'category' ? target.values.map(() => 0) : [];
-  const skipped = new Map<SkipReason, number>();
+  const skipped = createSkipped<RowSkip>();
   let examples = 0;
   const note = (row: CsvRow): void => {
     const example = read(row);
     if (typeof example === 'string') {
-      skipped.set(example, (skipped.get(example) ?? 0) + 1);
+      skipped.note(example, String(row.line));
       return;
     }
     examples += 1;
@@ -148,7 +153,7 @@ async function countExamples(
   for await (const batch of source.rows('looking')) batch.forEach(note);
   return {
     examples,
-    reasons: Object.fromEntries(skipped),
+    ...skipped.tell(),
     ...(target.kind === 'category' && {
       classes: target.values.map((name, place) => ({ name, count: counts[place] ?? 0 })),
     }),

@@ -1,18 +1,10 @@
+import type { RowSkip } from '../../src-shared/datasets/row-skips.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { PlannedColumn, TablePlan } from './plan-table.ts';
 import { isMissing, isNotFinite, readNumber } from './read-cell.ts';
 
-/** Why a row is no example. */
-export type SkipReason =
-  | 'wrong-cell-count'
-  | 'missing-value'
-  | 'missing-target'
-  | 'not-a-number'
-  | 'not-finite'
-  | 'value-unknown';
-
 /** Reads rows as a plan says. What it returns is overwritten by the next row. */
-export type ExampleReader = (row: CsvRow) => Example | SkipReason;
+export type ExampleReader = (row: CsvRow) => Example | RowSkip;
 
 /** One number a feature: itself, the place of its value, or not-a-number where the cell is empty and may be. */
 export type Example = { readonly values: Float64Array<ArrayBuffer>; target: number };
@@ -54,10 +46,7 @@ export function createExampleReader(
   };
 }
 
-function cellReader(
-  column: PlannedColumn,
-  decimal: '.' | ',',
-): (cell: string) => number | SkipReason {
+function cellReader(column: PlannedColumn, decimal: '.' | ','): (cell: string) => number | RowSkip {
   if (column.kind === 'number') {
     return (cell) =>
       readNumber(cell, decimal) ?? (isNotFinite(cell, decimal) ? 'not-finite' : 'not-a-number');

@@ -6,14 +6,15 @@ import type { ImportSurroundings } from './import-surroundings.ts';
 import { classOf, isPictureName, type ClassedFile } from './picture-classes.ts';
 import { readAhead } from './read-ahead.ts';
 import type { PictureSurvey } from './plan-pictures.ts';
+import { createSkipped, type Skipped } from './skipped.ts';
 
 export type PictureSkip = 'not-a-picture' | 'no-class' | 'picture-damaged' | 'picture-too-large';
 
-/** Pictures whose headers can be read, what is known of them, and how many files are none. */
+/** Pictures whose headers can be read, what is known of them, and which files are none. */
 export type SurveyedPictures = {
   readonly pictures: readonly ClassedFile[];
   readonly survey: PictureSurvey;
-  readonly skipped: Map<PictureSkip, number>;
+  readonly skipped: Skipped<PictureSkip>;
   /** The first that was skipped for being damaged or too large. */
   readonly firstFault: ProblemError | undefined;
   /** Of the largest file. */
@@ -29,19 +30,16 @@ export async function surveyPictures(
   set: FileSet,
   surroundings: ImportSurroundings,
 ): Promise<SurveyedPictures> {
-  const skipped = new Map<PictureSkip, number>();
-  const skip = (why: PictureSkip): void => {
-    skipped.set(why, (skipped.get(why) ?? 0) + 1);
-  };
+  const skipped = createSkipped<PictureSkip>();
   const named: ClassedFile[] = [];
   for (const file of set.files) {
     const classed = classOf(file);
-    if (!isPictureName(file.name)) skip('not-a-picture');
-    else if (classed === undefined) skip('no-class');
+    if (!isPictureName(file.name)) skipped.note('not-a-picture', file.name);
+    else if (classed === undefined) skipped.note('no-class', file.name);
     else named.push(classed);
   }
-  const { firstFault, ...surveyed } = await surveyFiles(set, named, surroundings, () =>
-    skip('picture-damaged'),
+  const { firstFault, ...surveyed } = await surveyFiles(set, named, surroundings, ({ file }) =>
+    skipped.note('picture-damaged', file.name),
   );
   return { ...surveyed, firstFault, skipped };
 }

@@ -3,11 +3,13 @@ import type {
   Feature,
   TableContent,
 } from '../../src-shared/datasets/imported-dataset.ts';
+import type { RowSkip } from '../../src-shared/datasets/row-skips.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
 import type { PlannedColumn, TablePlan } from './plan-table.ts';
-import { createExampleReader, type SkipReason } from './read-example.ts';
+import { createExampleReader } from './read-example.ts';
+import { createSkipped } from './skipped.ts';
 import type { TableSource } from './table-source.ts';
 
 /** More bytes of cells are not kept. */
@@ -47,8 +49,8 @@ export async function writeTable(
     return await writer.finish({
       ...names,
       examples,
-      skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
-      reasons: Object.fromEntries(skipped),
+      skipped: skipped.total(),
+      ...skipped.tell(),
       content: {
         kind: 'table',
         features: plan.features.map((column, index) =>
@@ -65,15 +67,15 @@ export async function writeTable(
   }
 }
 
-type Skipped = { readonly reason: SkipReason; readonly line: number };
+export type FirstSkipped = { readonly reason: RowSkip; readonly line: number };
 
 /** Makes numbers of rows, and counts what does not become any. */
 function createEncoder(plan: TablePlan, columns: number, decimal: '.' | ',') {
   const width = plan.features.length;
   const read = createExampleReader(plan, columns, decimal);
   const missing = new Float64Array(width);
-  const skipped = new Map<SkipReason, number>();
-  let first: Skipped | undefined;
+  const skipped = createSkipped<RowSkip>();
+  let first: FirstSkipped | undefined;
   let examples = 0;
 
   const encode = (rows: readonly CsvRow[]) => {
@@ -84,7 +86,7 @@ function createEncoder(plan: TablePlan, columns: number, decimal: '.' | ',') {
     for (const row of rows) {
       const example = read(row);
       if (typeof example === 'string') {
-        skipped.set(example, (skipped.get(example) ?? 0) + 1);
+        skipped.note(example, String(row.line));
         first ??= { reason: example, line: row.line };
         continue;
       }
@@ -102,7 +104,7 @@ function createEncoder(plan: TablePlan, columns: number, decimal: '.' | ',') {
 }
 
 /** Why no row could be used. */
-export function noRows(path: string, first: Skipped | undefined): ProblemError {
+export function noRows(path: string, first: FirstSkipped | undefined): ProblemError {
   return first === undefined
     ? new ProblemError('csv-empty', { path })
     : new ProblemError(`csv-no-rows-${first.reason}`, { path, line: first.line });

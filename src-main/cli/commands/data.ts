@@ -7,6 +7,7 @@ import { summariseDataset } from '../../../src-shared/datasets/summarise-dataset
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordEncoding } from '../../../src-shared/messages/word-encoding.ts';
+import { wordSkipped } from '../../../src-shared/messages/word-skipped.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
 import { createFiles } from '../../host/files.ts';
@@ -110,7 +111,7 @@ function printDataset(
     return;
   }
   const words = messages(io.language).commandLine;
-  const { id, name, examples, skipped, reasons, named: names = {}, content } = dataset;
+  const { id, name, examples, skipped, content } = dataset;
   const kinds = {
     table: words.dataKindTable,
     images: words.dataKindImages,
@@ -131,16 +132,8 @@ function printDataset(
     io.stdout(fill(words.dataCaptions, { files }, io.language));
   }
   if (skipped === 0 || type === 'data/set') return;
-  const named = messages(io.language).skipReasons;
-  const causes = Object.entries(reasons).map(([reason, count]) => {
-    const cause = fill(hasWord(named, reason) ? named[reason] : reason, { count }, io.language);
-    const first = names[reason] ?? [];
-    const more = count > first.length ? ', …' : '';
-    return first.length === 0 ? cause : `${cause} (${first.join(', ')}${more})`;
-  });
+  const causes = wordSkipped(dataset, io.language).map(({ cause, which }) =>
+    which === undefined ? cause : `${cause} (${which})`,
+  );
   io.stdout(fill(words.dataSkipped, { skipped, causes: causes.join(', ') }, io.language));
-}
-
-function hasWord<T extends object>(words: T, key: string): key is keyof T & string {
-  return Object.hasOwn(words, key);
 }

@@ -106,8 +106,7 @@ async function write(
       examples: kept.length,
       ...(isSplit && trainExamples > 0 && { trainExamples }),
       skipped: skipped.total(),
-      reasons: skipped.reasons(),
-      named: skipped.named(),
+      ...skipped.tell(),
       captionFiles: [...captionFiles],
       content: {
         kind: 'captions',

@@ -1,7 +1,7 @@
 import type { FileSet, SetFile } from '../file-set.ts';
 import { isPictureName } from '../picture-classes.ts';
 import type { NamedList } from './caption-list.ts';
-import type { Skipped } from './skipped.ts';
+import type { Skipped } from '../skipped.ts';
 import { mostCaptionSteps } from '../../../src-shared/datasets/imported-dataset.ts';
 import { tokeniseCaption } from '../../../src-shared/captioning/tokenise-caption.ts';
 

@@ -5,7 +5,7 @@ import type { NamedList } from './caption-list.ts';
 import type { CaptionFile } from './find-caption-files.ts';
 import { isWithoutCaptions, readCoco } from './read-coco.ts';
 import { readFlickr } from './read-flickr.ts';
-import type { Skipped } from './skipped.ts';
+import type { Skipped } from '../skipped.ts';
 
 const largestBytes = 400 * 1024 * 1024;
 

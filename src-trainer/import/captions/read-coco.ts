@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { CaptionList } from './caption-list.ts';
-import type { Skipped } from './skipped.ts';
+import type { Skipped } from '../skipped.ts';
 
 const fileSchema = z.looseObject({
   images: z.array(z.unknown()),

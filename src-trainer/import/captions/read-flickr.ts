@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { CaptionList } from './caption-list.ts';
-import type { Skipped } from './skipped.ts';
+import type { Skipped } from '../skipped.ts';
 
 /** `1000268201.jpg#0`, a tab, and the caption. */
 const tokenLine = /^(.+?\.(?:jpe?g|png))(?:#\d+)?\t(.*)$/i;

@@ -14,7 +14,7 @@ import { captionVocabulary } from './caption-vocabulary.ts';
 import type { CaptionFile } from './find-caption-files.ts';
 import { matchPictures, type CaptionedFile } from './match-pictures.ts';
 import { readCaptionLists } from './read-caption-lists.ts';
-import { createSkipped, type Skipped } from './skipped.ts';
+import { createSkipped, type Skipped } from '../skipped.ts';
 
 /** Where more pictures than this share are damaged, something else is wrong. */
 export const mostDamaged = 0.5;
@@ -101,7 +101,7 @@ export async function previewCaptions(
       converted,
     },
     examples: pictures.length,
-    reasons: skipped.reasons(),
+    ...skipped.tell(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DatasetFile, TableContent } from '../../../src-shared/datasets/imported-dataset.ts';
+import type { RowSkip } from '../../../src-shared/datasets/row-skips.ts';
 import {
   mostSentenceSteps,
   type SentencesContent,
@@ -13,9 +14,10 @@ import type { CsvRow } from '../csv-rows.ts';
 import { createDatasetWriter } from '../dataset-writer.ts';
 import type { PlannedColumn } from '../plan-table.ts';
 import { isMissing } from '../read-cell.ts';
-import { createExampleReader, type SkipReason } from '../read-example.ts';
+import { createExampleReader } from '../read-example.ts';
+import { createSkipped, type Skipped } from '../skipped.ts';
 import type { TableSource } from '../table-source.ts';
-import { describeTarget, noRows } from '../write-table.ts';
+import { describeTarget, noRows, type FirstSkipped } from '../write-table.ts';
 import type { TextColumn } from './find-text-column.ts';
 
 /** How the rows of a table become texts with a class or a number. */
@@ -33,8 +35,8 @@ export type SurveyedSentences = {
   /** Of the longest text. */
   readonly longest: number;
   readonly examples: number;
-  readonly skipped: ReadonlyMap<SkipReason, number>;
-  readonly firstSkipped: { readonly reason: SkipReason; readonly line: number } | undefined;
+  readonly skipped: Skipped<RowSkip>;
+  readonly firstSkipped: FirstSkipped | undefined;
   /** How many texts each class has, by its place. */
   readonly classCounts: readonly number[];
 };
@@ -51,7 +53,7 @@ export async function surveySentences(
 ): Promise<SurveyedSentences> {
   const read = createSentenceReader(source, plan);
   const learner = createVocabularyLearner(plan.unit);
-  const skipped = new Map<SkipReason, number>();
+  const skipped = createSkipped<RowSkip>();
   const classCounts: number[] = [];
   let first: SurveyedSentences['firstSkipped'];
   const texts: string[] = [];
@@ -59,7 +61,7 @@ export async function surveySentences(
     for (const row of rows) {
       const sentence = read(row);
       if (typeof sentence === 'string') {
-        skipped.set(sentence, (skipped.get(sentence) ?? 0) + 1);
+        skipped.note(sentence, String(row.line));
         first ??= { reason: sentence, line: row.line };
         continue;
       }
@@ -124,8 +126,8 @@ export async function importSentences(
     return await writer.finish({
       ...names,
       examples: survey.examples,
-      skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
-      reasons: Object.fromEntries(skipped),
+      skipped: skipped.total(),
+      ...skipped.tell(),
       content: describe(plan, survey, source.dialect.names.length),
     });
   } finally {
@@ -155,7 +157,7 @@ function describe(
 function createSentenceReader(
   { dialect }: TableSource,
   { column, target }: SentencePlan,
-): (row: CsvRow) => Sentence | SkipReason {
+): (row: CsvRow) => Sentence | RowSkip {
   const readTarget = createExampleReader(
     { features: [], target, missing: 'skip' },
     dialect.names.length,

@@ -61,12 +61,14 @@ describe('pictures in folders', () => {
     expect(dataset.inputShape).toEqual([4, 4, 3]);
   });
 
-  test('what is no picture, or lies in no class, is skipped and counted; what systems leave is not', async () => {
+  test('what is no picture, or lies in no class, is skipped, counted and named; what systems leave is not', async () => {
     const imported = await importFiles({
       'a/1.png': red,
       'b/1.png': blue,
       'b/2.png': blue,
       'a/roto.png': red.subarray(0, 40),
+      // Its header is good; what is wrong with it shows when it is decoded.
+      'b/cortada.jpg': makeJpeg(40, 40, (x, y) => [6 * x, 6 * y, 90]).subarray(0, 700),
       'a/nota.txt': 'x',
       'suelta.png': red,
       'a/Thumbs.db': 'x',
@@ -74,8 +76,13 @@ describe('pictures in folders', () => {
     });
     expect(imported.dataset).toMatchObject({
       examples: 3,
-      skipped: 3,
-      reasons: { 'picture-damaged': 1, 'not-a-picture': 1, 'no-class': 1 },
+      skipped: 4,
+      reasons: { 'picture-damaged': 2, 'not-a-picture': 1, 'no-class': 1 },
+      named: {
+        'picture-damaged': ['a/roto.png', 'b/cortada.jpg'],
+        'not-a-picture': ['a/nota.txt'],
+        'no-class': ['suelta.png'],
+      },
     });
   });
 

@@ -108,6 +108,7 @@ describe('a table with a column of texts', () => {
     expect(dataset).toMatchObject({
       examples: 48,
       reasons: { 'missing-value': 1, 'missing-target': 1 },
+      named: { 'missing-value': [expect.any(String)], 'missing-target': [expect.any(String)] },
     });
     const path = join(placeFiles({ 'x.csv': 'texto,clase\n,a\n,b\n' }), 'x.csv');
     const { problem, left } = await refusedHere(path, { table: { text: 'texto' } });

@@ -133,13 +133,14 @@ describe('a table of one’s own', () => {
     ]);
   });
 
-  test('skips and counts what does not fit: other rows, words among numbers', async () => {
+  test('skips, counts and names by its line what does not fit: other rows, words among numbers', async () => {
     const numbers = Array.from({ length: 30 }, (_, at) => `${at},${at % 2 ? 'a' : 'b'}`);
     const imported = await importCsv(['x,y', ...numbers, '1,2,3', 'mal,a', '7'].join('\n'));
     expect(imported.dataset).toMatchObject({
       examples: 30,
       skipped: 3,
       reasons: { 'wrong-cell-count': 2, 'not-a-number': 1 },
+      named: { 'wrong-cell-count': ['32', '34'], 'not-a-number': ['33'] },
     });
   });
 

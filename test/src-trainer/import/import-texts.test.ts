@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { placeFiles, refusedHere } from './import-here.ts';
+import { importHere, placeFiles, refusedHere } from './import-here.ts';
 
 test('texts that are too long together are refused at the one with which they are, before the next is read', async () => {
   const long = Buffer.alloc(33 * 1024 * 1024, 'hola\n');
@@ -11,4 +11,15 @@ test('texts that are too long together are refused at the one with which they ar
     details: { size: 2 * long.length + 1, limit: 64 * 1024 * 1024 },
   });
   expect(left).toEqual([]);
+});
+
+test('what lies beside texts and is none is left out, counted and named', async () => {
+  const path = placeFiles({ 'uno.txt': 'hola', 'dos.md': 'adiós', 'carta.docx': 'PK', LEEME: '!' });
+  const { dataset } = await importHere(path);
+  expect(dataset).toMatchObject({
+    examples: '!\nadiós\nhola'.length,
+    skipped: 1,
+    reasons: { 'not-a-text': 1 },
+    named: { 'not-a-text': ['carta.docx'] },
+  });
 });

@@ -137,6 +137,7 @@ export const skipReasons = {
   'not-finite': '{count} with a number that is not finite (NaN, infinity or too large)',
   'value-unknown': '{count} with an unknown value',
   'not-a-picture': '{count} that are neither PNG nor JPEG',
+  'not-a-text': '{count} that are no text (.txt, .text, .md)',
   'no-class': '{count} outside the folders of the classes',
   'picture-damaged': '{count} damaged',
   'picture-too-large': '{count} too large',

@@ -97,6 +97,7 @@ export const dockWords = {
   filter: 'Which ones',
   filterAll: 'All',
   filterWrong: 'Wrong',
+  noneWrong: 'None of these is wrong.',
   ofStep: 'step {step}',
   untrained: 'untrained',
 

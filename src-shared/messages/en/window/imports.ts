@@ -47,6 +47,13 @@ export const importWords = {
   examples: '{count} examples',
   skipped: 'Skipped {skipped}: {causes}',
   nothingSkipped: 'Nothing is skipped',
+  whichSkipped: 'Which ones',
+  skippedLine: 'line {lines}',
+  skippedLines: 'lines {lines}',
+  cameIn: '“{name}” is here, with {count} examples.',
+  cameInText: '“{name}” is here, with {count} characters.',
+  leftOut: 'Not all of it could be used. Left out: {skipped}',
+  done: 'Done',
   warnId:
     '“{name}” is different in every row, as a number that somebody was given is: a network can only learn it by heart. Leave it out.',
   warnDate:

@@ -143,6 +143,7 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'not-finite': '{count} con un número que no es finito (NaN, infinito o demasiado grande)',
   'value-unknown': '{count} con un valor desconocido',
   'not-a-picture': '{count} que no son PNG ni JPEG',
+  'not-a-text': '{count} que no son textos (.txt, .text, .md)',
   'no-class': '{count} fuera de las carpetas de las clases',
   'picture-damaged': '{count} dañadas',
   'picture-too-large': '{count} demasiado grandes',

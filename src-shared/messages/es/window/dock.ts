@@ -96,6 +96,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   filter: 'Cuáles',
   filterAll: 'Todas',
   filterWrong: 'Fallos',
+  noneWrong: 'Aquí no hay ningún fallo.',
   ofStep: 'paso {step}',
   untrained: 'sin entrenar',
 

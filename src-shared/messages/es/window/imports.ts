@@ -48,6 +48,13 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   examples: '{count} ejemplos',
   skipped: 'Omitidos {skipped}: {causes}',
   nothingSkipped: 'No se omite nada',
+  whichSkipped: 'Cuáles',
+  skippedLine: 'línea {lines}',
+  skippedLines: 'líneas {lines}',
+  cameIn: '«{name}» ya está aquí, con {count} ejemplos.',
+  cameInText: '«{name}» ya está aquí, con {count} caracteres.',
+  leftOut: 'No todo se ha podido usar. Quedan fuera: {skipped}',
+  done: 'Listo',
   warnId:
     '«{name}» es distinta en cada fila, como un número de identificación: una red solo puede aprenderla de memoria. Déjala fuera.',
   warnDate:

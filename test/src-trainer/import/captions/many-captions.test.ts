@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { matchPictures } from '../../../../src-trainer/import/captions/match-pictures.ts';
-import { createSkipped } from '../../../../src-trainer/import/captions/skipped.ts';
+import { createSkipped } from '../../../../src-trainer/import/skipped.ts';
 import { longestOf } from '../../../../src-trainer/import/captions/survey-captions.ts';
 
 /** More than a call takes arguments. */
