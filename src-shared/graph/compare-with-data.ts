@@ -3,6 +3,7 @@ import type { NodeAnalysis } from './analyse-graph.ts';
 import type { Diagnostic, Repair } from './diagnostic.ts';
 import type { Graph, GraphNode, Wire } from './graph.ts';
 import { askForSteps, type Wiring } from './last-step-only.ts';
+import { seesTheAnswer } from './sees-the-answer.ts';
 import { isSameShape, type Shape } from './shape.ts';
 
 /** Holds the network's ends against its data: what comes in, what has to come out, and which loss fits. */
@@ -14,6 +15,7 @@ export function compareWithData(
 ): readonly Diagnostic[] {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const wiring = { byId, incoming: incomingWires };
+  const seeing = seesTheAnswer(graph, incomingWires, data);
   return graph.nodes.flatMap((node) => {
     const shape = nodes.get(node.id)?.shape;
     if (shape === undefined) return [];
@@ -22,25 +24,26 @@ export function compareWithData(
       const source = byId.get(incomingWires.get(node.id)?.[0]?.source ?? '');
       return compareOutput(node, shape, source, data, wiring);
     }
-    return compareLayer(node, data);
+    const about = { nodeId: node.id, details: {} };
+    return [
+      ...compareLayer(node, data),
+      ...(seeing.has(node.id)
+        ? [{ ...about, code: 'sees-the-answer', severity: 'warning' } as const]
+        : []),
+    ];
   });
 }
 
-/** What a layer does that the data give no reason for, or forbid. */
+/** What a layer does that the data forbid. */
 function compareLayer(node: GraphNode, { task }: DataDescription): readonly Diagnostic[] {
-  const about = { nodeId: node.id, details: {} };
-  if (task === 'next-character') {
-    return looksAhead(node) ? [{ ...about, code: 'sees-the-answer', severity: 'warning' }] : [];
+  const about = { nodeId: node.id, severity: 'error', details: {} } as const;
+  const isText = task === 'next-character';
+  if (isText && node.config['maskZero'] === true) {
+    return [{ ...about, code: 'mask-zero-of-text', repair: setConfig(node, 'maskZero', false) }];
   }
-  if (node.config['stateful'] !== true) return [];
+  if (isText || node.config['stateful'] !== true) return [];
   const repair = setConfig(node, 'stateful', false);
-  return [{ ...about, code: 'stateful-without-streams', severity: 'error', repair }];
-}
-
-/** Whether what leaves a place of a sequence hangs on the places after it. */
-function looksAhead({ type, config }: GraphNode): boolean {
-  if (type === 'Bidirectional') return config['returnSequences'] === true;
-  return type === 'Conv1D' && config['padding'] === 'same' && Number(config['kernelSize']) > 1;
+  return [{ ...about, code: 'stateful-without-streams', repair }];
 }
 
 type Asked = Pick<DataDescription, 'inputShape' | 'inputNumbers'>;

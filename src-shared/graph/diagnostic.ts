@@ -23,6 +23,8 @@ export type DiagnosticDetails = {
   readonly 'sees-the-answer': Record<never, never>;
   /** The layer carries its state from batch to batch, and the examples do not continue one another. */
   readonly 'stateful-without-streams': Record<never, never>;
+  /** The layer takes the symbol 0 for padding, and a text has none: there it is a character. */
+  readonly 'mask-zero-of-text': Record<never, never>;
   /** Merge layers: the inputs must agree (all axes for Add, all but the last for Concatenate). */
   readonly 'shapes-differ': { readonly shapes: readonly Shape[] };
   /** A window larger than what it slides over. */

@@ -17,6 +17,8 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'At every place {node} also reads what comes after it, and that is what is to be guessed: it learns to copy, and writes nothing of use. Take a layer that only looks back.',
   'stateful-without-streams':
     '{node} carries its state from batch to batch, and the examples of these data do not continue one another: only a text comes in streams. Switch “Carry state” off, or learn from a text.',
+  'mask-zero-of-text':
+    '{node} passes over the symbol 0 as padding, but a text has none: there it is read as any other, and mostly the line end. Switch “Skip zeros” off.',
   'shapes-differ': '{node} needs inputs of matching shapes and is given {shapes}.',
   'window-too-large':
     'The window {window} of {node} is larger than what it is given, {shape}: make it smaller, or pad with “same”.',

@@ -17,6 +17,8 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
     'En cada lugar {node} lee también lo que viene después, que es lo que hay que adivinar: aprende a copiar y no escribe nada útil. Usa una capa que solo mire atrás.',
   'stateful-without-streams':
     '{node} lleva su estado de un lote al siguiente, y los ejemplos de estos datos no se continúan unos a otros: solo un texto forma corrientes. Quita «Llevar el estado» o aprende de un texto.',
+  'mask-zero-of-text':
+    '{node} se salta el símbolo 0 como relleno, pero un texto no lo tiene: ahí se lee como los demás, y suele ser el fin de línea. Quita «Omitir ceros».',
   'shapes-differ': '{node} necesita entradas de formas que encajen y recibe {shapes}.',
   'window-too-large':
     'La ventana {window} de {node} es mayor que lo que recibe, {shape}: hazla menor o usa el relleno «same».',
