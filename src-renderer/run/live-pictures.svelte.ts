@@ -5,7 +5,7 @@ import type { Api, ApiEvent } from '../../src-shared/protocol/api.ts';
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import { askQuietly } from './ask-quietly.ts';
-import { isSameSpec } from './is-same-spec.ts';
+import { isSameData, isSameSpec } from './is-same-spec.ts';
 import { LatestOnly } from './latest-only.ts';
 import { GivenInput } from './own-picture/given-input.svelte.ts';
 import { isPageHidden } from './page-visibility.ts';
@@ -128,6 +128,7 @@ export class LivePictures extends SeenPictures {
         $effect(() => this.#watch());
         $effect(() => this.given.follow());
         $effect(() => this.#forgetOthers(this.#draft()?.projectId, this.spec?.data.source));
+        $effect(() => this.studio.follow(this.#run.runId));
       }),
     ];
   }
@@ -229,7 +230,8 @@ export class LivePictures extends SeenPictures {
     const last = this.#lastOf;
     this.#lastOf = { projectId, source: source ?? last?.source };
     if (last === undefined) return;
-    if (last.projectId === projectId && (source === undefined || last.source === source)) return;
+    const isSame = source === undefined || isSameData(last.source, source);
+    if (last.projectId === projectId && isSame) return;
     untrack(() => {
       this.example = 0;
       this.forget();

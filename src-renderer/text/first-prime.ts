@@ -15,6 +15,13 @@ export function firstPrime(spec: RunSpec | undefined, vocabularySize: number): s
   return vocabularySize < fewCharacters ? word.slice(0, 1) : word.slice(0, longest);
 }
 
+/** What a network wrote itself of a stage's sample, which begins with what it was told to begin with. */
+export function ownText<
+  Sample extends { readonly text: string; readonly prime?: string | undefined },
+>(sample: Sample): Sample {
+  return { ...sample, text: withoutPrime(sample.text, sample.prime ?? '') };
+}
+
 /** A sample without its beginning, where it begins with it. */
 export function withoutPrime(text: string, prime: string): string {
   return text.startsWith(prime) ? text.slice(prime.length) : text;

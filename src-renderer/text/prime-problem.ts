@@ -1,3 +1,5 @@
+import { say, words } from '../words/language.svelte.ts';
+import { showCharacter } from './show-character.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import { tokenPlanOf, type TextUnit } from '../../src-shared/tokens/text-unit.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
@@ -7,6 +9,17 @@ export function unitOfRun(spec: RunSpec | undefined): TextUnit {
   const source = spec?.data.source;
   if (source?.kind !== 'text' && source?.kind !== 'imported') return 'characters';
   return tokenPlanOf(source)?.unit ?? 'characters';
+}
+
+/** Why a run cannot read a beginning, in a sentence; nothing where it can. */
+export function sayUnreadable(
+  prime: string,
+  spec: RunSpec | undefined,
+  vocabulary: readonly string[],
+): string | undefined {
+  const unknown = unreadable(prime, unitOfRun(spec), vocabulary);
+  if (unknown.length === 0) return undefined;
+  return say(words().text.unknownCharacter, { characters: unknown.map(showCharacter).join(' ') });
 }
 
 /**

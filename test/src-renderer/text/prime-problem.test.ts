@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { unreadable } from '../../../src-renderer/text/prime-problem.ts';
+import { sayUnreadable, unreadable } from '../../../src-renderer/text/prime-problem.ts';
 import { showCharacter, showLine } from '../../../src-renderer/text/show-character.ts';
 
 test('a beginning by characters may have none that the text lacks', () => {
@@ -13,6 +13,11 @@ test('one in words needs one that is known, where the window knows them', () => 
   expect(unreadable('the owl', 'words', vocabulary)).toEqual([]);
   expect(unreadable('an owl', 'words', vocabulary)).toEqual(['an', 'owl']);
   expect(unreadable('an owl', 'words', [])).toEqual([]);
+});
+
+test('what cannot be begun with is said in a sentence, with blanks that are seen', () => {
+  expect(sayUnreadable('h o', undefined, ['h', 'o'])).toContain('␣');
+  expect(sayUnreadable('ho', undefined, ['h', 'o'])).toBeUndefined();
 });
 
 test('tokens show their blanks, and a half character its byte', () => {

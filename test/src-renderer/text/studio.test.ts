@@ -2,10 +2,11 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 
 import { arrangeStates } from '../../../src-renderer/text/arrange-states.ts';
-import { firstPrime, withoutPrime } from '../../../src-renderer/text/first-prime.ts';
+import { firstPrime, ownText, withoutPrime } from '../../../src-renderer/text/first-prime.ts';
 import { markCopies } from '../../../src-renderer/text/mark-copies.ts';
 import { TextStudio } from '../../../src-renderer/text/text-studio.svelte.ts';
 import { probeSchema } from '../../../src-shared/protocol/probe.ts';
+import { longestReading } from '../../../src-shared/protocol/reading-frame.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
 
@@ -46,6 +47,70 @@ describe('the studio', () => {
     studio.forget();
     expect(studio.reading).toBeUndefined();
     expect(studio.source).toEqual({ kind: 'held-out', start: 0 });
+  });
+
+  it('begins as its text does again where the data is other: what was begun with may not be known', () => {
+    const studio = new TextStudio();
+    studio.prime = 'Ahab';
+    studio.forget();
+    expect(studio.prime).toBe('');
+  });
+
+  it('keeps what was typed, and says that it reads the first of it where it is too long', () => {
+    const studio = new TextStudio();
+    studio.readTyped('ñ'.repeat(longestReading));
+    flushSync();
+    expect(studio.isCut).toBe(false);
+    studio.readTyped('😀'.repeat(longestReading + 1));
+    studio.source = { kind: 'held-out', start: 0 };
+    studio.readTyped();
+    flushSync();
+    expect(studio.isCut).toBe(true);
+    expect(studio.source).toEqual({ kind: 'typed', text: '😀'.repeat(longestReading) });
+    expect(studio.typed).toBe('😀'.repeat(longestReading + 1));
+    studio.readingRequest = {};
+    flushSync();
+    expect(probeSchema.safeParse(studio.probes[0]).success).toBe(true);
+  });
+});
+
+describe('the sample whose copies are looked for', () => {
+  const write = (studio: TextStudio, step: number, text: string): void => {
+    const frame = { type: 'probe/sample' as const, probeId: 'sample', temperature: 1 };
+    studio.hear({ ...frame, step, text }, bytes);
+    studio.take('He');
+  };
+
+  it('is the first that comes, without its beginning, until another is wanted', () => {
+    const studio = new TextStudio();
+    write(studio, 5, 'Hello');
+    write(studio, 6, 'Hear');
+    expect(studio.taken).toEqual({ step: 5, text: 'llo' });
+    studio.takeAnother();
+    studio.take('He');
+    expect(studio.taken).toBeUndefined();
+    write(studio, 7, 'Heap');
+    expect(studio.taken).toEqual({ step: 7, text: 'ap' });
+  });
+
+  it('is none of another run and none of other data', () => {
+    const studio = new TextStudio();
+    write(studio, 5, 'Hello');
+    studio.follow('run-1');
+    studio.take('He');
+    expect(studio.taken).toBeUndefined();
+    write(studio, 1, 'Heap');
+    studio.follow('run-1');
+    expect(studio.taken).toEqual({ step: 1, text: 'ap' });
+    studio.forget();
+    expect(studio.taken).toBeUndefined();
+  });
+
+  it('of a stage is what the network wrote, without what it was told to begin with', () => {
+    expect(ownText({ text: 'Call me', prime: 'Call', step: 3 })).toEqual({
+      ...{ text: ' me', prime: 'Call', step: 3 },
+    });
+    expect(ownText({ text: 'Call me' }).text).toBe('Call me');
   });
 });
 
