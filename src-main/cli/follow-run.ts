@@ -31,7 +31,7 @@ export async function followRun(
 ): Promise<number> {
   const words = messages(io.language).commandLine;
   const ended = Promise.withResolvers<number>();
-  const progress = showProgress(io, run.spec.training.epochs);
+  const progress = showProgress(io, run.spec.training);
 
   const fail = (problem: Problem, more = ''): void => {
     progress.close();

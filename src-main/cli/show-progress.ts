@@ -2,9 +2,11 @@ import { fill } from '../../src-shared/messages/fill.ts';
 import { formatDecimal } from '../../src-shared/messages/format-number.ts';
 import { messages } from '../../src-shared/messages/messages.ts';
 import { wordProblem } from '../../src-shared/messages/word-problem.ts';
+import { wordFewerRows } from '../../src-shared/messages/word-fewer-rows.ts';
 import { wordFeatures } from '../../src-shared/messages/word-features.ts';
 import { wordTakenWeights } from '../../src-shared/messages/word-taken-weights.ts';
 import type { RunEvent } from '../../src-shared/protocol/run-events.ts';
+import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { CommandIo } from './command-io.ts';
 import { decodePoints } from './decode-points.ts';
 import { wordMetrics } from './word-metrics.ts';
@@ -31,7 +33,8 @@ export type Progress = {
 };
 
 /** How a run goes, on stderr: a bar that moves where it is a terminal, a line for each epoch everywhere. */
-export function showProgress(io: CommandIo, epochs: number): Progress {
+export function showProgress(io: CommandIo, training: RunSpec['training']): Progress {
+  const { epochs } = training;
   const words = messages(io.language).commandLine;
   let started: Extract<RunEvent, { type: 'run/started' }> | undefined;
   let hasBar = false;
@@ -76,6 +79,8 @@ export function showProgress(io: CommandIo, epochs: number): Progress {
           const { engine, device, parameterCount, trainExamples, validationExamples } = event;
           const details = { engine, device, parameterCount, trainExamples, validationExamples };
           note(fill(words.started, details, io.language));
+          const fewer = wordFewerRows(event.batchSize, training, io.language);
+          if (fewer !== undefined) note(fewer);
           if (event.weightsFrom !== undefined) {
             note(wordTakenWeights(event.weightsFrom, io.language));
           }

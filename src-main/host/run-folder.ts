@@ -28,6 +28,7 @@ const runFileSchema = z.object({
   notCompiled: problemSchema.optional(),
   weightsFrom: takenWeightsSchema.optional(),
   features: featureFactsSchema.optional(),
+  streams: z.int().positive().optional(),
   startedAt: z.number(),
 });
 export type RunFile = z.infer<typeof runFileSchema>;

@@ -204,6 +204,7 @@ export function createRuns({
           ...(file.notCompiled && { notCompiled: file.notCompiled }),
           ...(file.weightsFrom && { weightsFrom: file.weightsFrom }),
           ...(file.features && { features: file.features }),
+          ...(file.streams !== undefined && { streams: file.streams }),
         },
         bytes,
       };

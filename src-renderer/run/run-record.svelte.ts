@@ -35,6 +35,12 @@ export class RunRecord {
   features = $state.raw<FeatureFacts>();
   /** How much of that is computed, 0 to 1, before the run begins. */
   preparedShare = $state.raw<number>();
+  /** In how many streams a text comes whose state is carried; absent elsewhere. */
+  streams = $state.raw<number>();
+  /** Rows of a batch: as many as were asked for, or as there are streams; 0 until it is known. */
+  readonly batchSize = $derived(
+    this.started?.batchSize ?? this.streams ?? this.spec?.training.batchSize ?? 0,
+  );
   /** Updates in an epoch; 0 until it is known. */
   stepsPerEpoch = $state.raw(0);
   /** Updates done. */
@@ -79,6 +85,7 @@ export class RunRecord {
     this.notCompiled = result.notCompiled;
     this.weightsTaken = result.weightsFrom;
     this.features = result.features;
+    this.streams = result.streams;
     for (const event of result.events) this.follow(event);
     this.stages = result.stages;
     this.curves.append(readFloat64(bytes), result.points.metrics);
@@ -166,7 +173,7 @@ export class RunRecord {
     const perSecond = this.#rate.stepsPerSecond;
     if (!(perSecond > 0)) return;
     this.secondsLeft = (this.totalSteps - step) / perSecond;
-    if (this.epoch === 0) this.examplesPerSecond = perSecond * (this.spec?.training.batchSize ?? 0);
+    if (this.epoch === 0) this.examplesPerSecond = perSecond * this.batchSize;
   }
 
   /** After a pause or the end the speed so far says nothing, and the step stands still at the last one. */
@@ -187,6 +194,7 @@ export class RunRecord {
     this.features = undefined;
     this.preparedShare = undefined;
     this.finished = undefined;
+    this.streams = undefined;
     this.stepsPerEpoch = 0;
     this.step = 0;
     this.epoch = 0;

@@ -144,6 +144,8 @@ export const apiMethods = {
       notCompiled: problemSchema.optional(),
       weightsFrom: takenWeightsSchema.optional(),
       features: featureFactsSchema.optional(),
+      /** In how many streams a text came whose state was carried: as many as a batch had rows. */
+      streams: z.int().positive().optional(),
     }),
   },
   'run.watch': {

@@ -6,8 +6,8 @@ export function carriesStates({ layers }: Pick<ModelSpec, 'layers'>): boolean {
 }
 
 /**
- * In how many parallel streams the examples of a run come: as many as a batch has rows, where a layer carries its
- * state from batch to batch; `undefined` where none does.
+ * In how many parallel streams the examples of a run are to come: as many as a batch has rows, where a layer carries
+ * its state from batch to batch; `undefined` where none does. A short text comes in fewer.
  */
 export function streamsOf({
   model,

@@ -28,7 +28,7 @@ export type LoadRequest = {
   readonly seed: number;
   /** How many classes the network tells apart: a label at or above it is refused. 10 where not given. */
   readonly classCount?: number | undefined;
-  /** In how many streams a text is laid, where the network carries states from batch to batch (`streamsOf`). */
+  /** In how many streams at most a text is laid, where the network carries states from batch to batch (`streamsOf`). */
   readonly streams?: number | undefined;
 };
 

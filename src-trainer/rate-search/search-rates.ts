@@ -12,6 +12,7 @@ import { cutBatches } from '../training/cut-batches.ts';
 import { createEpochOrder } from '../training/epoch-order.ts';
 import { createOptimizer } from '../training/optimizers/optimizer.ts';
 import { createPace } from '../training/pace.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import { stepRulesOf } from '../training/step-rules.ts';
 import type { StepTaker } from '../training/step-taker.ts';
 import { createLossSmoother } from './smooth-losses.ts';
@@ -69,7 +70,8 @@ export async function searchRates(
   { round, steps: all, onSteps, isStopped }: RateRound,
 ): Promise<void> {
   const training = { ...spec.training, seed: (spec.training.seed + round - 1) % seeds };
-  const { batchSize, seed } = training;
+  const { seed } = training;
+  const batchSize = rowsOfBatch(dataset, training);
   const model = buildModel(spec.model, seed, dataset.streams);
   begin?.(model);
   if (!model.weights.some((weight) => weight.isTrainable)) {

@@ -1,5 +1,4 @@
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
-import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { writeWeights } from '../checkpoints/model-state.ts';
 import type { NamedTensor } from '../checkpoints/safetensors.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -28,13 +27,13 @@ export type KeptParts = {
   /**
    * A network of a spec with these weights, or with its first ones; it belongs to this, and is the caller's until its
    * turn is over. Throws a `RangeError` where they are not this network's.
-   * @param tokens what its text is read in, where that is no characters
+   * @param data what its text is read in, where that is no characters, and in how many streams it comes
    */
   readonly network: (
     engine: Pick<Engine, 'graphs'>,
     spec: RunSpec,
     weights: readonly NamedTensor[] | undefined,
-    tokens: Dataset['tokens'],
+    data: Pick<Dataset, 'tokens' | 'streams'>,
     /** Gives first weights other values, some of them or all. */
     put?: (model: Model) => unknown,
   ) => KeptNetwork;
@@ -90,10 +89,9 @@ export function createKeptParts(): KeptParts {
       data = { key: keyOf(request), known: new WeakRef(dataset) };
       return dataset;
     },
-    network: (engine, of, weights, tokens, put) => {
+    network: (engine, of, weights, { tokens, streams }, put) => {
       const { model: spec } = of;
       const { seed } = of.training;
-      const streams = streamsOf(of);
       const key = JSON.stringify([spec, seed, tokens, streams]);
       const isUntrained = weights === undefined;
       if (network?.key !== key || (isUntrained && !network.isUntrained)) {

@@ -78,7 +78,7 @@ export async function lookAtNetwork(
 
   function openNetwork(): KeptNetwork {
     try {
-      const network = kept.network(engine, spec, looked?.weights, dataset.tokens, begun?.put);
+      const network = kept.network(engine, spec, looked?.weights, dataset, begun?.put);
       const { carried } = network.model;
       if (looked?.checkpoint === undefined) clearCarriedStates(carried);
       else writeCarried(network.model, looked.checkpoint.tensors);

@@ -12,6 +12,7 @@ import { gatherPart } from '../training/batch-parts.ts';
 import { dropoutRatesOf } from '../training/dropout-rates.ts';
 import { createEpochOrder } from '../training/epoch-order.ts';
 import { liveStep } from '../training/eager-steps.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import { createStepProgram } from '../training/step-program.ts';
 import { noRules } from '../training/step-rules.ts';
 import type { RequestSurroundings } from './answer-request.ts';
@@ -26,7 +27,7 @@ export async function measureGradients(
   { spec: asked }: Extract<TrainerCommand, { type: 'gradients' }>,
   { resourcesFolder }: Omit<RequestSurroundings, 'kept'>,
 ): Promise<Answer> {
-  const { seed, batchSize } = asked.training;
+  const { seed } = asked.training;
   const classCount = classCountOf(asked.model);
   const dataset = await loadDataset({
     data: asked.data,
@@ -40,7 +41,10 @@ export async function measureGradients(
   const model = buildModel(spec.model, seed);
   try {
     const examples = dataset.train.forEpoch(0);
-    const batch = createEpochOrder(dataset, spec.training)(0).subarray(0, batchSize);
+    const batch = createEpochOrder(
+      dataset,
+      spec.training,
+    )(0).subarray(0, rowsOfBatch(dataset, spec.training));
     const augment = createAugment(spec.data.augmentation, dataset.inputShape, seed);
     const program = createStepProgram(model, noRules, augment);
     const layers = tf.tidy(() => {

@@ -99,7 +99,7 @@ async function measure(
 
   function openModel(): Model {
     try {
-      return kept.network(engine, spec, centre.tensors, dataset.tokens).model;
+      return kept.network(engine, spec, centre.tensors, dataset).model;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ProblemError('checkpoint-broken', { file: dir });

@@ -20,6 +20,7 @@ import { createAugment } from '../training/augmentation/augment.ts';
 import { chooseSteps } from '../training/choose-steps.ts';
 import { classifyingOutput } from '../training/measure-outputs.ts';
 import { dropoutRatesOf } from '../training/dropout-rates.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import { createReplaceableSteps } from '../training/replaceable-steps.ts';
 import { stepRulesOf, type StepRules, type StepStrengths } from '../training/step-rules.ts';
 import { createOptimizer, type Optimizer } from '../training/optimizers/optimizer.ts';
@@ -86,7 +87,7 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const { engine, resourcesFolder, loadData: load = loadDataset } = surroundings;
   const { dir, runId } = command;
-  const { seed, batchSize } = command.spec.training;
+  const { seed } = command.spec.training;
   const origin = await readRunOrigin(command);
   const { before, source, dataPath, ratePlan } = origin;
   const from = before ?? source;
@@ -131,6 +132,7 @@ export async function prepareRun(
     model.dispose();
     throw new ProblemError('nothing-to-train');
   }
+  const batchSize = rowsOfBatch(dataset, spec.training);
   const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
   const planAt = (step: number): PlannedSteps =>
     planSteps(ratePlan, { epochs: settings.at(step).training.epochs, stepsPerEpoch });
@@ -186,6 +188,7 @@ export async function prepareRun(
       ...(features && { features: features.facts }),
       stepMetrics,
       stepsPerEpoch,
+      ...(dataset.streams !== undefined && { streams: dataset.streams }),
       parameterCount: model.parameterCount,
       trainExamples: dataset.train.count,
       ...otherSettingsOf(before, continuation, startStep),

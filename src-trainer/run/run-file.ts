@@ -62,6 +62,8 @@ const runFileSchema = z.strictObject({
   /** What stands in a row of `steps.bin` after step and epoch. */
   stepMetrics: z.array(z.string()),
   stepsPerEpoch: z.int().positive(),
+  /** In how many streams the text came, as many as a batch had rows, where layers carried their states. */
+  streams: z.int().positive().optional(),
   /** Absent in run folders of before they were written down. */
   parameterCount: z.int().optional(),
   trainExamples: z.int().optional(),

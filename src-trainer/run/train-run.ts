@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import { createBeforeSteps, mostSteps } from './before-step.ts';
 import { endEpoch } from './end-epoch.ts';
 import { finishRun, lastResult } from './finish-run.ts';
@@ -72,7 +73,7 @@ async function trainLive(live: LiveRun): Promise<void> {
 
 function sayStarted({ run, surroundings }: LiveRun): void {
   const { command, dataset, settings, state } = run;
-  const { batchSize, epochs, seed } = settings.at(state.step + 1).training;
+  const { epochs, seed } = settings.at(state.step + 1).training;
   surroundings.sender.send({
     type: 'run/started',
     runId: command.runId,
@@ -83,7 +84,7 @@ function sayStarted({ run, surroundings }: LiveRun): void {
     parameterCount: run.model.parameterCount,
     trainExamples: dataset.train.count,
     validationExamples: dataset.validation.count,
-    batchSize,
+    batchSize: rowsOfBatch(dataset, run.spec.training),
     epochs,
     seed,
     stepsPerEpoch: run.stepsPerEpoch,

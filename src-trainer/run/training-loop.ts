@@ -2,6 +2,7 @@ import type { Examples } from '../datasets/dataset.ts';
 import { cutBatches } from '../training/cut-batches.ts';
 import { createEpochOrder } from '../training/epoch-order.ts';
 import { createPace } from '../training/pace.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { noteStep } from './run-state.ts';
 
@@ -30,7 +31,7 @@ export type LoopHooks = {
  */
 export async function runTrainingLoop(run: PreparedRun, hooks: LoopHooks): Promise<EndReason> {
   const { dataset, spec, state, steps, settings, stepsPerEpoch } = run;
-  const { batchSize } = spec.training;
+  const batchSize = rowsOfBatch(dataset, spec.training);
   const orderOf = createEpochOrder(dataset, spec.training);
   const pace = createPace();
 

@@ -9,6 +9,7 @@ import { countParts } from '../engine/graph/choose-way.ts';
 import type { Model } from '../model/model.ts';
 import type { RunFile } from '../run/run-file.ts';
 import { createOptimizer } from '../training/optimizers/optimizer.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import { stepRulesOf } from '../training/step-rules.ts';
 import type { NextStep } from './next-step.ts';
 
@@ -29,7 +30,8 @@ export function nextStepOf(
   resting?: RestingRun,
 ): NextStep {
   const { training } = spec;
-  const stepsPerEpoch = Math.ceil(dataset.train.count / training.batchSize);
+  const batchSize = rowsOfBatch(dataset, training);
+  const stepsPerEpoch = Math.ceil(dataset.train.count / batchSize);
   const { rate } = planSteps(resting?.run.ratePlan, { epochs: training.epochs, stepsPerEpoch });
   const { epoch = 0, stepsInEpoch = 0, rateWatch } = resting?.checkpoint.progress ?? {};
   const { timesUp = 0 } = rateWatch ?? {};
@@ -47,7 +49,7 @@ export function nextStepOf(
     spec,
     optimizer,
     rules: stepRulesOf(training, dataset.train.count),
-    parts: isCompiled ? countParts(model, training.batchSize, engine.graphs.parallelOperations) : 1,
+    parts: isCompiled ? countParts(model, batchSize, engine.graphs.parallelOperations) : 1,
     epoch,
     stepsInEpoch,
   };

@@ -2,6 +2,7 @@ import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import { createEpochOrder } from '../training/epoch-order.ts';
 import type { Optimizer } from '../training/optimizers/optimizer.ts';
+import { rowsOfBatch } from '../training/rows-of-batch.ts';
 import type { StepRules } from '../training/step-rules.ts';
 
 /** All that decides what the next step of a run does, beside the model. What is read here is never written to. */
@@ -34,7 +35,7 @@ export function nextBatch(
   dataset: Pick<Dataset, 'train' | 'targetShape' | 'task' | 'streams'>,
 ): NextBatch {
   const { train } = dataset;
-  const { batchSize } = spec.training;
+  const batchSize = rowsOfBatch(dataset, spec.training);
   const isOver = stepsInEpoch * batchSize >= train.count;
   const [now, place] = isOver ? [epoch + 1, 0] : [epoch, stepsInEpoch];
   const examples = train.forEpoch(now);

@@ -1,6 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
 
-import { streamsOf } from '../../src-shared/spec/streams-of.ts';
 import { readState, writeCarried, writeSlots, writeWeights } from '../checkpoints/model-state.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Model } from '../model/model.ts';
@@ -39,9 +38,14 @@ export type Trial = {
   readonly dispose: () => void;
 };
 
-export function openTrial(of: Model, { spec, optimizer: remembered, rules }: NextStep): Trial {
+/** @param streams for how many streams the network carries states from batch to batch, where it does */
+export function openTrial(
+  of: Model,
+  { spec, optimizer: remembered, rules }: NextStep,
+  streams: number | undefined,
+): Trial {
   const state = readState(of, remembered);
-  const model = buildModel(of.spec, spec.training.seed, streamsOf(spec));
+  const model = buildModel(of.spec, spec.training.seed, streams);
   const { settings, learningRateOf, settingsOf } = remembered;
   const optimizer = createOptimizer(settings, model.weights, learningRateOf, settingsOf);
   // Batch normalisation moves its statistics on the way forward: what was before is what was copied.

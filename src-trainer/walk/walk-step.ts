@@ -42,7 +42,7 @@ export type WalkedStep = {
  * @param place the place in the batch of the example that is looked at; beyond the last one it starts over
  */
 export function walkStep(model: Model, dataset: Walked, next: NextStep, place: number): WalkedStep {
-  const trial = openTrial(model, next);
+  const trial = openTrial(model, next, dataset.streams);
   try {
     const walked: WalkedStep[] = [];
     tf.tidy(() => void walked.push(takeApart(trial, dataset, next, place)));

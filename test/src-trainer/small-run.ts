@@ -54,3 +54,23 @@ export function helloSpec(training: Training = {}, stateful = false): RunSpec {
     { batchSize: 8, epochs: 2, ...training },
   );
 }
+
+/** The same over a text of so many windows to learn from: too short for a batch of 32 rows that carry their states. */
+export function shortTextSpec(windows: number, training: Training = {}): RunSpec {
+  const window = 8;
+  // Each epoch moves its windows by less than one, and one character more is asked for; a quarter is held out.
+  const third = Math.ceil(((windows + 1) * window) / 3);
+  const text = 'hello, ole! '.repeat(third).slice(0, 4 * third);
+  const source = { kind: 'text', corpus: 'own', text, window } as const;
+  return chainSpec(
+    { source, validationShare: 0.25 },
+    [
+      ['Input', { shape: [window], dtype: 'int32' }],
+      ['Embedding', { inputDim: new Set(text).size, outputDim: 4 }],
+      ['LSTM', { units: 6, stateful: true }],
+      ['Dense', { units: new Set(text).size, activation: 'softmax' }],
+      ['Output'],
+    ],
+    { batchSize: 32, epochs: 2, ...training },
+  );
+}

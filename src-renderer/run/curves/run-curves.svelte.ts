@@ -71,7 +71,7 @@ export class RunCurves {
   readonly plots = $derived.by(() => {
     const { store } = this.#curves;
     const [run, spec, task, w] = [this.#run(), this.spec, this.task, words().dock];
-    const batchSize = spec?.training.batchSize ?? 0;
+    const batchSize = run.batchSize || (spec?.training.batchSize ?? 0);
     this.#digest.update();
     return buildPlots(
       this.#digest,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Dataset } from '../../../src-trainer/datasets/dataset.ts';
-import { layInStreams } from '../../../src-trainer/datasets/lay-in-streams.ts';
+import { countStreams, layInStreams } from '../../../src-trainer/datasets/lay-in-streams.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { loadText } from '../../../src-trainer/datasets/load-text.ts';
 import { createEpochOrder } from '../../../src-trainer/training/epoch-order.ts';
@@ -66,18 +66,54 @@ it('with a limit the streams are of the first windows of the text', () => {
   expect(Math.max(...places.map(({ last }) => last))).toBeLessThan(13 * window + window);
 });
 
-it('a text with too few windows for the batch is refused, with how many there are', () => {
-  const { count } = loaded().train;
-  const streams = Math.floor(count / 2) + 1;
-  expect(() => layInStreams(loaded(), streams)).toThrow(
-    expect.objectContaining({
-      problem: {
-        code: 'text-too-short-for-streams',
-        details: { count, needed: 2 * streams, window, streams },
-      },
-    }),
-  );
-  expect(layInStreams(loaded(), streams - 1).train.count).toBe(2 * (streams - 1));
+it.each([
+  // windows, asked, streams: as many as are asked for wherever that leaves out little
+  [1000, 32, 32],
+  [512, 32, 32],
+  [280, 32, 32],
+  // 32 would leave a third and a quarter of these out
+  [95, 32, 31],
+  [84, 32, 28],
+  // too short for as many: each goes on at least once
+  [64, 32, 32],
+  [63, 32, 31],
+  [27, 32, 13],
+  [20, 32, 10],
+  // two would leave one of five out
+  [5, 32, 1],
+  [4, 32, 2],
+  [3, 32, 1],
+  [2, 32, 1],
+  [1, 32, 1],
+  [1, 1, 1],
+])('%i windows of which %i streams are asked for come in %i', (windows, asked, streams) => {
+  expect(countStreams(windows, asked)).toBe(streams);
+});
+
+it('a short text is learned from nearly whole, in streams that are all of one length, whatever is asked for', () => {
+  for (let windows = 1; windows < 400; windows += 1) {
+    for (const asked of [1, 2, 7, 32, 1000]) {
+      const streams = countStreams(windows, asked);
+      expect(streams).toBeGreaterThanOrEqual(1);
+      expect(streams).toBeLessThanOrEqual(asked);
+      expect(Math.floor(windows / streams)).toBeGreaterThanOrEqual(Math.min(2, windows));
+      expect(windows % streams).toBeLessThanOrEqual(windows / 10);
+    }
+  }
+});
+
+it('a text with too few windows for the batch comes in as many streams as fit, which go on from one another', () => {
+  const short = loadText(undefined, text.slice(0, 5 * window), window, 0, 3);
+  expect(short.train.count).toBe(4);
+  const dataset = layInStreams(short, 32);
+  expect(dataset).toMatchObject({ streams: 2, train: { count: 4 } });
+  const [before, after] = batchesOf(dataset, 2, 1);
+  expect(after!.map(({ first }) => first)).toEqual(before!.map(({ last }) => last));
+});
+
+it('a text of one window is one stream', () => {
+  const dataset = layInStreams(loadText(undefined, text.slice(0, window + 1), window, 0, 3), 32);
+  expect(dataset).toMatchObject({ streams: 1, train: { count: 1 } });
 });
 
 it('data that are no text come in no streams', async () => {

@@ -9,7 +9,7 @@ import type * as RunNative from '../../../src-trainer/model/recurrence/run-nativ
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
 import { tapGraphs } from '../engine/graph/tap-graphs.ts';
 import { temporaryFolder, trainHere, type TrainedHere } from '../run-in-process.ts';
-import { chainSpec, hello, points, pointsSpec } from '../small-run.ts';
+import { chainSpec, hello, points, pointsSpec, shortTextSpec } from '../small-run.ts';
 
 // Same engine, build and thread count: the same bits, however a run is cut up and whoever looks at it.
 
@@ -93,6 +93,10 @@ const cases: readonly (readonly [what: string, Case])[] = [
   [
     'an LSTM that carries its state, of stock operations',
     { spec: lstmSpec(true), steps: 5, isStock: true },
+  ],
+  [
+    'an LSTM that carries its state over a text too short for its batch',
+    { spec: shortTextSpec(21, { epochs: 3 }), steps: 5 },
   ],
 ];
 

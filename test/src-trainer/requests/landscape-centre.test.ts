@@ -25,7 +25,7 @@ it('a landscape of a run that trains on keeps the centre that is named, also whe
   expect(first.centre).toBe(13);
   await trainHere(dir, pointsSpec(), { resume: true, maxSteps: 23 });
   expect(await row(kept, 2, 13)).toEqual(first);
-  await kept.inTurn(() => Promise.resolve(kept.network(engine, helloSpec(), undefined, undefined)));
+  await kept.inTurn(() => Promise.resolve(kept.network(engine, helloSpec(), undefined, {})));
   for (const folder of ['checkpoints', 'stages'])
     await rm(join(dir, folder, '13.safetensors'), { force: true });
   expect(await row(kept, 2, 13)).toEqual(first);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { loadCheckpoint } from '../../../src-trainer/checkpoints/checkpoint-folder.ts';
 import { problemOf, temporaryFolder, trainHere } from '../run-in-process.ts';
-import { helloSpec, pointsSpec } from '../small-run.ts';
+import { helloSpec, pointsSpec, shortTextSpec } from '../small-run.ts';
 
 describe('a run', () => {
   it('tells of every step once and in order, and its record says the same', async () => {
@@ -44,6 +44,7 @@ describe('a run', () => {
     ['text, stopped in the middle of an epoch', helloSpec(), 31],
     ['text with states that are carried, stopped in the middle', helloSpec({}, true), 31],
     ['text with states that are carried, stopped at an end', helloSpec({}, true), 24],
+    ['a text too short for its batch, with states that are carried', shortTextSpec(21), 3],
     ['RMSProp', pointsSpec({ optimizer: { type: 'rmsprop', learningRate: 0.01, rho: 0.9 } }), 7],
   ])('resumed goes on as if it had never stopped: %s', async (_name, spec, stop) => {
     const whole = await trainHere(await temporaryFolder(), spec);

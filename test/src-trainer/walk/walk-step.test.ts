@@ -10,7 +10,7 @@ import type { Engine } from '../../../src-trainer/engine/engine.ts';
 import { adam, adamw, momentum, optimizers, rmsprop } from '../engine/graph/trainee.ts';
 import { enginesHere, openHere } from '../gates/engines-here.ts';
 import { temporaryFolder, trainHere } from '../run-in-process.ts';
-import { chainSpec, helloSpec, pointsSpec } from '../small-run.ts';
+import { chainSpec, helloSpec, pointsSpec, shortTextSpec } from '../small-run.ts';
 import { askWalk } from './ask-walk.ts';
 
 /** A ready network on few examples, so that it is quick. */
@@ -39,6 +39,7 @@ const cases: readonly (readonly [string, RunSpec])[] = [
   ['a character model', helloSpec({ optimizer: rmsprop })],
   ['states that are carried', helloSpec({ optimizer: adam }, true)],
   ['states that begin anew', helloSpec({ optimizer: adam, batchSize: 60 }, true)],
+  ['states that are carried over a short text', shortTextSpec(21, { optimizer: adam })],
   ['playground', templateSpec('playground', { optimizer: adamw })],
   ['function-fit, cosine', templateSpec('function-fit')],
   ['iris-mlp', templateSpec('iris-mlp')],

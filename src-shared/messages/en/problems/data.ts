@@ -55,8 +55,6 @@ export const dataProblems = {
     '{path} has {count} characters to learn from; windows of {window} need at least {needed}. Give a longer text, or make the window smaller.',
   'text-few-tokens':
     '{path} has {count} words or pieces to learn from; windows of {window} need at least {needed}. Give a longer text, or make the window smaller.',
-  'text-too-short-for-streams':
-    'There are {count} windows of {window} to learn from; a batch of {streams} rows that go on where they stopped needs at least {needed}. Give a longer text, or make the window or the batch smaller.',
   'stateful-without-streams':
     'The layers carry their state from batch to batch, and the examples of these data do not continue one another: only a text comes in streams. Switch “Carry state” off, or learn from a text.',
   'text-lone-surrogate': '{path} has half a character at character {offset}. Remove it.',

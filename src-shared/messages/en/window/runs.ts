@@ -71,4 +71,6 @@ export const runsWords = {
     'What {nodes} gives for {examples} examples is too large to be kept ({size}), so the frozen layers run at every step.',
   featuresRead:
     'What {nodes} gives for {examples} examples was read from an earlier training ({size}).',
+  fewerRows:
+    'Rows of a batch: {rows} in place of {asked}. The state is carried, and the text is too short for {asked} streams of at least two windows that leave almost nothing of it out.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -61,8 +61,6 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
     '{path} tiene {count} caracteres de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
   'text-few-tokens':
     '{path} tiene {count} palabras o trozos de los que aprender; las ventanas de {window} necesitan al menos {needed}. Usa un texto más largo o una ventana más pequeña.',
-  'text-too-short-for-streams':
-    'Hay {count} ventanas de {window} de las que aprender; un lote de {streams} filas que siguen donde se quedaron necesita al menos {needed}. Usa un texto más largo, una ventana más pequeña o un lote menor.',
   'stateful-without-streams':
     'Las capas llevan su estado de un lote al siguiente, y los ejemplos de estos datos no se continúan unos a otros: solo un texto forma corrientes. Quita «Llevar el estado» o aprende de un texto.',
   'text-lone-surrogate': '{path} tiene medio carácter en el carácter {offset}. Bórralo.',

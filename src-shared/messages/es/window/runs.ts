@@ -68,4 +68,6 @@ export const runsWords: Readonly<Record<keyof typeof English, string>> = {
     'Lo que da {nodes} para {examples} ejemplos es demasiado grande para guardarlo ({size}); las capas congeladas se calculan en cada paso.',
   featuresRead:
     'Lo que da {nodes} para {examples} ejemplos se leyó de un entrenamiento anterior ({size}).',
+  fewerRows:
+    'Filas de cada lote: {rows} en vez de {asked}. El estado se lleva de un lote al siguiente, y el texto es demasiado corto para {asked} corrientes de al menos dos ventanas que no dejen casi nada fuera.',
 };
