@@ -10,7 +10,12 @@ export type AlignedPicture = AlignmentFrame['items'][number] & {
   readonly maps: readonly Numbers[];
 };
 
-export type Aligned = { readonly step: number; readonly items: readonly AlignedPicture[] };
+export type Aligned = {
+  readonly step: number;
+  /** Where nothing is held out, so that they are those that the network learns from. */
+  readonly isOfTraining: boolean;
+  readonly items: readonly AlignedPicture[];
+};
 
 const cardCount = 24;
 const perSecond = 0.5;
@@ -61,5 +66,5 @@ export function decodeAligned(frame: AlignmentFrame, bytes: Uint8Array<ArrayBuff
       return { data: maps.data.subarray(from, from + cells), shape: [rows, columns] };
     }),
   }));
-  return { step: frame.step, items };
+  return { step: frame.step, isOfTraining: frame.isOfTraining === true, items };
 }

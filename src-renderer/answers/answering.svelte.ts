@@ -16,7 +16,12 @@ export type SequenceAnswer = {
   readonly said: Float32Array;
   readonly width: number;
 };
-export type SequenceAnswers = { readonly step: number; readonly items: readonly SequenceAnswer[] };
+export type SequenceAnswers = {
+  readonly step: number;
+  /** Where nothing is held out, so that they are those that the network learns from. */
+  readonly isOfTraining: boolean;
+  readonly items: readonly SequenceAnswer[];
+};
 
 /** A pass over a few examples, for pictures that are read and not glanced at. */
 const perSecond = 1;
@@ -51,6 +56,7 @@ export class Answering {
     };
     this.answers = {
       step: frame.step,
+      isOfTraining: frame.isOfTraining === true,
       items: Array.from({ length: items }, (_, example) => ({
         example,
         given: rowOf(given?.data, example),

@@ -44,6 +44,8 @@ export class CaptionSurvey {
   items = $state.raw<readonly SurveyedPicture[]>([]);
   /** Of the weights that were looked at. */
   step = $state.raw(0);
+  /** Where nothing is held out, so that the pictures are those that the network learns from. */
+  isOfTraining = $state.raw(false);
   readonly question = new AskedInParts();
   readonly #api: Pick<Api, 'callWithBytes'>;
 
@@ -74,6 +76,7 @@ export class CaptionSurvey {
       return () => {
         this.items = items = [...items, ...readPage(result, bytes, language)];
         this.step = result.step;
+        this.isOfTraining = result.isOfTraining === true;
         const all = Math.min(most, result.total);
         return result.items.length === 0 ? 1 : items.length / all;
       };

@@ -6,6 +6,8 @@ type Frame = Extract<ProbeFrame, { type: 'probe/captions' }>;
 /** Held-out pictures and what the network says of them. */
 export type Captions = {
   readonly step: number;
+  /** Where nothing is held out, so that they are those that the network learns from. */
+  readonly isOfTraining: boolean;
   readonly items: readonly (Frame['items'][number] & { readonly picture: Numbers })[];
   /** How many are true; absent where nobody knows what the pictures show. */
   readonly trueCount?: number;
@@ -21,7 +23,7 @@ export function decodeCaptions(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Ca
   }));
   const verdicts = items.flatMap(({ verdict }) => verdict ?? []);
   return {
-    ...{ step: frame.step, items },
+    ...{ step: frame.step, isOfTraining: frame.isOfTraining === true, items },
     ...(verdicts.length > 0 && {
       trueCount: verdicts.filter((verdict) => verdict === 'true').length,
     }),

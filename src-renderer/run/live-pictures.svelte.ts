@@ -74,10 +74,13 @@ export class LivePictures extends SeenPictures {
   });
   /** The tokens of the run's text by number; absent where it is read by characters, and until the run has told of it. */
   readonly tokenNames = $derived.by(() => this.#run.facts?.tokens?.names);
-  /** How many examples are held out; unknown until the run or its verdicts say so. */
-  readonly heldOutCount = $derived.by(
-    () => this.#run.started?.validationExamples ?? this.predictions?.total,
-  );
+  /** How many examples are held out, or learned from where none is; unknown until the run or its verdicts say so. */
+  readonly heldOutCount = $derived.by(() => {
+    const { validationExamples = 0, trainExamples = 0 } = this.#run.started ?? {};
+    return this.#run.started === undefined
+      ? this.predictions?.total
+      : validationExamples || trainExamples;
+  });
   readonly #probes = $derived.by(() => {
     if (this.spec === undefined || this.#isHidden()) return [];
     return planProbes(this.spec, {

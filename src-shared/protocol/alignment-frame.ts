@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { floats, frameHead, probeId } from './frame-parts.ts';
+import { examplesHead, floats, probeId } from './frame-parts.ts';
 
 /** The first held-out pictures with a sentence of each, and how well every word fits every region. */
 export const alignmentProbeSchema = z.strictObject({
@@ -15,7 +15,7 @@ const share = z.number().min(0).max(1);
 
 export const alignmentFrameSchema = z.strictObject({
   type: z.literal('probe/alignment'),
-  ...frameHead,
+  ...examplesHead,
   /** The grid that the regions lie on. */
   rows: z.int().positive(),
   columns: z.int().positive(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { floats, frameHead, probeId } from './frame-parts.ts';
+import { examplesHead, floats, probeId } from './frame-parts.ts';
 
 /** Held-out sequences and what the network answers now, the first ones. */
 export const answersProbeSchema = z.strictObject({
@@ -13,7 +13,7 @@ export const answersProbeSchema = z.strictObject({
 /** Numbers that stand for symbols or classes are whole. */
 export const answersFrameSchema = z.strictObject({
   type: z.literal('probe/answers'),
-  ...frameHead,
+  ...examplesHead,
   /** `[items, ...inputShape]`; the items are the first held-out examples. */
   given: floats,
   /** `[items, steps]`: the symbol at each place, 0 for padding; the class; or the number to be said. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { toldTreeSchema } from '../captioning/told-tree.ts';
 import { sceneObjectSchema } from '../datasets/scenes/scene.ts';
-import { floats, frameHead, probeId } from './frame-parts.ts';
+import { examplesHead, floats, frameHead, probeId } from './frame-parts.ts';
 
 /** 512 × 512 × 3 float32 numbers in base64. */
 const largestPicture = 4 * Math.ceil((512 * 512 * 3 * 4) / 3);
@@ -59,7 +59,7 @@ export type CaptionVerdict = z.infer<typeof captionVerdictSchema>;
 
 export const captionFrameSchema = z.strictObject({
   type: z.literal('probe/captions'),
-  ...frameHead,
+  ...examplesHead,
   items: z.array(
     z.strictObject({
       example: z.int().min(0),

@@ -54,6 +54,8 @@ export const gallerySchema = z.strictObject({
   step: z.int().min(0),
   /** Held-out pictures in all. */
   total: z.int().min(0),
+  /** Where nothing is held out, so that they are those that the network learns from. */
+  isOfTraining: z.literal(true).optional(),
   /** Their pictures stand in the bytes, `shape` with as many in front as there are items. */
   shape: z.array(z.int().positive()),
   items: z.array(

@@ -10,6 +10,13 @@ export const frameHead = {
   step: z.int().min(0),
 };
 
+/** What a frame of held-out examples begins with. */
+export const examplesHead = {
+  ...frameHead,
+  /** Where nothing is held out, so that they are those that the network learns from. */
+  isOfTraining: z.literal(true).optional(),
+};
+
 /** `offset` counts float32 values in the frame's bytes; `shape` is what was sent, without a batch axis. */
 export const floats = z.strictObject({
   shape: z.array(z.int().positive()),

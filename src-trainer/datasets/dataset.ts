@@ -67,7 +67,10 @@ export type Dataset = {
   readonly target?: TargetScale;
   /** What was done to pictures of a person's own. */
   readonly pictures?: PicturePlan;
-  /** What is wrong with a sentence about a held-out example, where it is known what that shows. */
+  /**
+   * What is wrong with a sentence about a held-out example, where it is known what that shows. Here and below held-out
+   * examples are those of `heldOutExamples`.
+   */
   readonly findCaptionFault?: (
     heldOut: number,
     words: readonly string[],

@@ -16,13 +16,27 @@ export function limitTraining(dataset: Dataset, limit: number | undefined, seed:
     targets instanceof Int32Array
       ? splitStratified(targets, 1 - limit / train.count, [seed, 'limit']).train
       : shuffledIndices(train.count, seed, -1).subarray(0, limit).toSorted();
+  const memberOf = (example: number): number => members[example] ?? -1;
   // Of a text the rest may not be learnt from, and so not counted either.
   const { text, trainCaptionsOf, ...kept } = dataset;
   return {
     ...kept,
-    ...(trainCaptionsOf && {
-      trainCaptionsOf: (example) => trainCaptionsOf(members[example] ?? -1),
-    }),
+    ...(dataset.validation.count === 0 && judgedOn(dataset, memberOf)),
+    ...(trainCaptionsOf && { trainCaptionsOf: (example) => trainCaptionsOf(memberOf(example)) }),
     train: pickExamples(train, members),
+  };
+}
+
+/** What is known of the examples that a network is judged on, where those are the ones that it learns from. */
+function judgedOn(
+  { findCaptionFault, findScene, captionsOf }: Dataset,
+  memberOf: (example: number) => number,
+): Partial<Dataset> {
+  return {
+    ...(findCaptionFault && {
+      findCaptionFault: (example, words) => findCaptionFault(memberOf(example), words),
+    }),
+    ...(findScene && { findScene: (example) => findScene(memberOf(example)) }),
+    ...(captionsOf && { captionsOf: (example) => captionsOf(memberOf(example)) }),
   };
 }

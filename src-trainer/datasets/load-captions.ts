@@ -10,6 +10,7 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import { captionedExamples, type CaptionedPictures } from './captioned-examples.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import type { Dataset } from './dataset.ts';
+import { heldOutMembers } from './held-out-examples.ts';
 import { readPart } from './imported-folder.ts';
 import type { Split } from './split-stratified.ts';
 
@@ -27,6 +28,7 @@ export async function loadCaptions(
   const { height, width, channels } = plan;
   const pictures = await readCaptioned(folder, dataset, content);
   const references = await readReferences(folder, dataset);
+  const judged = heldOutMembers(split);
   return {
     inputShape: [height, width, channels],
     inputNumbers: 'float',
@@ -35,7 +37,7 @@ export async function loadCaptions(
     targetShape: [captionSteps],
     hash: dataset.hash,
     pictures: plan,
-    captionsOf: (heldOut) => references[split.validation[heldOut] ?? -1] ?? [],
+    captionsOf: (heldOut) => references[judged[heldOut] ?? -1] ?? [],
     trainCaptionsOf: (example) => references[split.train[example] ?? -1] ?? [],
     train: captionedExamples(pictures, split.train, [seed, 'imported', 'captions']),
     validation: captionedExamples(pictures, split.validation),

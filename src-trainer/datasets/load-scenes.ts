@@ -18,6 +18,7 @@ import { captionedExamples, type CaptionedPictures } from './captioned-examples.
 import type { Dataset } from './dataset.ts';
 import { drawFrames, drawScene } from './draw-scene.ts';
 import { generateScene, type ScenePairs } from './generate-scenes.ts';
+import { heldOutMembers } from './held-out-examples.ts';
 import { splitStratified } from './split-stratified.ts';
 
 export type ScenesSource = Extract<DataSource, { kind: 'scenes' }>;
@@ -76,6 +77,7 @@ export function captionsOf(scene: Scene, language: CaptionLanguage): string[][] 
 export function loadScenes(source: ScenesSource, validationShare: number): Dataset {
   const pictures = captionScenes(source, Array(source.count).keys(), 'trained');
   const split = splitScenes(source.count, validationShare);
+  const judged = heldOutMembers(split);
   const { pixels, captions } = pictures;
   const { frames = 1 } = source;
   return {
@@ -86,10 +88,10 @@ export function loadScenes(source: ScenesSource, validationShare: number): Datas
     targetShape: [captionStepsOf(frames)],
     hash: createHash('sha256').update(pixels).update(captions).digest('hex'),
     findCaptionFault: (heldOut, words) =>
-      findFault(words, pictures.scenes[split.validation[heldOut] ?? -1] ?? [], source.language),
-    captionsOf: (heldOut) => pictures.references[split.validation[heldOut] ?? -1] ?? [],
+      findFault(words, pictures.scenes[judged[heldOut] ?? -1] ?? [], source.language),
+    captionsOf: (heldOut) => pictures.references[judged[heldOut] ?? -1] ?? [],
     trainCaptionsOf: (example) => pictures.references[split.train[example] ?? -1] ?? [],
-    findScene: (heldOut) => pictures.scenes[split.validation[heldOut] ?? -1],
+    findScene: (heldOut) => pictures.scenes[judged[heldOut] ?? -1],
     train: captionedExamples(pictures, split.train, [source.seed, 'scenes', 'captions']),
     validation: captionedExamples(pictures, split.validation),
   };

@@ -9,6 +9,7 @@ import type { StreamName } from '../random/random-stream.ts';
 import { captionsOfEpoch } from './captioned-examples.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { generateScene } from './generate-scenes.ts';
+import { heldOutMembers } from './held-out-examples.ts';
 import {
   captionScenes,
   captionsOf,
@@ -23,10 +24,11 @@ import {
  */
 export function scenesOnTheSpot(source: ScenesSource, validationShare: number): Dataset {
   const split = splitScenes(source.count, validationShare);
+  const judged = heldOutMembers(split);
   const { frames = 1 } = source;
   const sceneAt = (index: number | undefined): Scene | undefined =>
     index === undefined ? undefined : generateScene(source.seed, index, 'trained', frames);
-  const sceneOf = (heldOut: number): Scene | undefined => sceneAt(split.validation[heldOut]);
+  const sceneOf = (heldOut: number): Scene | undefined => sceneAt(judged[heldOut]);
   return {
     inputShape: sceneShape(frames),
     inputNumbers: 'float',

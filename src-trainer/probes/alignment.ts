@@ -8,7 +8,7 @@ import { isAligning, readPlaces, readWordMaps } from '../alignment/read-places.t
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { regionWordScores } from '../training/region-word-ranking.ts';
 import { createFloatWriter } from './float-writer.ts';
-import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+import { examplesHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** Which regions the words of held-out sentences mean now; `undefined` where the network brings none together. */
 export function probeAlignment(
@@ -48,7 +48,7 @@ export function probeAlignment(
   return {
     frame: {
       type: 'probe/alignment',
-      ...frameHead(probe.id, context),
+      ...examplesHead(probe.id, context),
       rows,
       columns,
       items,

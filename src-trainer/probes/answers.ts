@@ -2,7 +2,7 @@ import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { sayAnswers } from '../sequences/say-answers.ts';
 import { createFloatWriter } from './float-writer.ts';
-import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+import { examplesHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** The first held-out examples and what the network answers; `undefined` where it is told the answer so far. */
 export function probeAnswers(
@@ -23,7 +23,7 @@ export function probeAnswers(
   return {
     frame: {
       type: 'probe/answers',
-      ...frameHead(probe.id, context),
+      ...examplesHead(probe.id, context),
       given: { shape: [count, ...dataset.inputShape], offset: given },
       wanted: { shape: [count, steps], offset: wanted },
       said: { shape: [count, steps, said.length / (count * steps)], offset: writer.add(said) },

@@ -5,7 +5,7 @@ import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { createFloatWriter } from './float-writer.ts';
-import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
+import { examplesHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** What the network says of the first held-out pictures now; `undefined` where it says no captions. */
 export async function probeCaptions(
@@ -25,7 +25,7 @@ export async function probeCaptions(
   return {
     frame: {
       type: 'probe/captions',
-      ...frameHead(probe.id, context),
+      ...examplesHead(probe.id, context),
       items: said.map((caption, example) => {
         const words = wordsOf(caption, vocabulary);
         return {

@@ -1,6 +1,7 @@
 import type { Augmentation } from '../../src-shared/document/augmentation.ts';
 import type { ProbeFrame } from '../../src-shared/protocol/probe.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { ofTraining } from '../datasets/held-out-examples.ts';
 import type { Model } from '../model/model.ts';
 import type { TextWriter } from '../text/text-writer.ts';
 import type { Verdicts } from '../training/verdicts.ts';
@@ -39,4 +40,12 @@ export type ProbeAnswer = {
 export function frameHead(probeId: string, context: Pick<ProbeContext, 'runId' | 'step'>) {
   const { runId, step } = context;
   return { probeId, step, ...(runId !== undefined && { runId }) };
+}
+
+/** What a frame of `heldOutExamples` begins with. */
+export function examplesHead(
+  probeId: string,
+  context: Pick<ProbeContext, 'runId' | 'step' | 'dataset'>,
+) {
+  return { ...frameHead(probeId, context), ...ofTraining(context.dataset) };
 }

@@ -7,7 +7,7 @@ import { findNeighbours } from '../captioning/find-neighbours.ts';
 import { measureOcclusion, measureSlopes } from '../captioning/measure-regions.ts';
 import { sayCaptions } from '../captioning/say-captions.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { heldOutExamples } from '../datasets/held-out-examples.ts';
+import { heldOutExamples, ofTraining } from '../datasets/held-out-examples.ts';
 import { readAskedPicture } from '../probes/beam.ts';
 import type { AnswerWithBytes, RequestSurroundings } from './answer-request.ts';
 import { lookAtNetwork, type LookedNetwork } from './look-at-network.ts';
@@ -102,7 +102,8 @@ async function showGallery(
       ...(scene !== undefined && { scene: [...scene] }),
     };
   });
-  const gallery = { step, total: examples.count, shape: [...inputShape], items };
+  const { count: total } = examples;
+  const gallery = { step, total, ...ofTraining(dataset), shape: [...inputShape], items };
   const pictures = Float32Array.from(examples.gatherInputs(shown));
   return { answer: { kind: 'caption-gallery', gallery }, bytes: bytesOf(pictures) };
 }

@@ -26,12 +26,16 @@ beforeAll(async () => {
   model = buildModel(spec.model, 1);
 });
 
-async function verdictsOf(dataset: Dataset): Promise<(string | undefined)[]> {
+async function frameOf(dataset: Dataset) {
   const answer = await probeCaptions(probe, {
     ...{ model, dataset, runId: undefined, step: 0 },
   });
   if (answer?.frame.type !== 'probe/captions') throw new Error('no captions');
-  return answer.frame.items.map(({ verdict }) => verdict);
+  return answer.frame;
+}
+
+async function verdictsOf(dataset: Dataset): Promise<(string | undefined)[]> {
+  return (await frameOf(dataset)).items.map(({ verdict }) => verdict);
 }
 
 test('captions of scenes are judged: true ones say so, as wrong ones say what is wrong', async () => {
@@ -43,4 +47,10 @@ test('captions of scenes are judged: true ones say so, as wrong ones say what is
 test('captions of pictures of which nobody knows what they show are not judged', async () => {
   const { findCaptionFault: _, ...unknown } = scenes;
   expect(await verdictsOf(unknown)).toEqual([undefined, undefined, undefined]);
+});
+
+test('where nothing is held out, the frame says that its pictures are those of the training', async () => {
+  expect(await frameOf(scenes)).not.toHaveProperty('isOfTraining');
+  const frame = await frameOf(loadScenes(source, 0));
+  expect(frame).toMatchObject({ isOfTraining: true });
 });

@@ -45,11 +45,27 @@ test('the gallery says what a network says of held-out pictures, with what they 
   const { total, items, shape, step } = answer.gallery;
   expect({ total, step, shape }).toEqual({ total: 24, step: 0, shape: [48, 48, 3] });
   expect(items.map(({ example }) => example)).toEqual([20, 21, 22, 23]);
+  expect(answer.gallery).not.toHaveProperty('isOfTraining');
   expect(items[1]!.scene).toEqual(loaded.findScene!(21));
   expect(items[1]!.references).toEqual(loaded.captionsOf!(21));
   expect(items[1]!.logProbability).toBeLessThan(0);
   const shown = Int32Array.of(20, 21, 22, 23);
   expect(numbers).toEqual(Float32Array.from(loaded.validation.gatherInputs(shown)));
+});
+
+test('the gallery of a run that holds nothing out says so, and what the data say of the pictures', async () => {
+  const asked = { from: 0, count: 2, beamWidth: 1 };
+  const data = { ...spec.data, validationShare: 0 };
+  const request = {
+    type: 'caption-gallery',
+    requestId: 1,
+    spec: { ...spec, data },
+    asked,
+  } as const;
+  const { isOfTraining, items } = (await ask('caption-gallery', request)).answer.gallery;
+  const all = loadScenes(source, 0);
+  expect(isOfTraining).toBe(true);
+  expect(items.map(({ references }) => references)).toEqual([0, 1].map(all.trainCaptionsOf!));
 });
 
 test('regions come in parts, until all rows and words are there', async () => {

@@ -6,6 +6,8 @@ export const captionBenchWords = {
   from: 'Picture',
   unseen: 'Unseen',
   unseenName: 'A picture that was held out',
+  learned: 'Learned',
+  learnedName: 'A picture that it learns from: none is held out',
   drawn: 'Drawn here',
   drawnName: 'A scene that you draw',
   brought: 'Your own',

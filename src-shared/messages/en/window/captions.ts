@@ -16,7 +16,8 @@ export const captionWords = {
   languageEs: 'Spanish',
   region: 'Captions',
   heading: 'What it says of pictures it has not seen',
-  empty: 'Here it will say what it sees in pictures that it has not learned from.',
+  headingLearned: 'What it says of pictures that it learns from: none is held out',
+  empty: 'Here it will say what it sees in pictures.',
   trueOf: '{count} of {total} true',
   look: 'Look at picture {example}',
   verdicts: {

@@ -12,6 +12,8 @@ export const captionBenchWords: Words<typeof English> = {
   from: 'Imagen',
   unseen: 'No vista',
   unseenName: 'Una imagen apartada del entrenamiento',
+  learned: 'Aprendida',
+  learnedName: 'Una imagen de las que aprende: no se apartó ninguna',
   drawn: 'Dibujada aquí',
   drawnName: 'Una escena que dibujas tú',
   brought: 'Propia',

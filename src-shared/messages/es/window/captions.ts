@@ -22,7 +22,8 @@ export const captionWords: Words<typeof English> = {
   languageEs: 'español',
   region: 'Descripciones',
   heading: 'Qué dice de imágenes que no ha visto',
-  empty: 'Aquí dirá lo que ve en imágenes de las que no ha aprendido.',
+  headingLearned: 'Qué dice de imágenes de las que aprende: no se apartó ninguna',
+  empty: 'Aquí dirá lo que ve en las imágenes.',
   trueOf: '{count} de {total} verdaderas',
   look: 'Mirar la imagen {example}',
   verdicts: {
