@@ -65,7 +65,9 @@ test('a captioner is trained, a scene is drawn for it, and its bench shows how t
 
   await bench.getByRole('tab', { name: g.tab }).click();
   await bench.getByRole('button', { name: g.look }).click();
-  await expect(bench.getByText(/^24 pictures, step 18$/)).toBeVisible({ timeout: trainingMs });
+  await expect(bench.getByText(/^24 pictures, step 18, beam 2$/)).toBeVisible({
+    timeout: trainingMs,
+  });
   await expect(bench.getByRole('list', { name: g.tab }).getByRole('listitem')).toHaveCount(24);
   await bench.getByRole('tab', { name: g.figures, exact: true }).click();
   await expect(bench.getByRole('row', { name: /^BLEU-4 0\.\d/ })).toBeVisible();

@@ -12,8 +12,12 @@ export class AskedInParts {
    * Asks for part after part until one says that it was the last. An older question is left off.
    *
    * @param next asks for a part; what it gives back takes the part in and says how much is done, 0 to 1
+   * @param isWanted whether an answer still says something; the question is left off as soon as none does
    */
-  async ask(next: () => Promise<() => number>): Promise<void> {
+  async ask(
+    next: () => Promise<() => number>,
+    isWanted: () => boolean = () => true,
+  ): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
     this.isAsking = true;
@@ -22,12 +26,12 @@ export class AskedInParts {
     try {
       for (let share = 0; share < 1; this.share = share) {
         const take = await next();
-        if (turn !== this.#turn) return;
+        if (turn !== this.#turn || !isWanted()) return;
         share = take();
       }
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (turn === this.#turn) this.problem = error.problem;
+      if (turn === this.#turn && isWanted()) this.problem = error.problem;
     } finally {
       if (turn === this.#turn) this.isAsking = false;
     }

@@ -3,6 +3,7 @@ import {
   type ExplainedFault,
 } from '../../src-shared/datasets/scenes/explain-fault.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
+import type { DataSource } from '../../src-shared/document/document.ts';
 import type { Scene } from '../../src-shared/datasets/scenes/scene.ts';
 import type { AskedPicture } from '../../src-shared/protocol/caption-frame.ts';
 import { encodeFloats } from '../run/own-picture/encode-floats.ts';
@@ -21,12 +22,17 @@ export type Verdict =
   | { readonly kind: 'wrong'; readonly fault: ExplainedFault }
   | { readonly kind: 'unknown' };
 
+/** A picture as the network of these data takes it. */
+type Brought = {
+  readonly input: Float32Array<ArrayBuffer>;
+  readonly source: DataSource | undefined;
+};
+
 /** The picture that lies on the bench, and what is said of it. */
 export class BenchSubject {
-  source = $state.raw<SubjectSource>('unseen');
   readonly drawn = new OwnScene(() => countFrames(this.shape));
-  /** A picture of a person's own, as the network takes it. */
-  brought = $state.raw<Float32Array<ArrayBuffer>>();
+  #source = $state.raw<SubjectSource>('unseen');
+  #brought = $state.raw<Brought>();
   readonly #pictures: Pick<LivePictures, 'example' | 'spec' | 'captioning'>;
 
   constructor(pictures: Pick<LivePictures, 'example' | 'spec' | 'captioning'>) {
@@ -42,6 +48,33 @@ export class BenchSubject {
   readonly shape = $derived.by(
     () => this.#pictures.spec?.model.inputs.find(({ shape }) => shape.length === 3)?.shape ?? [],
   );
+  /** A picture of a person's own, as the network takes it; none where that was fitted for other data. */
+  readonly #fitting = $derived.by((): Float32Array<ArrayBuffer> | undefined => {
+    const { shape } = this;
+    const { input, source } = this.#brought ?? {};
+    const isWhole = input?.length === shape.reduce((product, axis) => product * axis, 1);
+    return isWhole && isOfSamePictures(source, this.#pictures.spec?.data.source)
+      ? input
+      : undefined;
+  });
+
+  get source(): SubjectSource {
+    // What is drawn is a scene, which is no picture of other data.
+    return this.#source === 'drawn' && this.language === undefined ? 'unseen' : this.#source;
+  }
+
+  set source(next: SubjectSource) {
+    this.#source = next;
+  }
+
+  get brought(): Float32Array<ArrayBuffer> | undefined {
+    return this.#fitting;
+  }
+
+  set brought(input: Float32Array<ArrayBuffer> | undefined) {
+    this.#brought = input && { input, source: this.#pictures.spec?.data.source };
+  }
+
   /** A person's own picture, where that is what lies on the bench. */
   readonly #own = $derived.by((): Float32Array<ArrayBuffer> | undefined => {
     if (this.source === 'brought') return this.brought;
@@ -82,6 +115,12 @@ export class BenchSubject {
     const fault = explainFault(this.sentence, scene, language);
     return fault === undefined ? { kind: 'true' } : { kind: 'wrong', fault };
   });
+}
+
+/** Whether a network takes pictures in the same way for both: those of other data are fitted otherwise. */
+function isOfSamePictures(a: DataSource | undefined, b: DataSource | undefined): boolean {
+  if (a?.kind !== b?.kind) return false;
+  return a?.kind !== 'imported' || (b?.kind === 'imported' && a.id === b.id);
 }
 
 function isSame(a: Float32Array, b: Float32Array | undefined): boolean {

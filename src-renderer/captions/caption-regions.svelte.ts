@@ -3,18 +3,18 @@ import type { AskedPicture } from '../../src-shared/protocol/caption-frame.ts';
 import type { RegionsAsked } from '../../src-shared/protocol/caption-methods.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 import { AskedInParts } from './asked-in-parts.svelte.ts';
-import type { AskedNetwork } from './asked-network.ts';
+import { isSameNetwork, type AskedNetwork } from './asked-network.ts';
 import { spreadDrops } from './heat.ts';
 
 /** What is looked at. */
-export type RegionsSubject = {
-  readonly network: AskedNetwork;
+type RegionsSubject = {
   readonly asked: AskedPicture;
   readonly picture: Numbers;
   readonly words: readonly string[];
 };
 
 type Measured = RegionsSubject & {
+  readonly network: AskedNetwork;
   readonly patch: number;
   readonly stride: number;
   /** `[rows so far, columns, words]`. */
@@ -27,30 +27,38 @@ type Measured = RegionsSubject & {
 
 /** Which regions of a picture the words of its caption hang on: measured part by part, first by squares, then by slopes. */
 export class CaptionRegions {
-  measured = $state.raw<Measured>();
   readonly question = new AskedInParts();
   readonly #api: Pick<Api, 'callWithBytes'>;
+  readonly #network: () => AskedNetwork | undefined;
+  #latest = $state.raw<Measured>();
 
-  constructor(api: Pick<Api, 'callWithBytes'>) {
+  /** @param network the one that is looked at now: what was measured of another one is not shown */
+  constructor(api: Pick<Api, 'callWithBytes'>, network: () => AskedNetwork | undefined) {
     this.#api = api;
+    this.#network = network;
   }
 
+  readonly measured = $derived.by(() =>
+    isSameNetwork(this.#latest?.network, this.#network()) ? this.#latest : undefined,
+  );
+
   async measure(subject: RegionsSubject, patch: number): Promise<void> {
+    const network = this.#network();
+    if (network === undefined) return;
     const stride = Math.max(1, Math.floor(patch / 2));
     let measured: Measured = {
-      ...subject,
+      ...{ ...subject, network },
       ...{ patch, stride, step: 0 },
       drops: new Float32Array(),
       slopes: new Float32Array(),
     };
     let [rows, allRows, words] = [0, 1, 0];
-    await this.question.ask(async () => {
+    const ask = async (): Promise<() => number> => {
       const isCovering = rows < allRows;
       const part: RegionsAsked['part'] = isCovering
         ? { kind: 'occlusion', patch, stride, fromRow: rows }
         : { kind: 'gradient', fromWord: words };
-      const { network, asked: picture } = subject;
-      const asked = { picture, words: [...subject.words], part };
+      const asked = { picture: subject.asked, words: [...subject.words], part };
       const { result, bytes } = await this.#api.callWithBytes('model.caption-regions', {
         ...network,
         asked,
@@ -65,10 +73,11 @@ export class CaptionRegions {
           words += done;
           measured = { ...measured, slopes: join(measured.slopes, values) };
         }
-        this.measured = measured = { ...measured, step: result.step };
+        this.#latest = measured = { ...measured, step: result.step };
         return (rows / allRows + words / subject.words.length) / 2;
       };
-    });
+    };
+    await this.question.ask(ask, () => isSameNetwork(network, this.#network()));
   }
 
   /** The heat of a word over the picture, `[height, width]`, and of its slopes; absent while not measured. */

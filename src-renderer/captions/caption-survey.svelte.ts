@@ -11,7 +11,7 @@ import type { Api } from '../../src-shared/protocol/api.ts';
 import type { GalleryPage } from '../../src-shared/protocol/caption-methods.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 import { AskedInParts } from './asked-in-parts.svelte.ts';
-import type { AskedNetwork } from './asked-network.ts';
+import { isSameNetwork, type AskedNetwork } from './asked-network.ts';
 
 /** A held-out picture, what was said of it and what is wrong with that. */
 export type SurveyedPicture = GalleryPage['items'][number] & {
@@ -39,19 +39,34 @@ export type SurveyFigures = {
 /** Pictures asked about at once. */
 const together = 20;
 
+/** What was said, and by which network. */
+type Surveyed = {
+  readonly network: AskedNetwork;
+  readonly items: readonly SurveyedPicture[];
+  /** Of the weights that were looked at. */
+  readonly step: number;
+  readonly beamWidth: number;
+  /** Where nothing is held out, so that the pictures are those that the network learns from. */
+  readonly isOfTraining: boolean;
+};
+
 /** What a network says of many held-out pictures, and what that is worth. */
 export class CaptionSurvey {
-  items = $state.raw<readonly SurveyedPicture[]>([]);
-  /** Of the weights that were looked at. */
-  step = $state.raw(0);
-  /** Where nothing is held out, so that the pictures are those that the network learns from. */
-  isOfTraining = $state.raw(false);
   readonly question = new AskedInParts();
   readonly #api: Pick<Api, 'callWithBytes'>;
+  readonly #network: () => AskedNetwork | undefined;
+  #latest = $state.raw<Surveyed>();
 
-  constructor(api: Pick<Api, 'callWithBytes'>) {
+  /** @param network the one that is looked at now: what another one said is not shown */
+  constructor(api: Pick<Api, 'callWithBytes'>, network: () => AskedNetwork | undefined) {
     this.#api = api;
+    this.#network = network;
   }
+
+  readonly surveyed = $derived.by(() =>
+    isSameNetwork(this.#latest?.network, this.#network()) ? this.#latest : undefined,
+  );
+  readonly items = $derived.by(() => this.surveyed?.items ?? []);
 
   readonly figures = $derived.by((): SurveyFigures | undefined =>
     this.items.length === 0 ? undefined : measureSurvey(this.items),
@@ -61,12 +76,13 @@ export class CaptionSurvey {
 
   /** Looks at the first `most` held-out pictures, or all where there are fewer. */
   async look(
-    network: AskedNetwork,
     { most, beamWidth }: { readonly most: number; readonly beamWidth: number },
     language: CaptionLanguage | undefined,
   ): Promise<void> {
+    const network = this.#network();
+    if (network === undefined) return;
     let items: readonly SurveyedPicture[] = [];
-    await this.question.ask(async () => {
+    const ask = async (): Promise<() => number> => {
       const from = items.length;
       const asked = { from, count: Math.min(together, most - from), beamWidth };
       const { result, bytes } = await this.#api.callWithBytes('model.caption-gallery', {
@@ -74,13 +90,14 @@ export class CaptionSurvey {
         asked,
       });
       return () => {
-        this.items = items = [...items, ...readPage(result, bytes, language)];
-        this.step = result.step;
-        this.isOfTraining = result.isOfTraining === true;
+        items = [...items, ...readPage(result, bytes, language)];
+        const isOfTraining = result.isOfTraining === true;
+        this.#latest = { network, items, step: result.step, beamWidth, isOfTraining };
         const all = Math.min(most, result.total);
         return result.items.length === 0 ? 1 : items.length / all;
       };
-    });
+    };
+    await this.question.ask(ask, () => isSameNetwork(network, this.#network()));
   }
 }
 

@@ -72,6 +72,8 @@ export class LivePictures extends SeenPictures {
     this.#lastSpec = spec;
     return spec;
   });
+  /** The run that the pictures are of; absent where nothing was trained. */
+  readonly runId = $derived.by(() => this.#run.runId);
   /** The tokens of the run's text by number; absent where it is read by characters, and until the run has told of it. */
   readonly tokenNames = $derived.by(() => this.#run.facts?.tokens?.names);
   /** How many examples are held out, or learned from where none is; unknown until the run or its verdicts say so. */

@@ -10,5 +10,5 @@ export async function findPlan(
   const source = spec?.data.source;
   if (source?.kind !== 'imported') return undefined;
   const found = (await api.call('data.list', {})).find(({ id }) => id === source.id);
-  return found?.content.kind === 'images' ? found.content.plan : undefined;
+  return found !== undefined && 'plan' in found.content ? found.content.plan : undefined;
 }

@@ -4,6 +4,7 @@ import { CaptionRegions } from '../../../src-renderer/captions/caption-regions.s
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { Api, ApiParams } from '../../../src-shared/protocol/api.ts';
 import { digitsSpec } from '../run/example-run.ts';
+import { reactive } from '../run/reactive.svelte.ts';
 
 type Asked = ApiParams<'model.caption-regions'>['asked'];
 
@@ -24,8 +25,8 @@ function standIn(onAsk: (asked: Asked) => void = () => undefined) {
   return { api: { callWithBytes }, asked };
 }
 
+const network = { spec: digitsSpec, runId: 'run-1' };
 const subject = {
-  network: { spec: digitsSpec, runId: 'run-1' },
   asked: { kind: 'held-out', example: 1 },
   picture: { data: new Float32Array(4), shape: [2, 2, 1] },
   words: ['a', '<end>'],
@@ -33,7 +34,7 @@ const subject = {
 
 test('squares are asked for row by row, then slopes word by word', async () => {
   const { api, asked } = standIn();
-  const regions = new CaptionRegions(api);
+  const regions = new CaptionRegions(api, () => network);
   await regions.measure(subject, 1);
   expect(asked.map(({ part }) => part)).toEqual([
     { kind: 'occlusion', patch: 1, stride: 1, fromRow: 0 },
@@ -52,7 +53,7 @@ test('whoever leaves off keeps what is there, and asks no more', async () => {
   const { api, asked } = standIn((one) => {
     if (one.part.kind === 'occlusion' && one.part.fromRow === 1) regions.question.cancel();
   });
-  const regions = new CaptionRegions(api);
+  const regions = new CaptionRegions(api, () => network);
   await regions.measure(subject, 1);
   expect(asked).toHaveLength(2);
   expect(regions.measured!.drops).toHaveLength(4);
@@ -60,11 +61,21 @@ test('whoever leaves off keeps what is there, and asks no more', async () => {
   expect(regions.question.isAsking).toBe(false);
 });
 
+test('what was measured of one run is not shown of the next', async () => {
+  const now = reactive<{ spec: typeof digitsSpec; runId?: string }>(network);
+  const regions = new CaptionRegions(standIn().api, () => now.value);
+  await regions.measure(subject, 1);
+  expect(regions.heatOf(0)).toBeDefined();
+  now.value = { spec: digitsSpec, runId: 'run-2' };
+  expect(regions.measured).toBeUndefined();
+  expect(regions.heatOf(0)).toBeUndefined();
+});
+
 test('a refusal is kept to be said', async () => {
   const { api } = standIn(() => {
     throw new ProblemError('run-untrained', { dir: 'x' });
   });
-  const regions = new CaptionRegions(api);
+  const regions = new CaptionRegions(api, () => network);
   await regions.measure(subject, 1);
   expect(regions.question.problem?.code).toBe('run-untrained');
   expect(regions.question.isAsking).toBe(false);

@@ -9,7 +9,9 @@ import {
 } from '../../../src-renderer/captions/caption-survey.svelte.ts';
 import { CaptionNeighbours } from '../../../src-renderer/captions/caption-neighbours.svelte.ts';
 import type { Api, ApiParams } from '../../../src-shared/protocol/api.ts';
+import type { AskedNetwork } from '../../../src-renderer/captions/asked-network.ts';
 import { digitsSpec } from '../run/example-run.ts';
+import { reactive } from '../run/reactive.svelte.ts';
 
 const network = { spec: digitsSpec };
 const scene = [
@@ -40,8 +42,8 @@ test('the gallery is asked for page by page, and every caption is judged by its 
     const bytes = new Uint8Array(Float32Array.from(items, ({ example }) => example).buffer);
     return Promise.resolve({ result: { step: 3, total: 25, shape: [1, 1, 1], items }, bytes });
   }) as Api['callWithBytes'];
-  const survey = new CaptionSurvey({ callWithBytes });
-  await survey.look(network, { most: 40, beamWidth: 3 }, 'en');
+  const survey = new CaptionSurvey({ callWithBytes }, () => network);
+  await survey.look({ most: 40, beamWidth: 3 }, 'en');
   expect(asked.map(({ from, count }) => [from, count])).toEqual([
     [0, 20],
     [20, 20],
@@ -51,6 +53,36 @@ test('the gallery is asked for page by page, and every caption is judged by its 
   expect(survey.items[20]!.fault).toMatchObject({ code: 'relation', said: 'above' });
   expect(survey.figures).toMatchObject({ count: 25, isTrue: 23 / 25, exact: 23 / 25 });
   expect(survey.question).toMatchObject({ isAsking: false, share: 1 });
+});
+
+test('what another network said is shown no longer, and no more of it is asked for', async () => {
+  const now = reactive<AskedNetwork>({ spec: digitsSpec, runId: 'run-1' });
+  let calls = 0;
+  const callWithBytes = (async (_: string, params: ApiParams<'model.caption-gallery'>) => {
+    calls += 1;
+    // Another run begins while the second page is on its way.
+    if (calls === 5) now.value = { spec: digitsSpec, runId: 'run-2' };
+    const items = Array.from({ length: params.asked.count }, (_, at) => ({
+      ...{ example: params.asked.from + at, words: lie, logProbability: -1 },
+      references: [truth],
+    }));
+    const bytes = new Uint8Array(new Float32Array(items.length).buffer);
+    return Promise.resolve({ result: { step: 3, total: 60, shape: [1, 1, 1], items }, bytes });
+  }) as Api['callWithBytes'];
+  const survey = new CaptionSurvey({ callWithBytes }, () => now.value);
+  await survey.look({ most: 60, beamWidth: 2 }, undefined);
+  expect(survey.surveyed).toMatchObject({ step: 3, beamWidth: 2 });
+  expect(survey.figures).toMatchObject({ count: 60 });
+  // A stage of the same run is told by its step.
+  now.value = { spec: digitsSpec, runId: 'run-1', step: 1 };
+  expect(survey.items).toHaveLength(60);
+
+  await survey.look({ most: 60, beamWidth: 2 }, undefined);
+  expect(calls).toBe(5);
+  expect(survey.surveyed).toBeUndefined();
+  expect(survey.items).toEqual([]);
+  expect(survey.figures).toBeUndefined();
+  expect(survey.question.isAsking).toBe(false);
 });
 
 test('what is said to happen is judged by the scene too', async () => {
@@ -64,8 +96,8 @@ test('what is said to happen is judged by the scene too', async () => {
     const bytes = new Uint8Array(new Float32Array(items.length).buffer);
     return Promise.resolve({ result: { step: 3, total: 3, shape: [1, 1, 1], items }, bytes });
   }) as Api['callWithBytes'];
-  const survey = new CaptionSurvey({ callWithBytes });
-  await survey.look(network, { most: 3, beamWidth: 3 }, 'en');
+  const survey = new CaptionSurvey({ callWithBytes }, () => network);
+  await survey.look({ most: 3, beamWidth: 3 }, 'en');
   expect(survey.items.map(({ fault }) => fault?.code)).toEqual([undefined, 'actor', 'action']);
   expect(survey.figures).toMatchObject({ isTrue: 1 / 3, isActionNamed: 2 / 3 });
 });
@@ -135,12 +167,13 @@ test('neighbours of a sentence are gathered from part to part', async () => {
     const bytes = new Uint8Array(Float32Array.from(page.found, (_, at) => at).buffer);
     return Promise.resolve({ result: { ...page, total: 20, shape: [1, 1, 1] }, bytes });
   }) as Api['callWithBytes'];
-  const neighbours = new CaptionNeighbours({ callWithBytes });
-  await neighbours.find(network, ['two', 'stars']);
-  expect(neighbours.looked).toBe(20);
-  expect(neighbours.found.map(({ words, pictures }) => [words.join(' '), pictures])).toEqual([
+  const neighbours = new CaptionNeighbours({ callWithBytes }, () => network);
+  await neighbours.find(['two', 'stars']);
+  const { looked, found } = neighbours.searched!;
+  expect(looked).toBe(20);
+  expect(found.map(({ words, pictures }) => [words.join(' '), pictures])).toEqual([
     ['two stars', 1],
     ['a star', 5],
   ]);
-  expect(neighbours.found[0]!.picture.data[0]).toBe(1);
+  expect(found[0]!.picture.data[0]).toBe(1);
 });
