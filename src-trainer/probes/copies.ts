@@ -1,8 +1,9 @@
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { longestReading } from '../../src-shared/protocol/reading-frame.ts';
-import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import { openTextCoder, type TextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
-import { textOfExamples } from '../datasets/text-of-examples.ts';
+import { learnedPlaces, textOfExamples } from '../datasets/text-of-examples.ts';
 import { longestCopies, matchEndings } from '../text/find-copies.ts';
 import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
@@ -17,12 +18,12 @@ export function probeCopies(
   const { task, train, validation } = context.dataset;
   const corpus = charactersOf(train, context.dataset);
   if (task !== 'next-character' || corpus === undefined) return undefined;
-  const { codeOf, characterOf } = corpus;
-  const characters = Array.from(probe.text).slice(0, longestReading);
+  const { codes: read, learned, codeOf, characterOf } = corpus;
+  const characters = Array.from(tidyText(probe.text)).slice(0, longestReading);
   const codes = Int32Array.from(characters, codeOf);
-  const matches = matchEndings(codes, corpus.codes);
+  const matches = matchEndings(codes, learned);
   const textAt = (from: number, to: number): string =>
-    Array.from(corpus.codes.subarray(Math.max(0, from), to), characterOf).join('');
+    Array.from(read.subarray(Math.max(0, from), to), characterOf).join('');
   const stretches = longestCopies(matches, probe.least).map(({ start, length, place }) => ({
     ...{ start, length, place },
     before: textAt(place - around, place),
@@ -35,12 +36,12 @@ export function probeCopies(
       ...frameHead(probe.id, context),
       text: characters.join(''),
       least: probe.least,
-      corpusLength: corpus.codes.length,
+      corpusLength: read.length,
       stretches,
       longest: longestOf(matches.lengths),
       ...(heldOut && {
         longestHeldOut: longestOf(
-          matchEndings(heldOut.codes.slice(0, codes.length), corpus.codes).lengths,
+          matchEndings(heldOut.codes.slice(0, codes.length), learned).lengths,
         ),
       }),
     },
@@ -51,39 +52,70 @@ export function probeCopies(
 /** A text as numbers of its characters. */
 type CharacterCodes = {
   readonly codes: Int32Array;
+  /** The same with -1 for what stands in no example. */
+  readonly learned: Int32Array;
   readonly codeOf: (character: string) => number;
   readonly characterOf: (code: number) => string;
 };
 
-/** The characters of texts in tokens, made when they are first asked for. */
-const spelled = new WeakMap<Int32Array, CharacterCodes>();
+/** The characters of texts, made when they are first asked for. */
+const made = new WeakMap<Examples, CharacterCodes>();
 
 /** What is copied is counted in characters, whatever the network reads. */
 function charactersOf(
   examples: Examples,
   { vocabulary, tokens }: Dataset,
 ): CharacterCodes | undefined {
-  const codes = textOfExamples(examples);
-  if (vocabulary === undefined || codes === undefined) return undefined;
-  if (tokens === undefined) {
-    const indexOf = new Map(vocabulary.map((character, index) => [character, index]));
-    return {
-      codes,
-      codeOf: (character) => indexOf.get(character) ?? -1,
-      characterOf: (code) => vocabulary[code] ?? '',
-    };
-  }
-  const known = spelled.get(codes);
+  const known = made.get(examples);
   if (known !== undefined) return known;
-  const text = openTextCoder(vocabulary, tokens.unit).pieces(codes).join('');
-  const codeOf = (character: string): number => character.codePointAt(0) ?? -1;
-  const made = {
-    codes: Int32Array.from(text, codeOf),
-    codeOf,
-    characterOf: (code: number) => String.fromCodePoint(code),
+  const codes = textOfExamples(examples);
+  const isLearned = learnedPlaces(examples);
+  if (vocabulary === undefined || codes === undefined || isLearned === undefined) return undefined;
+  const found =
+    tokens === undefined
+      ? inCharacters(codes, isLearned, vocabulary)
+      : spellOut(codes, isLearned, openTextCoder(vocabulary, tokens.unit));
+  made.set(examples, found);
+  return found;
+}
+
+function inCharacters(
+  codes: Int32Array,
+  isLearned: Uint8Array,
+  vocabulary: readonly string[],
+): CharacterCodes {
+  const indexOf = new Map(vocabulary.map((character, index) => [character, index]));
+  return {
+    codes,
+    learned: withoutOthers(codes, isLearned),
+    codeOf: (character) => indexOf.get(character) ?? -1,
+    characterOf: (code) => vocabulary[code] ?? '',
   };
-  spelled.set(codes, made);
-  return made;
+}
+
+/** The characters of a text in tokens: those of a token that is learned are learned. */
+function spellOut(codes: Int32Array, isLearned: Uint8Array, coder: TextCoder): CharacterCodes {
+  const codeOf = (character: string): number => character.codePointAt(0) ?? -1;
+  const spelled: number[] = [];
+  const areLearned: number[] = [];
+  for (const [at, piece] of coder.pieces(codes).entries()) {
+    for (const character of piece) {
+      spelled.push(codeOf(character));
+      areLearned.push(isLearned[at] ?? 0);
+    }
+  }
+  const own = Int32Array.from(spelled);
+  return {
+    codes: own,
+    learned: withoutOthers(own, Uint8Array.from(areLearned)),
+    codeOf,
+    characterOf: (code) => String.fromCodePoint(code),
+  };
+}
+
+/** A text as it is where all of it is learned, else with -1 in the other places. */
+function withoutOthers(codes: Int32Array, isLearned: Uint8Array): Int32Array {
+  return isLearned.includes(0) ? codes.map((code, at) => (isLearned[at] === 1 ? code : -1)) : codes;
 }
 
 function longestOf(lengths: Int32Array): number {

@@ -1,4 +1,5 @@
 import type { Probe, ProbeFrame } from '../../src-shared/protocol/probe.ts';
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { candidateCount, longestReading } from '../../src-shared/protocol/reading-frame.ts';
 import { openTextCoder, type TextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -53,7 +54,7 @@ type FoundText = {
 
 function findText(of: ReadingProbe['of'], dataset: Dataset, coder: TextCoder): FoundText {
   if (of.kind === 'typed') {
-    const typed = Array.from(of.text).slice(0, longestReading).join('');
+    const typed = Array.from(tidyText(of.text)).slice(0, longestReading).join('');
     const { codes, unknown } = coder.encode(typed);
     return { text: typed, codes, unknown: coder.unknownCode === undefined ? unknown : [] };
   }

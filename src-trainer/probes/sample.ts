@@ -1,3 +1,4 @@
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { writeText } from '../text/write-text.ts';
 import { frameHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
@@ -8,9 +9,10 @@ export async function probeSample(
   context: ProbeContext,
 ): Promise<ProbeAnswer | undefined> {
   const { writer, dataset, isStopped } = context;
-  const { prime, length, temperature, topK, topP, draw = 0 } = probe;
+  const { length, temperature, topK, topP, draw = 0 } = probe;
   if (dataset.vocabulary === undefined || dataset.task !== 'next-character') return undefined;
   const { vocabulary, tokens } = dataset;
+  const prime = tidyText(probe.prime);
   const seed = context.seed + draw;
   const text = await writeText({
     ...{ writer, vocabulary, tokens, prime, length, temperature, topK, topP, seed, isStopped },

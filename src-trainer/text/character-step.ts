@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-import type { LayerType } from '../../src-shared/layers/index.ts';
 import { RecurrentLayer } from '../model/custom-layers/recurrent-layer.ts';
 import { planForward, readValue, runForward, type Memory } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
-import { placewiseLayers, recurrentLayers } from '../model/layers-along-time.ts';
+import { isPlacewise, recurrentLayers } from '../model/layers-along-time.ts';
 
 /** One character's way through a network whose only memory are recurrent layers. */
 export type CharacterStep = {
@@ -22,13 +21,6 @@ export type CharacterStep = {
   ) => { readonly probabilities: tf.Tensor; readonly states: readonly tf.Tensor[] };
 };
 
-/** Layers of which one character more is calculated without those before it. */
-const characterwise: ReadonlySet<LayerType> = new Set<LayerType>([
-  ...placewiseLayers,
-  'Embedding',
-  'CategoryEncoding',
-]);
-
 /**
  * The step of a model, or `undefined` where it looks at other characters than by its states.
  * @param silent numbers whose probability is taken away; the others then add up to less than 1
@@ -39,9 +31,9 @@ export function planCharacterStep(
   silent: readonly number[] = [],
 ): CharacterStep | undefined {
   const isStepwise = model.spec.layers.every(
-    ({ type, config }) =>
-      (characterwise.has(type) && (config['outputMode'] ?? 'oneHot') === 'oneHot') ||
-      (recurrentLayers.has(type) && config['returnSequences'] === true),
+    (layer) =>
+      isPlacewise(layer) ||
+      (recurrentLayers.has(layer.type) && layer.config['returnSequences'] === true),
   );
   if (!isStepwise) return undefined;
   const plan = planForward(model, [target]);

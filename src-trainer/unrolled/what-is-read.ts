@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import { mostUnrolledSteps } from '../../src-shared/protocol/unrolled-frame.ts';
-import type { LayerType } from '../../src-shared/layers/index.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
 import { feedInputs } from '../model/feed-inputs.ts';
 import type { Values } from '../model/forward.ts';
-import { placewiseLayers, recurrentLayers } from '../model/layers-along-time.ts';
+import { isPlacewise, recurrentLayers } from '../model/layers-along-time.ts';
 import type { Model } from '../model/model.ts';
 
 /** One sequence and what is to be said of it, `[1, ...]` each. */
@@ -17,13 +17,6 @@ export type Reading = {
   readonly example: number;
   readonly isTyped: boolean;
 };
-
-const stepwise: ReadonlySet<LayerType> = new Set<LayerType>([
-  ...placewiseLayers,
-  ...recurrentLayers,
-  'Embedding',
-  'Bidirectional',
-]);
 
 /**
  * A held-out example or, where the network reads text of any length, the text that was typed: all its characters or
@@ -56,8 +49,12 @@ function readTyped(model: Model, dataset: Dataset, text: string): Reading | unde
   const { vocabulary, tokens, task } = dataset;
   const { layers } = model.spec;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
-  if (!layers.every(({ type }) => stepwise.has(type))) return undefined;
-  const { codes } = openTextCoder(vocabulary, tokens?.unit).encode(text);
+  const isOfAnyLength = layers.every(
+    (layer) =>
+      isPlacewise(layer) || recurrentLayers.has(layer.type) || layer.type === 'Bidirectional',
+  );
+  if (!isOfAnyLength) return undefined;
+  const { codes } = openTextCoder(vocabulary, tokens?.unit).encode(tidyText(text));
   const known = [...codes.subarray(0, mostUnrolledSteps + 1)];
   const steps = known.length - 1;
   if (steps < 1) return undefined;
