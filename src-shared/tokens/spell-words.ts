@@ -8,8 +8,8 @@ const allLetters = 0x11_00_00;
 /**
  * What it takes to spell the words of a text that a vocabulary lacks, in nats for each token of the text: each letter, and
  * the end of the word, by how often it occurs in the words of the vocabulary, with what is left over for letters that do
- * not occur there. A network that reads words says only that one is unknown; with this on top its loss is that of the
- * whole text, so that it can be held beside one that reads characters.
+ * not occur there. A network that reads words says only that one is unknown; with this on top its loss is that of all
+ * characters of the words, so that it can be held beside one that reads characters where the blanks are the usual ones.
  * Source: Witten and Bell, "The zero-frequency problem", 1991, method C: p(x) = (c(x) + T / all) / (n + T), where c(x) is
  * how often the letter occurs among n, and T how many different ones do.
  */

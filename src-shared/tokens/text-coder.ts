@@ -1,7 +1,7 @@
 import { countCharacters } from '../datasets/count-characters.ts';
 import { bytePairCoder, learnBytePairs } from './byte-pair-text.ts';
-import { learnWords, wordCoder } from './word-text.ts';
-import type { TextUnit, TokenPlan } from './text-unit.ts';
+import { countWritten, learnWords, wordCoder } from './word-text.ts';
+import type { TextUnit, TokenPlan, TokenUnit } from './text-unit.ts';
 
 /** A text as numbers of a vocabulary. */
 export type Encoded = {
@@ -41,6 +41,11 @@ export function openTextCoder(
 /** The vocabulary of a text in tokens, from what a network learns of it and nothing else. */
 export function learnTokens(text: string, { unit, size }: TokenPlan): string[] {
   return unit === 'words' ? learnWords(text, size) : learnBytePairs(text, size);
+}
+
+/** How many characters of a text its tokens say; those of words say nothing of the blanks between them. */
+export function countSaid(text: string, unit: TokenUnit): number {
+  return unit === 'words' ? countWritten(text) : countCharacters(text);
 }
 
 function characterCoder(vocabulary: readonly string[]): TextCoder {

@@ -64,7 +64,7 @@ const figureOfParts = (figure: z.ZodNumber) =>
 /** What is known of a text as tokens, once it was read. Where nothing is held out, `heldOut` is as `train`. */
 export const textTokensSchema = z.strictObject({
   unit: z.enum(tokenUnits),
-  /** Characters of the text for each of its tokens. */
+  /** Characters that each token says on average: of words their own, with the blanks that are usual between them. */
   charactersPerToken: figureOfParts(z.number().positive()),
   /** What it takes to spell the unknown words, in nats for each token; 0 where there are none. */
   spelling: figureOfParts(z.number().min(0)),

@@ -1,3 +1,4 @@
+import { countCharacters } from '../datasets/count-characters.ts';
 import { frequentWords } from '../sentences/learn-vocabulary.ts';
 import { wordOrSign } from '../sentences/sentence-units.ts';
 import type { TextCoder } from './text-coder.ts';
@@ -12,6 +13,11 @@ const token = new RegExp(`\\n|${wordOrSign.source}`, 'gu');
 /** Words, signs and line ends of a text, as they are written. */
 export function splitText(text: string): string[] {
   return text.match(token) ?? [];
+}
+
+/** How many characters a text has as its words are written: with the blanks that are usual, whichever stand in it. */
+export function countWritten(text: string): number {
+  return spaced(splitText(text)).reduce((sum, piece) => sum + countCharacters(piece), 0);
 }
 
 /**

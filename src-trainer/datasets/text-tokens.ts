@@ -1,7 +1,6 @@
-import { countCharacters } from '../../src-shared/datasets/count-characters.ts';
 import { cutForTokens } from '../../src-shared/tokens/cut-text.ts';
 import { spellUnknown } from '../../src-shared/tokens/spell-words.ts';
-import { learnTokens, openTextCoder } from '../../src-shared/tokens/text-coder.ts';
+import { countSaid, learnTokens, openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { TextTokens, TokenPlan, TokenUnit } from '../../src-shared/tokens/text-unit.ts';
 import type { Characters } from './text-examples.ts';
 
@@ -70,7 +69,7 @@ function figuresOf(
 ): PartFigures {
   return {
     // Above 0 where there are no characters, which no loss is spread over.
-    charactersPerToken: Math.max(1, countCharacters(text)) / Math.max(1, length),
+    charactersPerToken: Math.max(1, countSaid(text, unit)) / Math.max(1, length),
     spelling: unit === 'words' ? spellUnknown(text, vocabulary) : 0,
   };
 }

@@ -38,6 +38,16 @@ describe('a text that is read in words', () => {
     expect(small.tokens?.spelling.train).toBeLessThan(small.tokens?.spelling.heldOut ?? 0);
   });
 
+  it('counts the usual blanks between words, however many there are', () => {
+    const wide = text.replace(/ /g, (_, at: number) => ' '.repeat(1 + (at % 8)));
+    const plan = { unit: 'words', size: 50 } as const;
+    const [narrow, blown] = [text, wide].map(
+      (one) => loadText(undefined, one, 4, 0, 1, plan).tokens?.charactersPerToken,
+    );
+    expect(wide.length).toBeGreaterThan(1.5 * text.length);
+    expect(blown).toEqual(narrow);
+  });
+
   it('has the figures of what it learns from for both parts where nothing is held out', () => {
     const { tokens } = loadText(undefined, learned, 4, 0, 1, { unit: 'words', size: 50 });
     expect(tokens?.charactersPerToken).toEqual({ train: 16 / 5, heldOut: 16 / 5 });
