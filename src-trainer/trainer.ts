@@ -147,6 +147,7 @@ export function createTrainer(options: {
       case 'caption-regions':
       case 'caption-gallery':
       case 'caption-neighbours':
+      case 'alignment-ranks':
       case 'evaluate':
       case 'predict':
       case 'caption':

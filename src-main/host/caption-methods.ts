@@ -11,7 +11,7 @@ type Network = {
   readonly step?: number | undefined;
 };
 
-/** What the host does for the captioning bench: the trainer looks at the network, part by part. */
+/** What the host does for networks of pictures and sentences: the trainer looks at the network, part by part. */
 export function createCaptionMethods({
   library,
   runs,
@@ -22,7 +22,10 @@ export function createCaptionMethods({
   readonly engineNow: () => EngineRequest;
 }): Pick<
   HostMethods,
-  'model.caption-regions' | 'model.caption-gallery' | 'model.caption-neighbours'
+  | 'model.caption-regions'
+  | 'model.caption-gallery'
+  | 'model.caption-neighbours'
+  | 'model.alignment-ranks'
 > {
   /** The network as the trainer finds it: paths are the host's alone. */
   const locate = async ({ spec, runId, step }: Network) => {
@@ -56,6 +59,12 @@ export function createCaptionMethods({
       if (answer.kind !== 'caption-neighbours')
         throw new Error(`asked for captions, got ${answer.kind}`);
       return { result: answer.neighbours, bytes };
+    },
+    'model.alignment-ranks': async ({ asked, ...network }) => {
+      const request = { type: 'alignment-ranks', asked, ...(await locate(network)) } as const;
+      const answer = await trainer.request(engineNow(), request);
+      if (answer.kind !== 'alignment-ranks') throw new Error(`asked for ranks, got ${answer.kind}`);
+      return { result: answer.ranks };
     },
   };
 }

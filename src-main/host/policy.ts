@@ -45,6 +45,7 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'model.caption-regions': everyone,
   'model.caption-gallery': everyone,
   'model.caption-neighbours': everyone,
+  'model.alignment-ranks': everyone,
   'data.list': everyone,
   'data.remove': workers,
   'data.upload-begin': workers,

@@ -4,7 +4,7 @@ import { sceneObjectSchema } from '../datasets/scenes/scene.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { askedPictureSchema } from './caption-frame.ts';
 
-/** A captioner: the untrained one of a spec, a run's last checkpoint, or with `step` one of its stages. */
+/** A network: the untrained one of a spec, a run's last checkpoint, or with `step` one of its stages. */
 const network = {
   spec: runSpecSchema,
   runId: z
@@ -36,7 +36,7 @@ export const regionsAskedSchema = z.strictObject({
 });
 export type RegionsAsked = z.infer<typeof regionsAskedSchema>;
 
-export const regionsSchema = z.strictObject({
+const regionsSchema = z.strictObject({
   /** Of the weights that were looked at. */
   step: z.int().min(0),
   /** What the bytes hold: `[rows done, columns, words]` drops of ln p, or `[words done, height, width]` slopes. */
@@ -50,7 +50,7 @@ export const galleryAskedSchema = z.strictObject({
   count: z.int().min(1).max(200),
   beamWidth: z.int().min(1).max(10),
 });
-export const gallerySchema = z.strictObject({
+const gallerySchema = z.strictObject({
   step: z.int().min(0),
   /** Held-out pictures in all. */
   total: z.int().min(0),
@@ -80,7 +80,7 @@ export const neighboursAskedSchema = z.strictObject({
   /** The training picture to go on from. */
   from: z.int().min(0),
 });
-export const neighboursSchema = z.strictObject({
+const neighboursSchema = z.strictObject({
   /** Training pictures looked at so far, and in all. */
   until: z.int().min(0),
   total: z.int().min(0),
@@ -98,7 +98,32 @@ export const neighboursSchema = z.strictObject({
 });
 export type Neighbours = z.infer<typeof neighboursSchema>;
 
-/** What is asked of a captioner beside its probes; each answers a part, so that whoever waits sees it grow and may leave off. */
+export const ranksAskedSchema = z.strictObject({
+  /** Which of the groups of held-out pictures that are ranked together, from 0. */
+  group: z.int().min(0),
+});
+const ranksSchema = z.strictObject({
+  step: z.int().min(0),
+  /** So many are ranked together. */
+  among: z.int().positive(),
+  /** Groups in all. */
+  groups: z.int().min(0),
+  /** The rank, from 1, of the picture of each sentence, and of the sentence of each picture. */
+  pictures: z.array(z.int().positive()),
+  sentences: z.array(z.int().positive()),
+  /** There where nothing is held out, so that the pictures are those that the network learns from. */
+  isOfTraining: z.literal(true).optional(),
+});
+
+/** The trainer's answers. */
+export const captionAnswers = [
+  z.strictObject({ kind: z.literal('caption-regions'), regions: regionsSchema }),
+  z.strictObject({ kind: z.literal('caption-gallery'), gallery: gallerySchema }),
+  z.strictObject({ kind: z.literal('caption-neighbours'), neighbours: neighboursSchema }),
+  z.strictObject({ kind: z.literal('alignment-ranks'), ranks: ranksSchema }),
+] as const;
+
+/** What is asked of a network of pictures and sentences beside its probes; each answers a part, so that whoever waits sees it grow and may leave off. */
 export const captionMethods = {
   'model.caption-regions': {
     params: z.strictObject({ ...network, asked: regionsAskedSchema }),
@@ -111,5 +136,9 @@ export const captionMethods = {
   'model.caption-neighbours': {
     params: z.strictObject({ ...network, asked: neighboursAskedSchema }),
     result: neighboursSchema,
+  },
+  'model.alignment-ranks': {
+    params: z.strictObject({ ...network, asked: ranksAskedSchema }),
+    result: ranksSchema,
   },
 } as const;

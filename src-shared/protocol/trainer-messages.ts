@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { alignmentFiguresSchema, captionEvaluationSchema } from '../captioning/figures.ts';
 import { saidCaptionSchema } from '../captioning/said-caption.ts';
 import {
+  captionAnswers,
   galleryAskedSchema,
-  gallerySchema,
   neighboursAskedSchema,
-  neighboursSchema,
+  ranksAskedSchema,
   regionsAskedSchema,
-  regionsSchema,
 } from './caption-methods.ts';
 import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.ts';
 import { landscapeAskedSchema, landscapeCentreSchema, landscapeRowSchema } from './landscape.ts';
@@ -147,6 +146,8 @@ export const trainerCommandSchema = z.discriminatedUnion('type', [
     ...looked,
     asked: neighboursAskedSchema,
   }),
+  /** How well pictures and sentences find each other, group by group. */
+  z.strictObject({ type: z.literal('alignment-ranks'), ...looked, asked: ranksAskedSchema }),
   /** How long each layer's gradient is at the first step of a run. */
   z.strictObject({ type: z.literal('gradients'), requestId, spec: runSpecSchema }),
   /** One row of a slice through the loss around a run's weights. */
@@ -239,9 +240,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
     temperature: z.number(),
     seed: z.int(),
   }),
-  z.strictObject({ kind: z.literal('caption-regions'), regions: regionsSchema }),
-  z.strictObject({ kind: z.literal('caption-gallery'), gallery: gallerySchema }),
-  z.strictObject({ kind: z.literal('caption-neighbours'), neighbours: neighboursSchema }),
+  ...captionAnswers,
   /** Layers that have weights, in the network's order; L2 norms over all of a layer's weights together. */
   z.strictObject({
     kind: z.literal('gradients'),

@@ -1,7 +1,6 @@
-import * as tf from '@tensorflow/tfjs-core';
-
 import type { AlignmentFigures } from '../../src-shared/captioning/figures.ts';
 import { findRegion, overlap, type Region } from '../../src-shared/captioning/find-region.ts';
+import { recallOf } from '../../src-shared/captioning/recall.ts';
 import { decodeCaption } from '../../src-shared/datasets/caption-words.ts';
 import type { CaptionLanguage } from '../../src-shared/datasets/scenes/lexicon.ts';
 import { afterwards, before } from '../../src-shared/datasets/scenes/actions.ts';
@@ -11,12 +10,9 @@ import { ProblemError } from '../../src-shared/problem.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from '../training/breathe.ts';
-import { regionWordScores } from '../training/region-word-ranking.ts';
-import { ranksOfPictures, ranksOfSentences, recallOf } from './rank-pairs.ts';
-import { readPlaces, readWordMaps } from './read-places.ts';
+import { groupsOf, rankGroup } from './rank-group.ts';
+import { readWordMaps } from './read-places.ts';
 
-/** Pictures that a sentence is ranked among, as the field does it with small sets. */
-const together = 100;
 /** Regions that share more with the object than this are right. */
 const rightOverlap = 0.3;
 
@@ -32,20 +28,16 @@ export async function evaluateAlignment(
 ): Promise<AlignmentFigures & { readonly examples: number }> {
   const { validation } = dataset;
   if (validation.count === 0) throw new ProblemError('data-nothing-held-out');
-  const size = Math.min(together, validation.count);
-  const groups = Math.floor(validation.count / size);
+  const { size, groups } = groupsOf(validation.count);
   const [found, finding]: [number[], number[]] = [[], []];
   const regions = { nouns: 0, right: 0 };
   const breathe = createBreather();
   for (let group = 0; group < groups; group += 1) {
     await breathe();
     const indices = Int32Array.from({ length: size }, (_, at) => group * size + at);
-    const scores = tf.tidy(() => {
-      const { places, words } = readPlaces(model, dataset, validation, indices);
-      return regionWordScores(places, words).dataSync<'float32'>().slice();
-    });
-    found.push(...ranksOfPictures(scores, size));
-    finding.push(...ranksOfSentences(scores, size));
+    const ranks = rankGroup(model, dataset, validation, indices);
+    found.push(...ranks.pictures);
+    finding.push(...ranks.sentences);
     if (language !== undefined) countRegions(model, dataset, indices, language, regions);
   }
   return {

@@ -11,6 +11,7 @@ import { measureGradients } from './measure-gradients.ts';
 import { measureLandscape } from './measure-landscape.ts';
 import { predictWithRun } from './predict-with-run.ts';
 import { previewModel } from './preview-model.ts';
+import { rankAlignment } from './rank-alignment.ts';
 import { sampleFromRun } from './sample-from-run.ts';
 
 /** A command that is answered once. */
@@ -62,6 +63,8 @@ async function answerWithout(
       return findRate(request, surroundings);
     case 'gradients':
       return measureGradients(request, surroundings);
+    case 'alignment-ranks':
+      return rankAlignment(request, surroundings);
     case 'evaluate':
       return evaluateRun(request, surroundings.resourcesFolder);
     case 'predict':

@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
 
-import {
-  ranksOfPictures,
-  ranksOfSentences,
-  recallOf,
-} from '../../../src-trainer/alignment/rank-pairs.ts';
+import { ranksOfPictures, ranksOfSentences } from '../../../src-trainer/alignment/rank-pairs.ts';
 
 /** `[sentence][picture]` */
 const scores = [
@@ -19,8 +15,4 @@ it('finds the rank of each sentence’s own picture, equals counting against it'
 
 it('finds the rank of each picture’s own sentence', () => {
   expect(ranksOfSentences(scores, 3)).toEqual([2, 1, 3]);
-});
-
-it('says how many are among the first, and the middle rank', () => {
-  expect(recallOf([1, 1, 4, 8, 30])).toEqual({ at1: 0.4, at5: 0.6, at10: 0.8, medianRank: 4 });
 });

@@ -54,6 +54,8 @@ export const trainingProblems = {
   'frames-need-scenes':
     '--frames is for scenes, and this network learns from something else. Choose one that says captions, such as captioner.',
   'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',
+  'run-aligns-nothing':
+    'This network does not bring words and regions together. Choose a run of one that does.',
   'replay-other-settings':
     'From step {step} on this run went on with settings that its record does not tell of (another schedule, say), so it cannot be trained again exactly. Train from its network instead.',
   'replay-differs':

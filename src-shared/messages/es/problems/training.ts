@@ -59,6 +59,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     '--frames es para las escenas, y esta red aprende de otra cosa. Elige una que diga frases, como captioner.',
   'run-says-no-captions':
     'La red de {dir} no describe imágenes. Elige el entrenamiento de una red que lo haga.',
+  'run-aligns-nothing':
+    'Esta red no une palabras y regiones. Elige el entrenamiento de una que lo haga.',
   'replay-other-settings':
     'Desde el paso {step} este entrenamiento siguió con ajustes de los que su registro no habla (otro calendario, por ejemplo), así que no se puede repetir con exactitud. Entrena desde su red.',
   'replay-differs':

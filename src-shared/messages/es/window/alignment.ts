@@ -11,4 +11,17 @@ export const alignmentWords: Readonly<Record<keyof typeof english, string>> = {
   rank: 'Su frase queda {rank} de {total}',
   look: 'Mirar la imagen {example}',
   wordsOf: 'Palabras de la frase de la imagen {example}',
+  recall: 'Exhaustividad (recall)',
+  measureRecall: 'Medir',
+  recallEmpty:
+    'Busca la frase de cada imagen apartada entre las de 100 imágenes, y la imagen de cada frase entre las 100, y cuenta cuántas veces la correcta está entre las primeras.',
+  recallOf: '{count} imágenes apartadas, paso {step}',
+  recallLearned: '{count} imágenes de las que aprende (no se apartó ninguna), paso {step}',
+  amongFirst: 'primeras {first}',
+  medianRank: 'rango mediano',
+  pictureOf: 'imagen de una frase',
+  sentenceOf: 'frase de una imagen',
+  byChance: 'por azar',
+  recallNote:
+    'Parte de las correctas entre las 1, 5 y 10 primeras de {among} (Hodosh y otros, 2013). El rango cuenta desde el principio: 1 es lo mejor.',
 };
