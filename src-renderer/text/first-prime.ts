@@ -1,4 +1,5 @@
 import { describeText } from '../../src-shared/datasets/describe-text.ts';
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
 
 const fewCharacters = 20;
@@ -22,7 +23,8 @@ export function ownText<
   return { ...sample, text: withoutPrime(sample.text, sample.prime ?? '') };
 }
 
-/** A sample without its beginning, where it begins with it. */
+/** A sample without its beginning, where it begins with it, as it was read. */
 export function withoutPrime(text: string, prime: string): string {
-  return text.startsWith(prime) ? text.slice(prime.length) : text;
+  const read = tidyText(prime);
+  return text.startsWith(read) ? text.slice(read.length) : text;
 }

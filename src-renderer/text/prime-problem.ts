@@ -1,5 +1,6 @@
 import { say, words } from '../words/language.svelte.ts';
 import { showCharacter } from './show-character.ts';
+import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import { tokenPlanOf, type TextUnit } from '../../src-shared/tokens/text-unit.ts';
 import type { RunSpec } from '../../src-shared/spec/run-spec.ts';
@@ -32,7 +33,7 @@ export function unreadable(
   vocabulary: readonly string[],
 ): readonly string[] {
   if (unit !== 'characters' && vocabulary.length === 0) return [];
-  const { codes, unknown } = openTextCoder(vocabulary, unit).encode(prime);
+  const { codes, unknown } = openTextCoder(vocabulary, unit).encode(tidyText(prime));
   if (unit === 'characters') return unknown;
   return unknown.length > 0 && codes.every((code) => code === 0) ? unknown : [];
 }

@@ -20,7 +20,7 @@ import {
   toTargets,
   type OwnTargets,
 } from './imported-rows.ts';
-import { readSentences, sentencesDataset } from './load-sentences.ts';
+import { hideUnlearned, readSentences, sentencesDataset } from './load-sentences.ts';
 import { loadText } from './load-text.ts';
 import { readText } from './read-text.ts';
 import { rowExamples } from './row-examples.ts';
@@ -73,7 +73,8 @@ export async function loadImported(folder: string, request: ImportedRequest): Pr
       return await loadPictures(folder, dataset, content, request);
     case 'sentences': {
       const rows = await readSentences(folder, dataset, content);
-      return sentencesDataset(rows, dataset, content, splitOf(dataset, rows.targets, request));
+      const split = splitOf(dataset, rows.targets, request);
+      return sentencesDataset(hideUnlearned(rows, split), dataset, content, split);
     }
     case 'captions': {
       const split = splitOf(dataset, new Int32Array(dataset.examples), request);

@@ -4,7 +4,11 @@ import { parse } from 'secure-json-parse';
 
 import type { DatasetFile } from '../../src-shared/datasets/imported-dataset.ts';
 import type { SentencesContent } from '../../src-shared/datasets/sentences-content.ts';
-import { encodeSentence } from '../../src-shared/sentences/sentence-units.ts';
+import {
+  encodeSentence,
+  paddingToken,
+  unknownToken,
+} from '../../src-shared/sentences/sentence-units.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { readBytes, withDataFile } from './data-file.ts';
 import type { Dataset } from './dataset.ts';
@@ -34,6 +38,23 @@ export async function readSentences(
     throw new ProblemError('dataset-damaged', { path: join(folder, 'tokens.i32') });
   }
   return { tokens, steps, targets: toTargets(await readTargets(folder, dataset, { target })) };
+}
+
+/**
+ * The texts with what no text to learn from has as the unknown in those held out: the vocabulary was made of all of
+ * them when they were imported, and nothing is learned of such a unit.
+ */
+export function hideUnlearned(rows: SentenceRows, { train, validation }: Split): SentenceRows {
+  const { steps } = rows;
+  const tokens = rows.tokens.slice();
+  const textOf = (row: number): Int32Array => tokens.subarray(row * steps, (row + 1) * steps);
+  const learned = new Set([paddingToken]);
+  for (const row of train) for (const token of textOf(row)) learned.add(token);
+  for (const row of validation) {
+    const text = textOf(row);
+    for (const [at, token] of text.entries()) if (!learned.has(token)) text[at] = unknownToken;
+  }
+  return { ...rows, tokens };
 }
 
 /** The same texts in the units of a network that was trained on others. Throws `dataset-damaged`. */

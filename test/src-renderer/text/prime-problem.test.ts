@@ -6,6 +6,7 @@ import { showCharacter, showLine } from '../../../src-renderer/text/show-charact
 test('a beginning by characters may have none that the text lacks', () => {
   expect(unreadable('hallo', 'characters', ['h', 'l', 'o'])).toEqual(['a']);
   expect(unreadable('hol', 'characters', ['h', 'l', 'o'])).toEqual([]);
+  expect(unreadable('ó'.normalize('NFD'), 'characters', ['ó'])).toEqual([]);
 });
 
 test('one in words needs one that is known, where the window knows them', () => {

@@ -157,5 +157,7 @@ describe('what a model begins with', () => {
   it('is taken off what was written, where it stands there', () => {
     expect(withoutPrime('Call me', 'Call')).toBe(' me');
     expect(withoutPrime('all', 'Call')).toBe('all');
+    // An accent that was typed behind its letter is read with it.
+    expect(withoutPrime('canción, una', 'canción'.normalize('NFD'))).toBe(', una');
   });
 });

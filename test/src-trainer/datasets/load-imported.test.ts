@@ -161,3 +161,23 @@ describe('an imported table', () => {
     expect((await problemOf(load(folder))).code).toBe('dataset-damaged');
   });
 });
+
+test('of imported texts, what no text to learn from has is unknown in those held out', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `"palabra${at} que está en ${at % 2 ? 'esta' : 'aquella'}",${at % 2 ? 'sí' : 'no'}`,
+  );
+  const {
+    train,
+    validation,
+    symbols = [],
+  } = await load(await importCsv(`texto,y\n${rows.join('\n')}\n`, { text: 'texto' }));
+  const wordsOf = (examples: Examples): Set<string> =>
+    new Set([...examples.gatherInputs(all(examples))].map((code) => symbols[code] ?? ''));
+  expect([train.count, validation.count]).toEqual([30, 10]);
+  const [learned, held] = [wordsOf(train), wordsOf(validation)];
+  expect(learned.has('<unk>')).toBe(false);
+  // One word of each text is its own, and 30 of them can be learned.
+  expect([...learned].filter((word) => word.startsWith('palabra'))).toHaveLength(30);
+  expect([...held].sort()).toEqual(['<unk>', 'aquella', 'en', 'esta', 'está', 'que']);
+});
