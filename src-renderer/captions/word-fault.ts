@@ -2,7 +2,7 @@ import type { ExplainedFault } from '../../src-shared/datasets/scenes/explain-fa
 import { say, words } from '../words/language.svelte.ts';
 
 /** What is wrong with a caption, in a sentence; what is quoted stays in the caption's language. */
-export function wordFault({ code, said, truths, there, lacks }: ExplainedFault): string {
+export function wordFault({ code, said, truths, there, tooFew, lacks }: ExplainedFault): string {
   const w = words().captionFaults;
   switch (code) {
     case 'empty':
@@ -15,6 +15,11 @@ export function wordFault({ code, said, truths, there, lacks }: ExplainedFault):
       return say(w.object, { said });
     case 'count':
       return say(w.count, { said, there: there ?? 0 });
+    case 'too-few': {
+      const text = truths.length === 0 ? w.tooFew : w.tooFewBut;
+      const { named = 0, has = '' } = tooFew ?? {};
+      return say(text, { named, has: say(w.quoted, { truth: has }), truths: quote(truths) });
+    }
     case 'action':
     case 'actor':
       if (truths.length === 0) return say(w.nothingHappens, { said });

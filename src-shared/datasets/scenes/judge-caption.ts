@@ -1,9 +1,9 @@
 import { does, isActing } from './actions.ts';
+import { assign, fits, liesSo } from './assignments.ts';
 import type { Claims, Mention } from './claims.ts';
 import type { CaptionLanguage } from './lexicon.ts';
 import { readCaption, type ReadingFault } from './read-caption.ts';
-import { holds } from './relations.ts';
-import type { Scene, SceneObject } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** What is wrong with a caption: the first thing that is. `mention` is 0 for the first thing named, 1 for the second. */
 export type CaptionFault =
@@ -16,7 +16,7 @@ export type CaptionFault =
       readonly code: 'size' | 'colour' | 'shape' | 'object' | 'count';
       readonly mention: 0 | 1;
     }
-  /** Both are there, but not so. */
+  /** Both are there, but not so, or not as two different things. */
   | { readonly code: 'relation' }
   /** Nothing does that; or something else does. */
   | { readonly code: 'action' }
@@ -28,8 +28,9 @@ export type CaptionFault =
  * Whether every claim of a caption is true of a scene, and it says what a caption has to say: a relation between
  * two things, or what happens where something does, and at least one thing with its colour. `undefined` where it is.
  *
- * "a red circle" is true where there is one or more; "two red circles" where there are exactly two. A relation of
- * several things holds where it holds of each of them, and it holds between different things only. Of a scene in two
+ * "a red circle" is true where there is one or more; "two red circles" where there are exactly two besides those that
+ * the other mention speaks of. A relation of several things holds where it holds of each of them, and it holds between
+ * different things only. Of a scene in two
  * frames a thing is what the first shows, or the second where it appears; a relation holds in both.
  */
 export function findFault(
@@ -40,18 +41,20 @@ export function findFault(
   const read = readCaption(words, language);
   if (!read.ok) return read.fault;
   const { subject, place, action } = read.claims;
+  const assigned = assign(read.claims, scene);
   const mentions = place === undefined ? [subject] : [subject, place.landmark];
-  for (const [index, mention] of mentions.entries()) {
-    const code = missing(mention, scene);
-    if (code !== undefined) return { code, mention: index === 0 ? 0 : 1 };
+  if (assigned.length === 0) {
+    for (const [index, mention] of mentions.entries()) {
+      const code = missing(mention, scene);
+      if (code !== undefined) return { code, mention: index === 0 ? 0 : 1 };
+    }
+    return { code: 'relation' };
   }
   if (lacking(read.claims, scene) !== undefined) return { code: 'says-too-little' };
-  const meant = groups(subject, scene).filter(
-    (these) => place === undefined || isPlaced(these, place, scene),
-  );
+  const meant = assigned.filter((one) => place === undefined || liesSo(place.relation, one));
   if (meant.length === 0) return { code: 'relation' };
   if (action === undefined) return undefined;
-  if (meant.some((these) => these.every((one) => does(one, action)))) return undefined;
+  if (meant.some(({ these }) => these.every((one) => does(one, action)))) return undefined;
   return { code: scene.some((one) => does(one, action)) ? 'actor' : 'action' };
 }
 
@@ -77,24 +80,6 @@ export function lacking(
   return isColoured ? undefined : 'colour';
 }
 
-function isPlaced(
-  these: readonly SceneObject[],
-  { relation, landmark }: NonNullable<Claims['place']>,
-  scene: Scene,
-): boolean {
-  return groups(landmark, scene).some(
-    (those) =>
-      these.every((a) => !those.includes(a)) &&
-      these.every((a) => those.every((b) => holds(relation, a, b))),
-  );
-}
-
-/** The things that may be meant: each that fits, or all that fit where several are spoken of. */
-export function groups(mention: Mention, scene: Scene): readonly (readonly SceneObject[])[] {
-  const fitting = scene.filter((object) => fits(mention, object));
-  return mention.count === 1 ? fitting.map((object) => [object]) : [fitting];
-}
-
 function missing(
   mention: Mention,
   scene: Scene,
@@ -106,15 +91,4 @@ function missing(
     scene.some((object) => fits({ ...mention, [what]: undefined }, object)),
   );
   return only ?? 'object';
-}
-
-type Asked = { readonly [Key in 'size' | 'colour' | 'shape']?: Mention[Key] | undefined };
-
-/** Whether an object is as it is said, as far as something is said. */
-export function fits({ size, colour, shape }: Asked, object: SceneObject): boolean {
-  return (
-    (size === undefined || object.size === size) &&
-    (colour === undefined || object.colour === colour) &&
-    (shape === undefined || object.shape === shape)
-  );
 }

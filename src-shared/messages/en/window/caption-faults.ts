@@ -7,6 +7,8 @@ export const captionFaultWords = {
   agreement: 'These words do not agree: “{said}”.',
   object: 'It says “{said}”; nothing like that is there.',
   count: 'It says “{said}”; the scene has {there}.',
+  tooFew: 'It names {named} such things; the scene has only {has}.',
+  tooFewBut: 'It names {named} such things; the scene has only {has}. True would be {truths}.',
   otherwise: 'It says “{said}”; they lie otherwise.',
   wrong: 'It says “{said}”; true would be {truths}.',
   quoted: '“{truth}”',

@@ -9,6 +9,8 @@ export const captionFaultWords: Readonly<Record<keyof typeof English, string>> =
   agreement: 'Estas palabras no concuerdan: «{said}».',
   object: 'Dice «{said}»; no hay nada parecido.',
   count: 'Dice «{said}»; en la escena hay {there}.',
+  tooFew: 'Nombra {named} cosas así; en la escena solo hay {has}.',
+  tooFewBut: 'Nombra {named} cosas así; en la escena solo hay {has}. Lo cierto sería {truths}.',
   otherwise: 'Dice «{said}»; están de otra manera.',
   wrong: 'Dice «{said}»; lo cierto sería {truths}.',
   quoted: '«{truth}»',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { explainFault } from '../../../../src-shared/datasets/scenes/explain-fault.ts';
-import type { Scene } from '../../../../src-shared/datasets/scenes/scene.ts';
+import type { Scene, SceneObject } from '../../../../src-shared/datasets/scenes/scene.ts';
 
 const scene: Scene = [
   { shape: 'disc', colour: 'blue', size: 'big', x: 10, y: 24, radius: 8 },
@@ -26,7 +26,8 @@ test.each([
   ],
   [
     'a blue circle to the left of a green star',
-    { code: 'colour', said: 'green', truths: ['a red star', 'a white star'] },
+    // The white star is not to the right of it.
+    { code: 'colour', said: 'green', truths: ['a red star'] },
   ],
   ['a blue heart above a red star', { code: 'shape', said: 'heart', truths: ['a blue circle'] }],
   [
@@ -62,5 +63,100 @@ test('it is explained in the language of the caption', () => {
   expect(explain('un círculo azul encima de una estrella roja', 'es')).toEqual({
     ...{ code: 'relation', said: 'encima de' },
     truths: ['un círculo azul a la izquierda de una estrella roja'],
+  });
+});
+
+/** Things in a row from left to right. */
+const row = (
+  ...things: readonly (readonly [SceneObject['colour'], SceneObject['shape']])[]
+): Scene =>
+  things.map(([colour, shape], at) => ({
+    ...{ shape, colour, size: 'small', x: 6 + 12 * at, y: 24, radius: 4.6 },
+  }));
+const yellow = ['yellow', 'triangle'] as const;
+
+test.each([
+  [
+    'a blue cross to the left of a green cross',
+    row(['blue', 'cross'], ['green', 'square']),
+    { code: 'shape', said: 'cross', truths: ['a green square'] },
+  ],
+  [
+    'a purple star above a purple star',
+    row(['purple', 'star'], ['red', 'disc']),
+    {
+      code: 'too-few',
+      said: 'a purple star',
+      truths: [],
+      tooFew: { named: 2, has: 'a purple star' },
+    },
+  ],
+  [
+    'a purple star to the left of a purple star',
+    row(['purple', 'star'], ['red', 'star']),
+    {
+      ...{ code: 'too-few', said: 'a purple star' },
+      truths: ['a purple star to the left of a red star'],
+      tooFew: { named: 2, has: 'a purple star' },
+    },
+  ],
+  [
+    'a purple star above a purple star',
+    row(['purple', 'star']),
+    {
+      code: 'too-few',
+      said: 'a purple star',
+      truths: [],
+      tooFew: { named: 2, has: 'a purple star' },
+    },
+  ],
+  [
+    'a yellow triangle to the left of two yellow triangles',
+    row(yellow, yellow),
+    {
+      ...{ code: 'too-few', said: 'two yellow triangles' },
+      truths: ['a yellow triangle to the left of a yellow triangle'],
+      tooFew: { named: 3, has: 'two yellow triangles' },
+    },
+  ],
+  [
+    'a yellow triangle to the left of two yellow triangles',
+    row(yellow, ['red', 'disc']),
+    {
+      ...{ code: 'too-few', said: 'two yellow triangles', truths: [] },
+      tooFew: { named: 3, has: 'a yellow triangle' },
+    },
+  ],
+  [
+    'a red circle to the left of two circles',
+    row(['red', 'disc'], ['blue', 'disc']),
+    {
+      ...{ code: 'too-few', said: 'two circles' },
+      truths: ['a red circle to the left of a circle'],
+      tooFew: { named: 3, has: 'two circles' },
+    },
+  ],
+] as const)('%j names different things', (caption, things, explained) => {
+  expect(explainFault(caption.split(' '), things, 'en')).toEqual(explained);
+});
+
+test('one thing and two more of its kind are three', () => {
+  const caption = 'a yellow triangle to the left of two yellow triangles'.split(' ');
+  expect(explainFault(caption, row(yellow, yellow, yellow), 'en')).toBeUndefined();
+});
+
+test('the word at fault is that of its own mention, in Spanish too', () => {
+  const cross = row(['blue', 'cross'], ['green', 'square']);
+  const said = (caption: string, scene: Scene) => explainFault(caption.split(' '), scene, 'es');
+  expect(said('una cruz azul a la izquierda de una cruz verde', cross)).toEqual({
+    ...{ code: 'shape', said: 'cruz', truths: ['un cuadrado verde'] },
+  });
+  expect(
+    said('una estrella morada encima de una estrella morada', row(['purple', 'star'])),
+  ).toMatchObject({ code: 'too-few', tooFew: { named: 2, has: 'una estrella morada' } });
+  // The same colour in two forms: the wrong one is the second.
+  const stars = row(['red', 'disc'], ['white', 'star']);
+  expect(said('un círculo rojo a la izquierda de una estrella roja', stars)).toEqual({
+    ...{ code: 'colour', said: 'roja', truths: ['una estrella blanca'] },
   });
 });
