@@ -16,4 +16,9 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.problem = { code, details };
   }
+
+  /** What came as a value, to be thrown. */
+  static of({ code, details }: Problem): ProblemError {
+    return new ProblemError(code, details);
+  }
 }

@@ -165,6 +165,11 @@ export function createHostMethods(parts: HostParts): HostMethods {
     'run.continue': control('continue'),
     'run.step': control('step'),
     'run.stop': control('stop'),
+    'run.stop-active': async () => {
+      await trainer.stopActive();
+      trainer.start(engineNow()).catch(() => undefined);
+      return done;
+    },
     'run.change': ({ runId, changes }) => {
       trainer.change(runId, changes);
       return Promise.resolve(done);

@@ -102,7 +102,7 @@ async function runImporter(
   signal.removeEventListener('abort', cancel);
   if (result?.type === 'imported' || result?.type === 'previewed') return result;
   if (signal.aborted) throw new ProblemError('request-cancelled');
-  if (result !== undefined) throw new ProblemError(result.problem.code, result.problem.details);
+  if (result !== undefined) throw ProblemError.of(result.problem);
   const words =
     log
       .trim()

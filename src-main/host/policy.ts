@@ -21,6 +21,7 @@ export const methodPolicy: Readonly<Record<ApiMethod, readonly Role[]>> = {
   'run.continue': workers,
   'run.step': workers,
   'run.stop': workers,
+  'run.stop-active': workers,
   'run.change': workers,
   'run.resume': workers,
   'run.describe': workers,

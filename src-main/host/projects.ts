@@ -219,5 +219,5 @@ const lineEnd = 0x0a;
 /** A document that does not parse is refused before anything on disk has changed. */
 function demandSound(text: string): void {
   const parsed = parseLienzoFile(text);
-  if (!parsed.ok) throw new ProblemError(parsed.problem.code, parsed.problem.details);
+  if (!parsed.ok) throw ProblemError.of(parsed.problem);
 }

@@ -8,7 +8,7 @@ import type {
   TrainerEvent,
 } from '../../src-shared/protocol/trainer-messages.ts';
 import type { WantedChange } from '../../src-shared/spec/live-changes.ts';
-import { lastStep, placeOf, type ActiveRun } from './active-run.ts';
+import { isOfRun, lastStep, newActiveRun, placeOf, type ActiveRun } from './active-run.ts';
 import { describeEnd, type TrainerEnd } from './describe-end.ts';
 import { createPendingAnswers, type AnswerWithBytes, type Request } from './pending-answers.ts';
 import { createRestartLimit } from './restart-limit.ts';
@@ -40,6 +40,8 @@ export type TrainerService = Omit<TrainerTurn, 'stopSearch'> & {
   /** Resolves when the run has begun; how it goes on is told by events. Rejects where it cannot begin. */
   readonly train: (engine: EngineRequest, run: TrainCommand) => Promise<void>;
   readonly control: (type: 'pause' | 'continue' | 'step' | 'stop', runId: string) => void;
+  /** Stops the run that goes on, and one that has not begun together with its trainer. */
+  readonly stopActive: () => Promise<void>;
   /** Gives settings of the run other values, from its next step on. */
   readonly change: (runId: string, changes: readonly WantedChange[]) => void;
   /** Lets a search for a learning rate answer at once; one that is over is left alone. */
@@ -54,7 +56,6 @@ export type TrainerService = Omit<TrainerTurn, 'stopSearch'> & {
   readonly close: () => Promise<void>;
 };
 
-type Deferred<T> = ReturnType<typeof Promise.withResolvers<T>>;
 type Current = { readonly engine: EngineRequest; readonly process: TrainerProcess };
 
 const noBytes = new Uint8Array(0);
@@ -64,7 +65,6 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
   const restarts = createRestartLimit();
   let current: Current | undefined;
   let run: ActiveRun | undefined;
-  let beginning: Deferred<undefined> | undefined;
   let probes: readonly Probe[] = [];
 
   const turn = createTrainerTurn(() => run !== undefined);
@@ -73,10 +73,11 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
 
   const endRun = (): void => {
     run = undefined;
-    beginning = undefined;
   };
 
   const onEvent = (event: TrainerEvent, bytes: Uint8Array<ArrayBuffer>): void => {
+    // What a run says that was given up is for nobody.
+    if (isOfRun(event) && event.runId !== run?.runId) return;
     switch (event.type) {
       case 'ready':
       case 'beat':
@@ -92,7 +93,7 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
           // A resumed run stands on the checkpoint that it came from.
           if (event.fromStep > 0) run.checkpointStep = event.fromStep;
         }
-        beginning?.resolve(undefined);
+        run?.beginning?.resolve(undefined);
         return emit({ type: 'trainer/state', state: 'busy' });
       case 'run/steps':
         if (run !== undefined) run.step = lastStep(event, bytes) ?? run.step;
@@ -140,14 +141,14 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
 
   const onProblem = (event: Extract<TrainerEvent, { type: 'problem' }>): void => {
     if (event.requestId !== undefined) {
-      requests.reject(event.requestId, asError(event.problem));
+      requests.reject(event.requestId, ProblemError.of(event.problem));
     } else if (event.runId !== undefined && event.runId === run?.runId) {
       const ended = run;
-      const isBeginning = beginning !== undefined;
-      beginning?.reject(asError(event.problem));
+      const { beginning } = ended;
+      beginning?.reject(ProblemError.of(event.problem));
       endRun();
       // Whoever asked for the run is told by the answer; one that went on and then failed tells everyone.
-      if (!isBeginning) emit({ type: 'run/problem', ...placeOf(ended), problem: event.problem });
+      if (!beginning) emit({ type: 'run/problem', ...placeOf(ended), problem: event.problem });
       emit({ type: 'trainer/state', state: 'ready' });
     }
   };
@@ -156,12 +157,11 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     current = undefined;
     const problem = describeEnd(end);
     if (!end.isWanted) restarts.note();
-    requests.rejectAll(asError(problem));
+    requests.rejectAll(ProblemError.of(problem));
     const ended = run;
-    const isBeginning = beginning;
     endRun();
-    isBeginning?.reject(asError(problem));
-    if (ended !== undefined && isBeginning === undefined) {
+    ended?.beginning?.reject(ProblemError.of(problem));
+    if (ended !== undefined && ended.beginning === undefined) {
       emit({ type: 'run/interrupted', ...placeOf(ended), problem });
     }
     emit({ type: 'trainer/state', state: 'stopped', ...(!end.isWanted && { problem }) });
@@ -238,6 +238,12 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     return current.process;
   };
 
+  const control: TrainerService['control'] = (type, runId) => {
+    const process = processOf(runId);
+    process.send({ type, runId });
+    if (type === 'stop') watchStop(process, () => run?.runId === runId);
+  };
+
   return {
     ...{ isBusy: turn.isBusy, demandFree: turn.demandFree, search: turn.search },
     start: async (engine) => (await obtain(engine)).process.ready,
@@ -245,24 +251,29 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
     requestWithBytes,
     train: async (engine, command) => {
       turn.demandFree();
-      const { runId, dir } = command;
-      run = { runId, dir, step: 0, checkpointStep: undefined, isPaused: false };
-      const mine = run;
+      const mine = (run = newActiveRun(command.runId, command.dir));
       try {
         const { process } = await obtain(engine, mine);
-        const begun = (beginning = Promise.withResolvers<undefined>());
-        process.send({ type: 'train', ...command });
-        await begun.promise;
-        beginning = undefined;
+        if (!mine.isGivenUp) process.send({ type: 'train', ...command });
+        await mine.beginning?.promise;
+        mine.beginning = undefined;
       } catch (error) {
         if (run === mine) endRun();
-        throw error;
+        throw mine.isGivenUp ? new ProblemError('run-given-up') : error;
       }
     },
-    control: (type, runId) => {
-      const process = processOf(runId);
-      process.send({ type, runId });
-      if (type === 'stop') watchStop(process, () => run?.runId === runId);
+    control,
+    stopActive: async () => {
+      if (run === undefined) return;
+      const { runId, beginning } = run;
+      if (beginning === undefined) {
+        control('stop', runId);
+        return;
+      }
+      run.isGivenUp = true;
+      endRun();
+      beginning.reject(new ProblemError('run-given-up'));
+      await current?.process.stop(0);
     },
     change: (runId, changes) => {
       processOf(runId).send({ type: 'change', runId, changes: [...changes] });
@@ -285,8 +296,4 @@ export function createTrainerService(options: TrainerServiceOptions): TrainerSer
       await current?.process.stop();
     },
   };
-}
-
-function asError({ code, details }: Problem): ProblemError {
-  return new ProblemError(code, details);
 }

@@ -19,7 +19,7 @@ export type OpenProject = {
 export async function openProject(api: Api, id: string): Promise<OpenProject> {
   const { text, journal, writer } = await api.call('project.open', { id });
   const file = parseLienzoFile(text);
-  if (!file.ok) throw new ProblemError(file.problem.code, file.problem.details);
+  if (!file.ok) throw ProblemError.of(file.problem);
   const { document: current, past, future, isWhole } = replayJournal(file.document, journal);
   const document = new GraphDocument(current, new History(past, future));
   return {

@@ -97,7 +97,14 @@ export class TrainingRun extends RunRecord {
   }
 
   async stop(): Promise<void> {
-    await this.#askRun('run.stop');
+    if (this.phase.kind === 'starting' && this.preparedShare === undefined) await this.stopAny();
+    else await this.#askRun('run.stop');
+  }
+
+  /** Stops whatever is trained, also what has not begun or is of another project. */
+  async stopAny(): Promise<void> {
+    this.refusal = undefined;
+    await this.#ask(() => this.#api.call('run.stop-active', {}), this.phase);
   }
 
   /**
@@ -265,12 +272,15 @@ export class TrainingRun extends RunRecord {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (this.phase.kind === 'starting') {
-        this.phase = before ?? { kind: 'problem', problem: error.problem };
+        const isGivenUp = error.problem.code === 'run-given-up';
+        this.phase =
+          before ?? (isGivenUp ? { kind: 'none' } : { kind: 'problem', problem: error.problem });
         if (before === undefined) {
           // There is no run of the name that came with what was told before it could begin.
           this.runId = undefined;
           return;
         }
+        if (isGivenUp) return;
       }
       this.refusal = error.problem;
     }

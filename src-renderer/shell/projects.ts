@@ -25,7 +25,7 @@ export async function createProject(api: Api, document: Document): Promise<strin
 /** Makes a project of a file that a person chose or dropped. Rejects with a `ProblemError` where it is none. */
 export async function createFromFile(api: Api, file: File): Promise<string> {
   const parsed = parseLienzoFile(await file.text());
-  if (!parsed.ok) throw new ProblemError(parsed.problem.code, parsed.problem.details);
+  if (!parsed.ok) throw ProblemError.of(parsed.problem);
   return createProject(api, parsed.document);
 }
 

@@ -118,6 +118,8 @@ export const apiMethods = {
   'run.continue': { params: runRef, result: nothing },
   'run.step': { params: runRef, result: nothing },
   'run.stop': { params: runRef, result: nothing },
+  /** Stops whatever is trained, of whichever project, also what has not begun. */
+  'run.stop-active': { params: nothing, result: nothing },
   /** Gives settings other values while the run trains or is paused; `run/changed` says from which step on. */
   'run.change': { params: runRef.extend({ changes: wantedChangesSchema }), result: nothing },
   /** Goes on from the newest checkpoint; with `moreEpochs`, for so many epochs more than are done. */

@@ -43,7 +43,7 @@ export async function openTrainer(
       onEvent?.(event);
       if (event.type === 'run/finished') ended.resolve(event);
       if (event.type === 'run/problem' || event.type === 'run/interrupted')
-        ended.reject(new ProblemError(event.problem.code, event.problem.details));
+        ended.reject(ProblemError.of(event.problem));
     };
     const dir = await mkdtemp(join(folder, 'run-'));
     const begun = service.train(engine, { runId: newRunId(), dir, resume: false, ...run });

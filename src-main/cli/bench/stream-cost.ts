@@ -107,7 +107,7 @@ async function compareSpeeds(
 function problemOf(event: ApiEvent): Error | undefined {
   if (event.type === 'run/finished') return new Error('the measured run ended');
   if (event.type !== 'run/problem' && event.type !== 'run/interrupted') return undefined;
-  return new ProblemError(event.problem.code, event.problem.details);
+  return ProblemError.of(event.problem);
 }
 
 /** What an open window asks for at the most. */

@@ -116,7 +116,7 @@ function readFailure(manifest: PackManifest): string | undefined {
 
 function describeCard(): string {
   const nvidia = lookForNvidia();
-  if ('code' in nvidia) throw new ProblemError(nvidia.code, nvidia.details);
+  if ('code' in nvidia) throw ProblemError.of(nvidia);
   const { name, driver, memoryBytes } = nvidia;
   return `${name}, ${Math.round(memoryBytes / 1024 ** 2)} MiB, ${driver}`;
 }
@@ -124,7 +124,7 @@ function describeCard(): string {
 async function findWholePack(packs: string, platform: string, engine: PackId): Promise<string> {
   const pack = readPack(packs, platform, engine);
   if (pack.state === 'stale') throw new ProblemError('engine-pack-stale', { engine });
-  if (pack.state !== 'ready') throw new ProblemError(pack.problem.code, pack.problem.details);
+  if (pack.state !== 'ready') throw ProblemError.of(pack.problem);
   const file = await findChange(pack.folder, pack.manifest.files);
   if (file !== undefined) throw new ProblemError('engine-pack-damaged', { engine, file });
   return pack.folder;

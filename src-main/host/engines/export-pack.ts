@@ -29,7 +29,7 @@ export async function exportPack(
   const platform = platformName();
   const pack = readPack(options.packsFolder ?? defaultPacksFolder(), platform, engine);
   if (pack.state === 'stale') throw new ProblemError('engine-pack-stale', { engine });
-  if (pack.state !== 'ready') throw new ProblemError(pack.problem.code, pack.problem.details);
+  if (pack.state !== 'ready') throw ProblemError.of(pack.problem);
   const path = join(folder, packFolderName(platform, engine));
   if (existsSync(path)) throw new ProblemError('engine-pack-there', { path });
   const bytes = Object.values(pack.manifest.files).reduce((sum, file) => sum + file.bytes, 0);

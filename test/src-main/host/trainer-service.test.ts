@@ -86,6 +86,27 @@ test.each([
   },
 );
 
+test('a run that has not begun is given up, whether its trainer is there or not, and another can follow', async () => {
+  const { service, events, seen } = create();
+  const train = (runId: string) => {
+    const dir = join(makeTemporaryFolder(), 'run');
+    return service.train('wasm', { runId, dir, spec: specOf(2), resume: false });
+  };
+  for (const runId of ['before its trainer', 'with its trainer']) {
+    const given = train(runId);
+    const refused = expect(given).rejects.toMatchObject({ problem: { code: 'run-given-up' } });
+    if (runId === 'with its trainer') await seen('trainer/state');
+    await service.stopActive();
+    await refused;
+    expect(service.activeRun()).toBeUndefined();
+    expect(events.filter(({ type }) => type.startsWith('run/'))).toEqual([]);
+    await service.start('wasm');
+  }
+  await train('after them');
+  expect(await seen('run/finished')).toMatchObject({ runId: 'after them', reason: 'completed' });
+  await service.stopActive();
+});
+
 test('one run at a time, and none is controlled that does not go on', async () => {
   const { service, seen } = create();
   const dir = join(makeTemporaryFolder(), 'run');

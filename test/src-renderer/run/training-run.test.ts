@@ -24,14 +24,20 @@ const epochEvent = {
   examplesPerSecond: 4000,
 } as const;
 
-function setUp(options: { state?: typeof summary.state; drafts?: () => Draft | undefined } = {}) {
+type SetUp = {
+  state?: typeof summary.state;
+  drafts?: () => Draft | undefined;
+  start?: () => Promise<{ runId: string }>;
+};
+function setUp(options: SetUp = {}) {
   const nothing = () => ({});
   const api = new StandInApi({
-    'run.start': () => ({ runId: 'run-1' }),
+    'run.start': options.start ?? (() => ({ runId: 'run-1' })),
     'run.pause': nothing,
     'run.continue': nothing,
     'run.step': nothing,
     'run.stop': nothing,
+    'run.stop-active': nothing,
     'run.resume': nothing,
     'run.list': () => [{ ...summary, ...(options.state ? { state: options.state } : {}) }],
     'run.record': () => ({
@@ -71,6 +77,17 @@ describe('a run that is started', () => {
     expect([run.step, run.totalSteps]).toEqual([1, 1000]);
     api.send({ type: 'run/state', runId: 'run-1', state: 'paused', step: 1 });
     expect(run.phase).toEqual({ kind: 'paused' });
+  });
+
+  test('is given up by a stop before it has begun, without a word of what went wrong', async () => {
+    const begun = Promise.withResolvers<{ runId: string }>();
+    const { api, run } = setUp({ start: () => begun.promise });
+    const starting = run.start();
+    await run.stop();
+    begun.reject(new ProblemError('run-given-up'));
+    await starting;
+    expect(api.asked('run.stop-active')).toEqual([{}]);
+    expect([run.phase.kind, run.refusal, run.canStart]).toEqual(['none', undefined, true]);
   });
 
   test('is followed although its first event comes before the answer that names it', async () => {
@@ -154,8 +171,7 @@ describe('a run that ends', () => {
     await run.resume();
     expect(api.asked('run.resume')).toEqual([{ runId: 'run-1' }]);
     api.send({ ...started, fromStep: 100 });
-    expect(run.phase).toEqual({ kind: 'running' });
-    expect(run.curves.length).toBe(0);
+    expect([run.phase.kind, run.curves.length]).toEqual(['running', 0]);
     expect(run.curves.epochs).toHaveLength(1);
     expect(run.step).toBe(100);
   });

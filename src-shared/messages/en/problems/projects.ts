@@ -33,6 +33,7 @@ export const projectsProblems = {
   'run-folder-taken':
     '{path} already holds a run. Add --resume to go on with it, or give another folder with --out.',
   'run-busy': 'A run is going on already. Stop it first.',
+  'run-given-up': 'The training was stopped before it began.',
   'run-not-active': 'This run is not going on now.',
   'too-large-to-train':
     'Training this network needs about {neededMegabytes} MB, and this machine has {limitMegabytes} MB for it. Make the largest layer or the batch smaller.',

@@ -160,6 +160,7 @@ export const dockWords = {
   show: 'Show',
   shown: 'Shown',
   resume: 'Resume',
+  stopThat: 'Stop it',
   whyNoShow: 'A training is going on; stop it first',
   emptyRuns: 'Every training of this project is listed here, with its seed and its result.',
 

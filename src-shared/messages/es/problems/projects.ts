@@ -36,6 +36,7 @@ export const projectsProblems: Readonly<Record<keyof typeof English, string>> = 
   'run-folder-taken':
     '{path} ya contiene un entrenamiento. Añade --resume para continuarlo o indica otra carpeta con --out.',
   'run-busy': 'Ya hay un entrenamiento en marcha. Detenlo primero.',
+  'run-given-up': 'El entrenamiento se detuvo antes de empezar.',
   'run-not-active': 'Este entrenamiento no está en marcha ahora.',
   'too-large-to-train':
     'Entrenar esta red necesita unos {neededMegabytes} MB y esta máquina tiene {limitMegabytes} MB para ello. Reduce la capa más grande o el lote.',

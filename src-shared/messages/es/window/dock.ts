@@ -156,6 +156,7 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   show: 'Mostrar',
   shown: 'A la vista',
   resume: 'Reanudar',
+  stopThat: 'Detenerlo',
   whyNoShow: 'Hay un entrenamiento en marcha; páralo antes',
   emptyRuns:
     'Aquí estarán todos los entrenamientos de este proyecto, con su semilla y su resultado.',
