@@ -58,9 +58,10 @@ function withSource(
 
 function fitGraph(graph: Graph, data: DataDescription): Graph {
   let fitted = graph;
-  if (data.task === 'regression') fitted = freeNumbers(graph);
+  if (data.task === 'regression') fitted = freeNumbers(fitted);
+  if (data.task !== 'next-character') fitted = beginAnew(fitted);
   const read = countRead(data);
-  if (read !== undefined) fitted = widenEmbeddings(graph, read);
+  if (read !== undefined) fitted = widenEmbeddings(fitted, read);
   if (data.answerShape !== undefined) fitted = repeatForAnswer(fitted, data.answerShape);
   for (let repairs = 0; repairs < mostRepairs; repairs += 1) {
     const repair = analyseGraph(fitted, data).diagnostics.find(
@@ -115,6 +116,13 @@ function freeNumbers(graph: Graph): Graph {
     freed = withConfig(freed, id, 'activation', 'linear');
   }
   return freed;
+}
+
+/** Examples that do not continue one another, as those of a text do, give a layer no state to go on from. */
+function beginAnew(graph: Graph): Graph {
+  return graph.nodes
+    .filter(({ config }) => config['stateful'] === true)
+    .reduce((fitted, { id }) => withConfig(fitted, id, 'stateful', false), graph);
 }
 
 /** What reads the characters or words has to know as many as there are. */

@@ -95,6 +95,17 @@ describe('a network is made to fit other data', () => {
     }
   });
 
+  test('for data whose examples do not continue one another: no state is carried', () => {
+    const carriesIn = (source: DataSource) =>
+      fitToData(buildTemplate('char-lstm', 'LSTM'), source).networks.flatMap(({ graph }) =>
+        graph.nodes.flatMap(({ type, config }) => (type === 'LSTM' ? [config['stateful']] : [])),
+      );
+    const rows = imported({ inputShape: [32], task: 'classification', classes: ['yes', 'no'] });
+    expect(carriesIn(rows)).toEqual([false]);
+    const text = { kind: 'text', corpus: 'own', text: 'a text of one’s own', window: 4 } as const;
+    expect(carriesIn(text)).toEqual([true]);
+  });
+
   test.each(['captioner', 'captioner-first-step', 'alignment'] as const)(
     'for scenes in two frames: %s is given both, and words enough to say what happens',
     (template) => {

@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 import type { DataSettings } from '../../../../src-shared/document/document.ts';
 import { compileRun } from '../../../../src-shared/spec/compile-run.ts';
+import { streamsOf } from '../../../../src-shared/spec/streams-of.ts';
 import {
   buildTemplate,
   templateIds,
@@ -22,6 +23,7 @@ import { buildModel } from '../../../../src-trainer/model/build-model.ts';
 import type * as RunNative from '../../../../src-trainer/model/recurrence/run-native.ts';
 import { dropoutRatesOf } from '../../../../src-trainer/training/dropout-rates.ts';
 import { createOptimizer } from '../../../../src-trainer/training/optimizers/optimizer.ts';
+import { rowsOfBatch } from '../../../../src-trainer/training/rows-of-batch.ts';
 import { stepRulesOf } from '../../../../src-trainer/training/step-rules.ts';
 import { resourcesFolder } from '../../run-in-process.ts';
 import { describeOnTensorflow } from './describe-on-tensorflow.ts';
@@ -69,12 +71,12 @@ describeOnTensorflow('the operations of one training step', (here) => {
     const compiled = compileRun(document, document.networks[0]!.id);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
     const { model: modelSpec, training, data } = compiled.spec;
-    const { batchSize } = training;
     const dataset = await loadDataset({
       ...{ data: fewer(data), resourcesFolder, seed: 1 },
-      ...{ dataPath: undefined, classCount: undefined },
+      ...{ dataPath: undefined, classCount: undefined, streams: streamsOf(compiled.spec) },
     });
-    const model = buildModel(modelSpec, 1);
+    const batchSize = rowsOfBatch(dataset, training);
+    const model = buildModel(modelSpec, 1, dataset.streams);
     const optimizer = createOptimizer(training.optimizer, model.weights);
     const tap = tapGraphs(here.graphs);
     const totalSteps = Math.ceil(dataset.train.count / batchSize) * training.epochs;
