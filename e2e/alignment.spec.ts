@@ -40,6 +40,8 @@ test('words and regions are brought together, and every word shows the region th
   await said.nth(1).focus();
   await expect(said.nth(1)).toHaveAttribute('aria-pressed', 'true');
   await expect(first.locator('i')).toHaveCount(1);
+  await expect(said.nth(1)).toHaveAccessibleName(/^\S+, best fit: [a-z ]+, -?\d+\.\d\d$/);
+  await expect(first.getByText(/^best fit: /)).toBeVisible();
 
   await editor.dock.getByRole('button', { name: w.measureRecall }).click();
   const recall = editor.dock.getByRole('region', { name: w.recall });

@@ -13,6 +13,7 @@ import { alignmentWords } from './window/alignment.ts';
 import { sequenceWords } from './window/sequences.ts';
 import { captionGalleryWords } from './window/caption-gallery.ts';
 import { captionRegionWords } from './window/caption-regions.ts';
+import { picturePlaceWords } from './window/picture-places.ts';
 import { captionWords } from './window/captions.ts';
 import { dataProblems } from './problems/data.ts';
 import { dataSequenceWords } from './window/data-sequences.ts';
@@ -89,6 +90,7 @@ export const english = {
   captionFaults: captionFaultWords,
   sequences: sequenceWords,
   captionRegions: captionRegionWords,
+  picturePlaces: picturePlaceWords,
   captionGallery: captionGalleryWords,
   data: dataWords,
   dataSequences: dataSequenceWords,

@@ -8,6 +8,8 @@ export const alignmentWords = {
   rank: 'Its sentence comes {rank} of {total}',
   look: 'Look at picture {example}',
   wordsOf: 'Words of the sentence of picture {example}',
+  fit: 'best fit: {place}, {score}',
+  fitOf: '{word}, best fit: {place}, {score}',
   recall: 'Recall',
   measureRecall: 'Measure recall',
   recallEmpty:

@@ -14,8 +14,12 @@ export const captionRegionWords = {
   covered: '“{word}”: covered by squares',
   coveredNote:
     'By how much ln p of the word falls when that place is covered with the picture’s mean colour (Zeiler and Fergus, 2014). Blue: the word needs it; orange: it is likelier without. A covered picture is one that the network never saw, so that some of the fall comes from the square itself.',
+  fallsMost: 'Falls most: {place}, by {value}.',
+  fallsNowhere: 'Falls nowhere.',
   slope: '“{word}”: slope of the pixels',
   slopeNote:
     'How strongly the word’s score reacts to a tiny change of each pixel (Simonyan and others, 2014). It says what the network is sensitive to, not what it needs: a plainly red thing may have a slope near 0.',
+  reactsMost: 'Strongest: {place}, {value}.',
+  tile: '{word}. {heat}',
   all: 'Every word, covered by squares',
 } as const;

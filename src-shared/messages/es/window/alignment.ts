@@ -11,6 +11,8 @@ export const alignmentWords: Readonly<Record<keyof typeof english, string>> = {
   rank: 'Su frase queda {rank} de {total}',
   look: 'Mirar la imagen {example}',
   wordsOf: 'Palabras de la frase de la imagen {example}',
+  fit: 'donde mejor encaja: {place}, {score}',
+  fitOf: '{word}, donde mejor encaja: {place}, {score}',
   recall: 'Exhaustividad (recall)',
   measureRecall: 'Medir',
   recallEmpty:

@@ -16,8 +16,12 @@ export const captionRegionWords: Readonly<Record<keyof typeof English, string>> 
   covered: '«{word}»: tapando con cuadrados',
   coveredNote:
     'Cuánto baja ln p de la palabra al tapar ese lugar con el color medio de la imagen (Zeiler y Fergus, 2014). Azul: la palabra lo necesita; naranja: sin él es más probable. La red nunca vio una imagen tapada, así que parte de la bajada viene del propio cuadrado.',
+  fallsMost: 'Donde más baja: {place}, {value}.',
+  fallsNowhere: 'No baja en ningún sitio.',
   slope: '«{word}»: pendiente de los píxeles',
   slopeNote:
     'Con qué fuerza reacciona la puntuación de la palabra a un cambio mínimo de cada píxel (Simonyan y otros, 2014). Dice a qué es sensible la red, no qué necesita: una cosa claramente roja puede tener una pendiente casi nula.',
+  reactsMost: 'Donde más reacciona: {place}, {value}.',
+  tile: '{word}. {heat}',
   all: 'Todas las palabras, tapando con cuadrados',
 };
