@@ -17,6 +17,9 @@ export type Metrics = {
   readonly wholeAnswers?: number | undefined;
   readonly trueCaptions?: number | undefined;
   readonly trueActions?: number | undefined;
+  readonly bleu1?: number | undefined;
+  readonly bleu2?: number | undefined;
+  readonly bleu3?: number | undefined;
   readonly bleu4?: number | undefined;
   readonly cider?: number | undefined;
   readonly exactMatches?: number | undefined;
@@ -44,7 +47,10 @@ export function wordMetrics(metrics: Metrics, language: Language): string {
     [words.metricWholeAnswers, percent(metrics.wholeAnswers)],
     [words.metricTrueCaptions, percent(metrics.trueCaptions)],
     [words.metricTrueActions, percent(metrics.trueActions)],
-    [words.metricBleu, decimal(metrics.bleu4, 3)],
+    [words.metricBleu1, decimal(metrics.bleu1, 3)],
+    [words.metricBleu2, decimal(metrics.bleu2, 3)],
+    [words.metricBleu3, decimal(metrics.bleu3, 3)],
+    [words.metricBleu4, decimal(metrics.bleu4, 3)],
     [words.metricCider, decimal(metrics.cider, 2)],
     [words.metricExact, percent(metrics.exactMatches)],
     [words.metricRate, rate === undefined ? undefined : formatCount(Math.round(rate), language)],

@@ -5,7 +5,10 @@ const share = z.number().min(0).max(1);
 /** What captions are worth beside those that people, or a grammar, gave the same pictures. */
 const overlapSchema = z.strictObject({
   examples: z.int(),
-  /** Source: Papineni et al., 2002. */
+  /** With runs of up to 1, 2, 3 and 4 words. Source: Papineni et al., 2002. */
+  bleu1: share,
+  bleu2: share,
+  bleu3: share,
   bleu4: share,
   /** 0 to 10. Source: Vedantam et al., 2015. */
   cider: z.number(),

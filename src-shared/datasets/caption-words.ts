@@ -6,8 +6,8 @@ export const paddingId = 0;
 export const startId = 1;
 /** What a network says behind the last word. */
 export const endId = 2;
-/** A word that is not in the vocabulary. */
-const unknownId = 3;
+/** A word that is not in the vocabulary: read, and never to be said. */
+export const unknownId = 3;
 
 /**
  * Words as numbers, behind them the end and padding: `[steps]`. Throws a `RangeError` for more words than fit with

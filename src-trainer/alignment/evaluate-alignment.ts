@@ -11,7 +11,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { createBreather } from '../training/breathe.ts';
 import { groupsOf, rankGroup } from './rank-group.ts';
-import { readWordMaps } from './read-places.ts';
+import type { WordMaps } from './read-places.ts';
 
 /** Regions that share more with the object than this are right. */
 const rightOverlap = 0.3;
@@ -35,10 +35,10 @@ export async function evaluateAlignment(
   for (let group = 0; group < groups; group += 1) {
     await breathe();
     const indices = Int32Array.from({ length: size }, (_, at) => group * size + at);
-    const ranks = rankGroup(model, dataset, validation, indices);
-    found.push(...ranks.pictures);
-    finding.push(...ranks.sentences);
-    if (language !== undefined) countRegions(model, dataset, indices, language, regions);
+    const { pictures, sentences, maps } = rankGroup(model, dataset, validation, indices);
+    found.push(...pictures);
+    finding.push(...sentences);
+    if (language !== undefined) countRegions(maps, dataset, indices, language, regions);
   }
   return {
     examples: groups * size,
@@ -50,14 +50,13 @@ export async function evaluateAlignment(
 }
 
 function countRegions(
-  model: Model,
+  maps: WordMaps,
   dataset: Dataset,
   indices: Int32Array,
   language: CaptionLanguage,
   counts: { nouns: number; right: number },
 ): void {
   const { vocabulary = [], findScene } = dataset;
-  const maps = readWordMaps(model, dataset, dataset.validation, indices);
   const { grid, steps, regions } = maps;
   if (grid === undefined) return;
   for (const [at, example] of indices.entries()) {

@@ -1,10 +1,7 @@
-import * as tf from '@tensorflow/tfjs-core';
-
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { Model } from '../model/model.ts';
-import { regionWordScores } from '../training/region-word-ranking.ts';
 import { ranksOfPictures, ranksOfSentences } from './rank-pairs.ts';
-import { readPlaces } from './read-places.ts';
+import { readWordMaps, type WordMaps } from './read-places.ts';
 
 /** Pictures that a sentence is ranked among, as the field does it with small sets. */
 const together = 100;
@@ -21,13 +18,16 @@ export function rankGroup(
   dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
   examples: Examples,
   indices: Int32Array,
-): { readonly pictures: number[]; readonly sentences: number[] } {
-  const scores = tf.tidy(() => {
-    const { places, words } = readPlaces(model, dataset, examples, indices);
-    return regionWordScores(places, words).dataSync<'float32'>().slice();
-  });
+): {
+  readonly pictures: number[];
+  readonly sentences: number[];
+  /** What the ranks were read from. */
+  readonly maps: WordMaps;
+} {
+  const maps = readWordMaps(model, dataset, examples, indices);
   return {
-    pictures: ranksOfPictures(scores, indices.length),
-    sentences: ranksOfSentences(scores, indices.length),
+    pictures: ranksOfPictures(maps.fits, indices.length),
+    sentences: ranksOfSentences(maps.fits, indices.length),
+    maps,
   };
 }

@@ -6,7 +6,7 @@ import { feedInputs } from '../model/feed-inputs.ts';
 import { planForward, readValue, runForward } from '../model/forward.ts';
 import type { Model } from '../model/model.ts';
 import { gatherPart } from '../training/batch-parts.ts';
-import { divide } from '../training/region-word-ranking.ts';
+import { divide, regionWordScores } from '../training/region-word-ranking.ts';
 
 /** Whether a network brings the regions of pictures and words together, and says no captions. */
 export function isAligning({ outputs }: Pick<Model, 'outputs'>): boolean {
@@ -17,7 +17,7 @@ export function isAligning({ outputs }: Pick<Model, 'outputs'>): boolean {
  * What the network gives of pictures and of their sentences, `[examples, regions + steps, features]`, and the
  * sentences by number, `[examples, steps]`. To be called inside `tf.tidy`.
  */
-export function readPlaces(
+function readPlaces(
   model: Model,
   dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
   examples: Examples,
@@ -31,10 +31,12 @@ export function readPlaces(
   return { places: readValue(values, output.from) as tf.Tensor3D, words: targets as tf.Tensor2D };
 }
 
-/** How well the words of sentences fit the regions of their pictures. */
+/** How well the words of sentences fit the regions of pictures. */
 export type WordMaps = {
-  /** `[examples, steps, regions]`, flat: the step at which word t is read is t + 1. */
+  /** `[examples, steps, regions]`, flat, each of its own picture: the step at which word t is read is t + 1. */
   readonly scores: Float32Array;
+  /** `[sentences, pictures]`, flat: how well each sentence fits each picture. */
+  readonly fits: Float32Array;
   /** `[examples, steps]`, flat. */
   readonly words: Int32Array;
   readonly steps: number;
@@ -43,7 +45,7 @@ export type WordMaps = {
   readonly grid: ReturnType<typeof gridOf>;
 };
 
-/** Reads how well the words of each example's sentence fit each region of its own picture. */
+/** Reads in one pass how well the sentences of examples, and each of their words, fit the pictures. */
 export function readWordMaps(
   model: Model,
   dataset: Pick<Dataset, 'inputShape' | 'targetShape'>,
@@ -51,12 +53,16 @@ export function readWordMaps(
   indices: Int32Array,
 ): WordMaps {
   const [steps = 1] = dataset.targetShape;
-  const [scores, words] = tf.tidy(() => {
+  const [scores, fits, words] = tf.tidy(() => {
     const read = readPlaces(model, dataset, examples, indices);
     const parts = divide(read.places, steps);
     const products = tf.matMul(parts.read, parts.regions, false, true);
-    return [products.dataSync<'float32'>().slice(), read.words.dataSync<'int32'>().slice()];
+    return [
+      products.dataSync<'float32'>().slice(),
+      regionWordScores(read.places, read.words).dataSync<'float32'>().slice(),
+      read.words.dataSync<'int32'>().slice(),
+    ];
   });
   const regions = scores.length / (indices.length * steps);
-  return { scores, words, steps, regions, grid: gridOf(regions, dataset.inputShape) };
+  return { scores, fits, words, steps, regions, grid: gridOf(regions, dataset.inputShape) };
 }

@@ -40,6 +40,9 @@ export function compareCaptions(
   );
   return {
     examples: said.length,
+    bleu1: bleu(corpus, 1),
+    bleu2: bleu(corpus, 2),
+    bleu3: bleu(corpus, 3),
     bleu4: bleu(corpus),
     cider: cider(corpus),
     exactMatches: shareOf(exact.length, said.length),

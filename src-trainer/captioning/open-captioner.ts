@@ -32,7 +32,7 @@ export type Captioner = {
   readonly dispose: () => void;
 };
 
-/** Layers of which one word more is calculated without the words before it. */
+/** Layers of which one word more is calculated without the words before it; of Attention see `asksPicture`. */
 const wordwise: ReadonlySet<LayerType> = new Set<LayerType>([
   ...placewiseLayers,
   'Embedding',
@@ -66,7 +66,9 @@ export function openCaptioner(model: Model, pictures: tf.Tensor): Captioner {
   const isStepwise =
     seen.every(
       (name) => wholes.has(name) || (looked[name]?.rank === 3 && looked[name].shape[1] === steps),
-    ) && isEveryWordAlike(model, saying);
+    ) &&
+    isEveryWordAlike(model, saying) &&
+    saying.every((operation) => asksPicture(operation, wholes));
   /** The states of the rows that were made last. */
   let memory: Memory = new Map();
 
@@ -150,6 +152,11 @@ function isAnswers(saying: readonly Operation[], name: string): boolean {
     ({ layer, from }) =>
       !from.includes(name) || (layer instanceof Attention && from.indexOf(name) === 1),
   );
+}
+
+/** Whether an Attention looks at what was seen, all of which is there at every word, and not at the words themselves. */
+function asksPicture({ layer, from }: Operation, wholes: ReadonlySet<string>): boolean {
+  return !(layer instanceof Attention) || wholes.has(from[1] ?? '');
 }
 
 function isEveryWordAlike({ spec }: Model, saying: readonly Operation[]): boolean {

@@ -1,9 +1,10 @@
-import { endId, paddingId, startId } from '../../src-shared/datasets/caption-words.ts';
+import { endId, paddingId, startId, unknownId } from '../../src-shared/datasets/caption-words.ts';
 import type { BeamNode, SearchedCaption } from '../../src-shared/captioning/beam-tree.ts';
+import { ProblemError } from '../../src-shared/problem.ts';
 import type { Captioner, Rows } from './open-captioner.ts';
 
-/** What is never said: it stands for nothing that could be read. */
-const unsayable: ReadonlySet<number> = new Set([paddingId, startId]);
+/** What is never said: it stands for nothing that could be read, though a rare word may be learned by it. */
+const unsayable: ReadonlySet<number> = new Set([paddingId, startId, unknownId]);
 
 /** How a caption is looked for. */
 export type CaptionSearch = {
@@ -25,7 +26,8 @@ type Candidate = {
  * on, by the sum of ln p of their words; with `width` 1 that is always the likeliest next word (greedy). Sentences
  * that ended take part until nothing unfinished can overtake the best of them. With `isTreeKept` every word that was
  * weighed against others is given, so that one sees what was dropped and when. Sentences have at most `longest` words,
- * the end among them, and never more than the network has steps.
+ * the end among them, and never more than the network has steps. Throws `caption-no-number` where the network answers
+ * with not-a-number.
  *
  * Source: Sutskever, Vinyals and Le, "Sequence to sequence learning with neural networks", 2014, section 3.2.
  */
@@ -79,6 +81,7 @@ function likeliest(rows: Rows, row: number, before: number, count: number): Cand
   for (let word = 0; word < size; word += 1) {
     if (unsayable.has(word)) continue;
     const own = rows.logProbabilities[row * size + word] ?? -Infinity;
+    if (Number.isNaN(own)) throw new ProblemError('caption-no-number');
     if (best.length === count && own <= (best.at(-1)?.own ?? -Infinity)) continue;
     const at = best.findIndex((other) => other.own < own);
     best.splice(at === -1 ? best.length : at, 0, { row, word, own, total: before + own });

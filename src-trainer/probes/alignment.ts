@@ -1,19 +1,16 @@
-import * as tf from '@tensorflow/tfjs-core';
-
 import { findRegion } from '../../src-shared/captioning/find-region.ts';
 import { decodeCaption } from '../../src-shared/datasets/caption-words.ts';
 import type { Probe } from '../../src-shared/protocol/probe.ts';
 import { ranksOfSentences } from '../alignment/rank-pairs.ts';
-import { isAligning, readPlaces, readWordMaps } from '../alignment/read-places.ts';
+import { isAligning, readWordMaps } from '../alignment/read-places.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
-import { regionWordScores } from '../training/region-word-ranking.ts';
 import { createFloatWriter } from './float-writer.ts';
 import { examplesHead, type ProbeAnswer, type ProbeContext } from './probe-context.ts';
 
 /** Which regions the words of held-out sentences mean now; `undefined` where the network brings none together. */
 export function probeAlignment(
   probe: Extract<Probe, { kind: 'alignment' }>,
-  context: ProbeContext,
+  context: Pick<ProbeContext, 'model' | 'dataset' | 'runId' | 'step'>,
 ): ProbeAnswer | undefined {
   const { dataset, model } = context;
   const { vocabulary = [], inputShape } = dataset;
@@ -21,12 +18,9 @@ export function probeAlignment(
   const count = Math.min(probe.count, examples.count);
   if (!isAligning(model) || count === 0) return undefined;
   const shown = Int32Array.from({ length: count }, (_, index) => index);
-  const { scores, words, steps, regions, grid } = readWordMaps(model, dataset, examples, shown);
+  const read = readWordMaps(model, dataset, examples, shown);
+  const { scores, fits, words, steps, regions, grid } = read;
   if (grid === undefined) return undefined;
-  const fits = tf.tidy(() => {
-    const read = readPlaces(model, dataset, examples, shown);
-    return regionWordScores(read.places, read.words).dataSync<'float32'>().slice();
-  });
   const ranks = ranksOfSentences(fits, count);
   const maps = new Float32Array(count * (steps - 1) * regions);
   const items = Array.from(shown, (example) => {

@@ -17,7 +17,8 @@ export async function captionWithRun(
   const { run, model } = await readRun(request.dir, request.checkpoint ?? 'last');
   try {
     const { inputShape, vocabulary, task, pictures } = run.data;
-    if (vocabulary === undefined || task !== 'captioning' || isAligning(model)) {
+    if (isAligning(model)) throw new ProblemError('run-aligns', { dir: request.dir });
+    if (vocabulary === undefined || task !== 'captioning') {
       throw new ProblemError('run-says-no-captions', { dir: request.dir });
     }
     const [height = 1, width = 1, channels = 1] = inputShape;

@@ -2,6 +2,7 @@ import { mergeNeighbours } from '../../src-shared/captioning/merge-neighbours.ts
 import { squarePlaces } from '../../src-shared/captioning/square-places.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
+import { isAligning } from '../alignment/read-places.ts';
 import { wordsOf } from '../captioning/evaluate-captions.ts';
 import { findNeighbours } from '../captioning/find-neighbours.ts';
 import { measureOcclusion, measureSlopes } from '../captioning/measure-regions.ts';
@@ -33,7 +34,7 @@ export function lookAtCaptions(
   return surroundings.kept.inTurn(async () => {
     const looked = await lookAtNetwork(request, surroundings);
     const { task, vocabulary } = looked.dataset;
-    if (task !== 'captioning' || vocabulary === undefined) {
+    if (task !== 'captioning' || vocabulary === undefined || isAligning(looked.model)) {
       throw new ProblemError('run-says-no-captions', { dir: request.dir ?? '' });
     }
     const captioner = { ...looked, vocabulary };

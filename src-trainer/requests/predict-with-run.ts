@@ -6,6 +6,7 @@ import { likeliestSymbols } from '../../src-shared/datasets/sequences/judge-answ
 import type { SequencesSource } from '../../src-shared/datasets/sequences/sequences-source.ts';
 import { inOwnUnits } from '../../src-shared/datasets/table-pipeline.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
+import { isAligning } from '../alignment/read-places.ts';
 import {
   readInput,
   readInputFile,
@@ -27,6 +28,7 @@ export async function predictWithRun(
 ): Promise<Answer> {
   const { run, model } = await readRun(request.dir, request.checkpoint ?? 'last');
   try {
+    if (isAligning(model)) throw new ProblemError('run-aligns', { dir: request.dir });
     if (run.data.task === 'captioning') {
       throw new ProblemError('run-says-captions', { dir: request.dir });
     }

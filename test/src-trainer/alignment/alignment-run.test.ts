@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { wordProblem } from '../../../src-shared/messages/word-problem.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
 import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
 import { buildTemplate } from '../../../src-shared/templates/index.ts';
@@ -10,6 +11,7 @@ import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { pointsSpec } from '../small-run.ts';
 import { captionWithRun } from '../../../src-trainer/requests/caption-with-run.ts';
 import { evaluateRun } from '../../../src-trainer/requests/evaluate-run.ts';
+import { predictWithRun } from '../../../src-trainer/requests/predict-with-run.ts';
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
 import { problemOf, resourcesFolder, temporaryFolder, trainHere } from '../run-in-process.ts';
 
@@ -70,6 +72,13 @@ describeOnTensorflow('a network that brings words and regions together', (here) 
 
     const inputs = ['picture.png'];
     const refused = captionWithRun({ type: 'caption', requestId: 2, dir, inputs, beamWidth: 1 });
-    expect((await problemOf(refused)).code).toBe('run-says-no-captions');
+    const [problem, other] = [
+      await problemOf(refused),
+      await problemOf(predictWithRun({ type: 'predict', requestId: 3, dir, inputs })),
+    ];
+    expect(problem).toMatchObject({ code: 'run-aligns', details: { dir } });
+    expect(other).toEqual(problem);
+    expect(wordProblem(problem, 'en')).toContain('evaluate');
+    expect(wordProblem(problem, 'es')).toContain('evaluate');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { judgeCaptions } from '../../../src-trainer/captioning/judge-captions.ts';
+import { compareCaptions, judgeCaptions } from '../../../src-trainer/captioning/judge-captions.ts';
 import { captionScenes } from '../../../src-trainer/datasets/load-scenes.ts';
 
 const scenes = captionScenes({ seed: 4, language: 'en' }, [0, 1, 2], 'trained');
@@ -10,6 +10,9 @@ it('finds the captions of the scenes themselves true, exact and without a fault'
   expect(judgeCaptions(own, scenes, 'en')).toMatchObject({
     examples: 3,
     trueCaptions: 1,
+    bleu1: 1,
+    bleu2: 1,
+    bleu3: 1,
     bleu4: 1,
     exactMatches: 1,
     faults: {},
@@ -36,4 +39,16 @@ it('tells of scenes in two frames how often what happens is named, whoever is sa
   const { trueCaptions, trueActions } = judgeCaptions(said, acting, 'en');
   expect(trueActions).toBeGreaterThanOrEqual(trueCaptions);
   expect(trueActions).toBeGreaterThanOrEqual(3 / 4);
+});
+
+it('tells the overlap of single words and of runs of two, three and four apart', () => {
+  const references = [[['a', 'b', 'c', 'd', 'e', 'f']]];
+  const { bleu1, bleu2, bleu3, bleu4 } = compareCaptions(
+    [['a', 'b', 'c', 'd', 'f', 'e']],
+    references,
+  );
+  expect(bleu1).toBe(1);
+  expect(bleu2).toBeCloseTo(Math.sqrt(3 / 5));
+  expect(bleu3).toBeCloseTo(Math.cbrt((3 / 5) * (2 / 4)));
+  expect(bleu4).toBeCloseTo(((3 / 5) * (2 / 4) * (1 / 3)) ** (1 / 4));
 });

@@ -14,7 +14,7 @@ const steps = 5;
 const words = 7;
 
 /** A picture of six numbers, given to the recurrent layer at every step or at the first, or asked about. */
-function sketch(way: 'every' | 'first' | 'asked' | 'backwards'): Sketch {
+function sketch(way: 'every' | 'first' | 'asked' | 'backwards' | 'among-words'): Sketch {
   const layers: Sketch['layers'] = [
     { id: 'seen', type: 'Dense', config: { units: 4, activation: 'tanh' }, from: ['picture'] },
     { id: 'read', type: 'Embedding', config: { inputDim: words, outputDim: 4 }, from: ['words'] },
@@ -38,6 +38,9 @@ function sketch(way: 'every' | 'first' | 'asked' | 'backwards'): Sketch {
           { id: 'said', type: 'Add', config: {}, from: ['state', 'looked'] },
         ] as const)
       : []),
+    ...(way === 'among-words'
+      ? ([{ id: 'said', type: 'Attention', config: {}, from: ['state', 'read'] }] as const)
+      : []),
     ...(way === 'backwards'
       ? ([
           { id: 'flat', type: 'Flatten', config: {}, from: ['state'] },
@@ -48,7 +51,7 @@ function sketch(way: 'every' | 'first' | 'asked' | 'backwards'): Sketch {
       id: 'next',
       type: 'Dense',
       config: { units: words, activation: 'softmax' },
-      from: [way === 'asked' || way === 'backwards' ? 'said' : 'state'],
+      from: [way === 'every' || way === 'first' ? 'state' : 'said'],
     },
   ];
   return {
@@ -103,3 +106,26 @@ test.each(['every', 'first', 'asked', 'backwards'] as const)(
     model.dispose();
   },
 );
+
+test('words that are looked at among the words themselves are read as a whole sentence so far', () => {
+  const model = buildModel(compileModel(sketch('among-words')), 1);
+  scatterWeights(model, 0, 1);
+  const picture = tf.randomNormal([1, 6], 0, 1, 'float32', 7);
+  const captioner = openCaptioner(model, picture);
+  let rows = captioner.begin();
+  for (const [at, word] of [4, 6, 5, 4].entries()) {
+    const answer = Int32Array.from([...rows.words.subarray(1), 0]);
+    const said = tf.tidy(() => {
+      const given = feedInputs(model.spec, picture, tf.tensor2d(answer, [1, steps], 'int32'));
+      const values = runForward(planForward(model, ['next']), given, { isTraining: false });
+      return readValue(values, 'next').dataSync<'float32'>().slice();
+    });
+    for (const [id, value] of rows.logProbabilities.entries()) {
+      expect(value).toBeCloseTo(Math.log(said[at * words + id]!), 4);
+    }
+    rows = captioner.next(rows, Int32Array.of(0), Int32Array.of(word));
+  }
+  captioner.dispose();
+  picture.dispose();
+  model.dispose();
+});

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 
+import { ProblemError } from '../../../src-shared/problem.ts';
 import type { Captioner, Rows } from '../../../src-trainer/captioning/open-captioner.ts';
 import { searchCaptions } from '../../../src-trainer/captioning/search-captions.ts';
 
-/** Words: 0 padding, 1 start, 2 end, then A, B, C. How likely each next word is hangs on the last one alone. */
-const [A, B, C] = [3, 4, 5];
-const chances: Readonly<Record<number, readonly number[]>> = {
-  1: [0, 0, 0, 0.6, 0.4, 0],
-  [A]: [0, 0, 0.1, 0.3, 0.3, 0.3],
-  [B]: [0, 0, 0.05, 0, 0, 0.95],
-  [C]: [0, 0, 0.9, 0.1, 0, 0],
+/** Words: 0 padding, 1 start, 2 end, 3 unknown, then A, B, C. How likely each next word is hangs on the last one alone. */
+const [unknown, A, B, C] = [3, 4, 5, 6];
+type Chances = Readonly<Record<number, readonly number[]>>;
+const usual: Chances = {
+  1: [0, 0, 0, 0, 0.6, 0.4, 0],
+  [A]: [0, 0, 0.1, 0, 0.3, 0.3, 0.3],
+  [B]: [0, 0, 0.05, 0, 0, 0, 0.95],
+  [C]: [0, 0, 0.9, 0, 0.1, 0, 0],
 };
 
-function captionerOf(pictures: number, steps: number): Captioner {
+function captionerOf(pictures: number, steps: number, chances = usual): Captioner {
   const rowsOf = (about: Int32Array, words: Int32Array, length: number): Rows => ({
     pictures: about,
     words,
@@ -24,7 +26,7 @@ function captionerOf(pictures: number, steps: number): Captioner {
     ),
   });
   return {
-    vocabularySize: 6,
+    vocabularySize: 7,
     steps,
     begin: () => {
       const words = new Int32Array(pictures * steps);
@@ -100,3 +102,25 @@ test('many pictures are captioned as each one alone', () => {
   const together = searchCaptions(captionerOf(5, 6), { width: 3, isTreeKept: false });
   expect(together).toEqual(Array.from({ length: 5 }, () => alone[0]));
 });
+
+test('a rare word that was learned as an unknown one is never said, however likely', () => {
+  const rare = { ...usual, 1: [0, 0, 0, 0.9, 0.06, 0.04, 0], [A]: [0, 0, 0.2, 0.8, 0, 0, 0] };
+  for (const width of [1, 3]) {
+    const [said] = searchCaptions(captionerOf(1, 6, rare), { width, isTreeKept: true });
+    expect(said!.words.length).toBeGreaterThan(0);
+    expect(said!.words).not.toContain(unknown);
+    expect(said!.tree!.map(({ word }) => word)).not.toContain(unknown);
+  }
+});
+
+test.each([1, 3])(
+  'a network that answers with no number says so in a sentence, beam %i',
+  (width) => {
+    const broken = { ...usual, [A]: Array<number>(7).fill(Number.NaN) };
+    const search = () => searchCaptions(captionerOf(1, 6, broken), { width, isTreeKept: false });
+    expect(search).toThrow(ProblemError);
+    expect(search).toThrow(
+      expect.objectContaining({ problem: { code: 'caption-no-number', details: {} } }),
+    );
+  },
+);

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 
 import { wordDistance } from '../../../src-shared/captioning/word-distance.ts';
+import { fitToData } from '../../../src-shared/document/fit-to-data.ts';
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
+import { buildTemplate } from '../../../src-shared/templates/index.ts';
 import type { Answer } from '../../../src-shared/protocol/trainer-messages.ts';
 import type { Engine } from '../../../src-trainer/engine/engine.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
@@ -122,4 +124,16 @@ test('a network that says no captions is refused with a sentence', async () => {
     ...{ type: 'caption-gallery', requestId: 1, spec: pointsSpec({ epochs: 1 }), asked },
   });
   expect((await problemOf(answer)).code).toBe('run-says-no-captions');
+});
+
+test('a network that brings words and regions together has no gallery', async () => {
+  const aligning = compileRun(
+    fitToData(buildTemplate('alignment', 'alignment'), { ...source, count: 20 }),
+    'network',
+  );
+  if (!aligning.ok) throw new Error(JSON.stringify(aligning.diagnostics));
+  const asked = { from: 0, count: 1, beamWidth: 1 };
+  const head = { type: 'caption-gallery', requestId: 1 } as const;
+  const request = { ...head, spec: aligning.spec, asked };
+  expect((await problemOf(ask('caption-gallery', request))).code).toBe('run-says-no-captions');
 });

@@ -47,6 +47,10 @@ export const trainingProblems = {
   'question-too-long':
     '“{input}” has {count} symbols, and this network reads from 1 to {most}. Write so many.',
   'run-says-captions': 'The network in {dir} says sentences about pictures. Ask it with caption.',
+  'run-aligns':
+    'The network in {dir} brings the words of sentences and the regions of pictures together, and says nothing. Ask evaluate how often it finds the right one.',
+  'caption-no-number':
+    'The network says nothing: what it answers is no number any more, as it is where a training diverges. Take an earlier step, or train anew with a lower learning rate.',
   'caption-picture-missing':
     'There is no such picture, or it has another size than the network takes. Choose another one.',
   'unit-needs-text':

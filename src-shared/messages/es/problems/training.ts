@@ -51,6 +51,10 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
   'question-too-long':
     '«{input}» tiene {count} símbolos y esta red lee de 1 a {most}. Escribe esa cantidad.',
   'run-says-captions': 'La red de {dir} dice frases sobre imágenes. Pregúntale con caption.',
+  'run-aligns':
+    'La red de {dir} une las palabras de las frases con las regiones de las imágenes y no dice nada. Pregunta a evaluate cuántas veces acierta.',
+  'caption-no-number':
+    'La red no dice nada: lo que responde ya no son números, como ocurre cuando un entrenamiento diverge. Toma un paso anterior o entrena de nuevo con una tasa de aprendizaje menor.',
   'caption-picture-missing':
     'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',
   'unit-needs-text':
