@@ -1,4 +1,5 @@
 import { say, words } from '../words/language.svelte.ts';
+import { firstPrime } from './first-prime.ts';
 import { showCharacter } from './show-character.ts';
 import { tidyText } from '../../src-shared/datasets/tidy-text.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
@@ -10,6 +11,21 @@ export function unitOfRun(spec: RunSpec | undefined): TextUnit {
   const source = spec?.data.source;
   if (source?.kind !== 'text' && source?.kind !== 'imported') return 'characters';
   return tokenPlanOf(source)?.unit ?? 'characters';
+}
+
+/**
+ * What samples begin with: what a person wrote, or else as the text begins, where the network can read that; nothing
+ * where it begins by itself.
+ */
+export function beginningOf(
+  written: string,
+  spec: RunSpec | undefined,
+  vocabulary: readonly string[],
+  vocabularySize: number,
+): string {
+  if (written !== '') return written;
+  const first = firstPrime(spec, vocabularySize);
+  return unreadable(first, unitOfRun(spec), vocabulary).length === 0 ? first : '';
 }
 
 /** Why a run cannot read a beginning, in a sentence; nothing where it can. */

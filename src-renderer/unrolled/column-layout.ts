@@ -5,6 +5,8 @@ export type Zoom = 'numbers' | 'columns' | 'whole';
 
 export type RowName =
   'answer' | 'result' | 'memory' | 'state' | 'leftwards' | 'input' | 'token' | 'gradient';
+/** What can be seen at once, in pixels. */
+type Room = { readonly width: number; readonly height: number };
 /** In pixels from the top of the picture. */
 export type Row = { readonly top: number; readonly height: number };
 
@@ -33,6 +35,7 @@ const answerLines = 3;
 const tokenHeight = 16;
 const gradientHeight = 46;
 const leastState = 40;
+const leastTight = 30;
 const leastShared = 20;
 /** Under this height two rows of states come before all that can be read beside the picture. */
 const tightHeight = 200;
@@ -67,14 +70,31 @@ export function firstZoom(unrolled: Unrolled): Zoom {
 export function layoutColumns(
   unrolled: Unrolled,
   zoom: Zoom,
-  room: { readonly width: number; readonly height: number },
+  room: Room,
   hasWords: boolean,
   way: 'forward' | 'back' = 'forward',
+): ColumnLayout {
+  const isBoth = unrolled.both !== undefined;
+  const lay = (isTight: boolean): ColumnLayout =>
+    layRows(unrolled, zoom, room, hasWords, way, isTight);
+  if (zoom === 'numbers') return lay(false);
+  if (isBoth && room.height < tightHeight) return lay(true);
+  const usual = lay(false);
+  return usual.height > room.height ? lay(true) : usual;
+}
+
+/** @param isTight whether room for the states, and for what is read, comes before all that stands beside the picture too */
+function layRows(
+  unrolled: Unrolled,
+  zoom: Zoom,
+  room: Room,
+  hasWords: boolean,
+  way: 'forward' | 'back',
+  isTight: boolean,
 ): ColumnLayout {
   const { steps, units, features, answer, tokens } = unrolled;
   const [cell, between] = widths(zoom, (room.width - 2 * columnMargin) / steps, hasWords);
   const line = zoom === 'numbers' ? numberLine : answerLine;
-  const isTight = unrolled.both !== undefined && zoom !== 'numbers' && room.height < tightHeight;
   const most = isTight ? 1 : answerLinesOf(zoom, unrolled);
   const lines = answer === undefined ? 0 : Math.min(answer.size, most);
   const heights: Partial<Record<RowName, number>> = {};
@@ -87,7 +107,7 @@ export function layoutColumns(
     Object.values(heights).reduce((sum, one) => sum + one, 0) +
     3 * gap +
     (heights.token === undefined ? 0 : close);
-  const left = Math.max(leastState, room.height - taken);
+  const left = Math.max(isTight ? leastTight : leastState, room.height - taken);
   const rowsOfUnits = stateRows(unrolled);
   const shared = Math.round((left - (rowsOfUnits.length - 1) * gap) / rowsOfUnits.length);
   for (const name of rowsOfUnits) {

@@ -95,6 +95,17 @@ describe('columns', () => {
     expect(whole.width).toBeCloseTo(room.width - 2 * columnMargin, 6);
   });
 
+  it('show what is read in a low window too, and the gradient only once there is one', () => {
+    const low = { width: 600, height: 124 };
+    for (const memories of [undefined, small.outputs]) {
+      const layer = { ...small, steps: 200, units: 512, memories };
+      const { rows, height } = layoutColumns(layer, 'columns', low, false);
+      expect(rows.token).toBeDefined();
+      expect(height).toBeLessThanOrEqual(low.height);
+      expect(layoutColumns(layer, 'columns', low, false, 'back').rows.gradient).toBeDefined();
+    }
+  });
+
   it('are painted only where they are in view', () => {
     const layout = { pitch: 42, width: 42 * 200 };
     expect(visibleSteps(layout, 0, 600)).toEqual([0, 15]);

@@ -13,7 +13,7 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   play: 'Recorrer todo el camino',
   stopPlaying: 'Detener el recorrido',
   reads: 'Lo que lee',
-  readsHint: 'Escribe un texto para que lo lea; vacía el campo para leer un ejemplo de los datos',
+  readsHint: 'Vacía el campo para leer un ejemplo de los datos',
   tooShort: 'Escribe al menos 2 caracteres: el último es lo que debería decir.',
   tooShortTokens: 'Escribe al menos 2 palabras o trozos: el último es lo que debería decir.',
   example: 'Ejemplo',
@@ -39,19 +39,19 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   picture:
     '{layer} a lo largo del tiempo: {steps} pasos, {units} neuronas. Está elegido el paso {step}; las flechas recorren el tiempo.',
   stepOf: 'Paso {step} de {steps}',
-  stepReads: 'El paso {step} de {steps} lee {token} y debería decir {target}',
-  stepReadsOnly: 'El paso {step} de {steps} lee {token}',
+  stepReads: 'Paso {step} de {steps}: lee {token}, debería decir {target}',
+  stepReadsOnly: 'Paso {step} de {steps}: lee {token}',
   passed: 'Este paso es relleno: la capa se lo salta y conserva su estado.',
-  shared:
-    'W_hx, W_hh y W_hy son los mismos pesos en cada paso: una sola capa, dibujada una vez por paso.',
+  shared: 'Los pesos son los mismos en cada paso: una sola capa, dibujada una vez por paso.',
   sharedBoth:
     'Dos capas con pesos propios leen la secuencia: h→ sabe lo que vino antes de un paso y h←, lo que está por venir.',
   fateLeftwards:
-    'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño {distance} pasos después:',
-  fate: 'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño {distance} pasos antes:',
+    'El gradiente de {loss} respecto a {state} es, {distance} pasos después, {ratio} veces el de partida:',
+  fate: 'El gradiente de {loss} respecto a {state} es, {distance} pasos antes, {ratio} veces el de partida:',
   fateLeftwardsOfOne:
-    'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño un paso después:',
-  fateOfOne: 'El gradiente de {loss} respecto a {state} es {ratio} veces su tamaño un paso antes:',
+    'El gradiente de {loss} respecto a {state} es, un paso después, {ratio} veces el de partida:',
+  fateOfOne:
+    'El gradiente de {loss} respecto a {state} es, un paso antes, {ratio} veces el de partida:',
   vanishes: 'se desvanece, y lo que se leyó entonces no enseña nada.',
   explodes: 'explota.',
   keeps: 'llega bien.',
