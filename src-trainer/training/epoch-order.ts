@@ -1,12 +1,13 @@
 import type { TrainingSettings } from '../../src-shared/document/document.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { shuffledIndices } from '../random/shuffle.ts';
+import { turnStreams } from './turn-streams.ts';
 
 /**
  * In which order an epoch (counted from 0) sees the training examples, `[train.count]`, by the training's settings: it
  * follows from the seed and the epoch alone. With `balanceClasses` the classes take turns, so that each comes
  * equally often; rare examples are then repeated, and of a frequent class another part is seen in every epoch. Streams
- * are never shuffled.
+ * keep their order and are turned (`turnStreams`).
  */
 export function createEpochOrder(
   {
@@ -19,8 +20,12 @@ export function createEpochOrder(
 ): (epoch: number) => Int32Array {
   const { count } = train;
   const inOrder = Int32Array.from({ length: count }, (_, index) => index);
-  const orderOf = (epoch: number): Int32Array =>
-    shuffle && streams === undefined ? shuffledIndices(count, seed, epoch) : inOrder;
+  const orderOf = (epoch: number): Int32Array => {
+    if (!shuffle) return inOrder;
+    return streams === undefined
+      ? shuffledIndices(count, seed, epoch)
+      : turnStreams({ count, streams }, seed, epoch);
+  };
   if (!balanceClasses || task !== 'classification' || targetShape.length > 0) return orderOf;
   const labels = train.gatherTargets(inOrder);
   return (epoch) => {

@@ -122,7 +122,7 @@ export const layerWords: LayersWords = {
   },
   fieldHelps: {
     stateful:
-      "The state goes on from batch to batch: the text is laid out in as many streams as a batch has rows, and every row goes on where it stopped. Gradients end at the window's edge; each epoch begins at 0. Held-out text is read the same way, from states of its own.",
+      "The state goes on from batch to batch: the text is laid out in as many streams as a batch has rows, and every row goes on where it stopped. Gradients end at the window's edge; each epoch begins at 0, somewhere else in every stream. Held-out text is read the same way, from states of its own.",
     initializerScale: 'The first weights are multiplied by it; a constant is exactly this number.',
     trainable: 'Off, the layer is frozen: training leaves its weights as they are.',
   },

@@ -122,7 +122,7 @@ export const layerWords: LayersWords = {
   },
   fieldHelps: {
     stateful:
-      'El estado pasa de un lote al siguiente: el texto se reparte en tantas corrientes como filas tiene el lote, y cada fila sigue donde se quedó. El gradiente acaba en el borde de la ventana; cada época empieza en 0. El texto de validación se lee igual, con estados propios.',
+      'El estado pasa de un lote al siguiente: el texto se reparte en tantas corrientes como filas tiene el lote, y cada fila sigue donde se quedó. El gradiente acaba en el borde de la ventana; cada época empieza en 0, en otro lugar de cada corriente. El texto de validación se lee igual, con estados propios.',
     initializerScale:
       'Los primeros pesos se multiplican por él; una constante es exactamente este número.',
     trainable: 'Si no lo es, la capa está congelada: el entrenamiento no toca sus pesos.',
