@@ -79,15 +79,27 @@ export class GraphDocument {
     if (isEmptyChange(change)) return { change };
     const nowMs = Date.now();
     const joined = this.#history.stepToJoin(joinKey, nowMs);
-    if (joined === undefined) {
-      this.#tell(this.#history.push(change, joinKey, nowMs));
-    } else {
-      const before = applyChange(this.#current, invertChange(joined));
-      const whole = diffDocuments(before, outcome);
-      this.#tell(this.#history.amend(isEmptyChange(whole) ? undefined : whole, nowMs));
-    }
+    if (joined === undefined) this.#tell(this.#history.push(change, joinKey, nowMs));
+    else this.#amend(joined, outcome, nowMs);
     this.#show(outcome);
     return { change };
+  }
+
+  /**
+   * Does what follows from the newest step by itself, as a part of that step: both are undone together. Not for a
+   * document in which steps could be redone, which they would no longer fit; nothing is done there.
+   */
+  complete(command: Command): void {
+    const newest = this.#history.past.at(-1);
+    if (this.#history.canRedo) return;
+    if (newest === undefined) {
+      this.apply(command);
+      return;
+    }
+    const outcome = command(this.#current);
+    if (isRefusal(outcome) || isEmptyChange(diffDocuments(this.#current, outcome))) return;
+    this.#amend(newest, outcome, Date.now());
+    this.#show(outcome);
   }
 
   undo(): void {
@@ -121,6 +133,13 @@ export class GraphDocument {
     return () => {
       this.#listeners = this.#listeners.filter((other) => other !== listener);
     };
+  }
+
+  /** Makes the newest step lead to `outcome`. */
+  #amend(newest: Change, outcome: Document, nowMs: number): void {
+    const before = applyChange(this.#current, invertChange(newest));
+    const whole = diffDocuments(before, outcome);
+    this.#tell(this.#history.amend(isEmptyChange(whole) ? undefined : whole, nowMs));
   }
 
   #show(document: Document): void {

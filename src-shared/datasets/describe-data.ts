@@ -1,6 +1,6 @@
 import type { DataSource } from '../document/document.ts';
 import { isSameShape, type Shape } from '../graph/shape.ts';
-import { tokenPlanOf } from '../tokens/text-unit.ts';
+import { expectedTokens, tokenPlanOf } from '../tokens/text-unit.ts';
 import type { NumberKind } from '../layers/define-layer.ts';
 import { digits, iris, type CatalogueEntry } from './catalogue.ts';
 import { drawnClasses } from './drawn.ts';
@@ -115,8 +115,11 @@ function describe(source: DataSource, validationShare: number): DataDescription 
       return { inputShape: [1], inputNumbers: 'float', outputShape: [1], task: 'regression' };
     case 'text':
       return describeTextTask(source, validationShare);
-    case 'imported':
-      return source.asks && describeImported(source.asks, tokenPlanOf(source));
+    case 'imported': {
+      const plan = tokenPlanOf(source);
+      const tokens = plan && expectedTokens(plan, source.counted);
+      return source.asks && describeImported(source.asks, tokens);
+    }
     case 'none':
       return undefined;
   }

@@ -1,16 +1,15 @@
 import type { Shape } from '../graph/shape.ts';
-import type { TokenPlan } from '../tokens/text-unit.ts';
 import type { DataDescription } from './describe-data.ts';
 import type { ImportedAsks } from './imported-dataset.ts';
 
 /**
  * What an imported data set asks of a network, from what the document says of it.
- * @param plan how a text is read in tokens, of which there are as many as are wanted; by characters where there is none
+ * @param tokens how many there are of a text that is read in tokens; absent where that is by characters
  */
-export function describeImported(asks: ImportedAsks, plan?: TokenPlan): DataDescription {
+export function describeImported(asks: ImportedAsks, tokens?: number): DataDescription {
   const { inputShape, inputNumbers, task, answerShape, symbols, classes } = asks;
-  if (task === 'next-character' && plan !== undefined) {
-    return { inputShape, inputNumbers, outputShape: [...inputShape, plan.size], task };
+  if (task === 'next-character' && tokens !== undefined) {
+    return { inputShape, inputNumbers, outputShape: [...inputShape, tokens], task };
   }
   return {
     inputShape,

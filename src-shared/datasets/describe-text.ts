@@ -2,7 +2,7 @@ import type { DataSource } from '../document/document.ts';
 import { countCharacters } from './count-characters.ts';
 import { cutForTokens } from '../tokens/cut-text.ts';
 import { learnTokens } from '../tokens/text-coder.ts';
-import type { TokenPlan } from '../tokens/text-unit.ts';
+import { expectedTokens, type TokenPlan } from '../tokens/text-unit.ts';
 import { helloCorpus } from './hello-corpus.ts';
 import { novel } from './novel.ts';
 import { tidyText } from './tidy-text.ts';
@@ -22,7 +22,7 @@ export type TextDescription = {
 
 /** What is known of a text in tokens without reading the file that it may be in. */
 export type TokensDescription = {
-  /** Tokens in the vocabulary; as many as are wanted where the text is not at hand. */
+  /** Tokens in the vocabulary; where the text is not at hand as many as were counted, else as are wanted. */
   readonly count: number;
   readonly vocabulary?: readonly string[];
 };
@@ -49,7 +49,7 @@ export function describeTokens(
   plan: TokenPlan,
   validationShare: number,
 ): TokensDescription | undefined {
-  if (source.corpus === 'novel') return { count: plan.size };
+  if (source.corpus === 'novel') return { count: expectedTokens(plan, source.counted) };
   const text = source.corpus === 'hello' ? helloCorpus : tidyText(source.text);
   if (text === '') return undefined;
   const vocabulary = learnTokens(text.slice(0, cutForTokens(text, validationShare)), plan);

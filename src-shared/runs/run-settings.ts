@@ -55,8 +55,12 @@ export function readModelPath(
   return { node, field };
 }
 
-/** Keys that say nothing of how a run trains: what a data set asks of a network follows from its id. */
-const leftOut = new Set(['data.source.asks', 'training.checkpointEverySeconds']);
+/** Keys that say nothing of how a run trains: what a data set asks of a network, and its tokens, follow from its id. */
+const leftOut = new Set([
+  'data.source.asks',
+  'data.source.counted',
+  'training.checkpointEverySeconds',
+]);
 const longestText = 200;
 const longestList = 32;
 

@@ -32,6 +32,17 @@ export const readingFields = {
     .min(vocabularyLimits.words.min)
     .max(vocabularyLimits.words.max)
     .optional(),
+  /** How many tokens there are where the text is not at hand: found out by whoever has it. */
+  counted: z
+    .strictObject({
+      /** What was asked for, and which share of the text was held out. */
+      unit: z.enum(tokenUnits),
+      size: z.int().min(1),
+      share: z.number().min(0).max(0.9),
+      /** What was found. */
+      count: z.int().min(1).max(vocabularyLimits.words.max),
+    })
+    .optional(),
 };
 
 /** The unit of a text and how many tokens it has at most. */
@@ -49,6 +60,19 @@ export function tokenPlanOf({
   const { min, max } = vocabularyLimits[unit];
   const wanted = vocabularySize ?? usualVocabularySizes[unit];
   return { unit, size: Math.min(max, Math.max(min, wanted)) };
+}
+
+export type CountedTokens = TokenPlan & { readonly share: number; readonly count: number };
+
+/**
+ * How many tokens a text is read in, as far as it is known: those that were counted of this unit and size, else as many
+ * as are wanted. Which share is held out changes little, and is counted anew.
+ */
+export function expectedTokens(
+  { unit, size }: TokenPlan,
+  counted: CountedTokens | undefined,
+): number {
+  return counted?.unit === unit && counted.size === size ? counted.count : size;
 }
 
 /** The part of a text that a network learns from, and the one that it is measured on. */

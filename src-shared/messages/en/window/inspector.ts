@@ -81,7 +81,13 @@ export const inspectorWords = {
   notePairs: 'byte pairs',
   vocabularySize: 'Vocabulary',
   wordsHint:
-    'The most frequent words of the part to learn from, at most so many; where there are fewer, the network that is trained is narrower. The others are <unk>: it is read and never written. For the bits per character, each <unk> is spelled out letter by letter.',
+    'The most frequent words of the part to learn from, at most so many; where there are fewer, the network has only these. The others are <unk>: it is read and never written. For the bits per character, each <unk> is spelled out letter by letter.',
+  wordsFound:
+    '{count} symbols: the different words and signs of the part to learn from, line ends and <unk>.',
+  wordsMost:
+    '{count} symbols: there are more words than these in the part to learn from, or just as many.',
+  pairsFound: '{count} pieces: the part to learn from gives no more.',
+  countingTokens: 'Counting what there is of them …',
   pairsHint:
     'Pieces learned from the part to learn from, so many; the 256 bytes are among them, so that any text can be read and written.',
   window: 'Window',

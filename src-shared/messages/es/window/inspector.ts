@@ -80,7 +80,12 @@ export const inspectorWords: Messages['inspector'] = {
   notePairs: 'pares de bytes',
   vocabularySize: 'Vocabulario',
   wordsHint:
-    'Las palabras más frecuentes de la parte de la que se aprende, como mucho tantas; si hay menos, la red que se entrena es más estrecha. Las demás son <unk>: se lee y nunca se escribe. Para los bits por carácter, cada <unk> se deletrea letra a letra.',
+    'Las palabras más frecuentes de la parte de la que se aprende, como mucho tantas; si hay menos, la red tiene solo esas. Las demás son <unk>: se lee y nunca se escribe. Para los bits por carácter, cada <unk> se deletrea letra a letra.',
+  wordsFound:
+    '{count} símbolos: las palabras y los signos distintos de la parte de la que se aprende, los finales de línea y <unk>.',
+  wordsMost: '{count} símbolos: en la parte de la que se aprende hay más palabras, o justo tantas.',
+  pairsFound: '{count} trozos: la parte de la que se aprende no da más.',
+  countingTokens: 'Contando cuántos hay …',
   pairsHint:
     'Tantos trozos, aprendidos de la parte de la que se aprende; entre ellos están los 256 bytes, así que se puede leer y escribir cualquier texto.',
   window: 'Ventana',
