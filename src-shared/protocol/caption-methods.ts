@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { saidCaptionSchema } from '../captioning/said-caption.ts';
+import { refusedInputsSchema } from './refused-inputs.ts';
+
 import { sceneObjectSchema } from '../datasets/scenes/scene.ts';
 import { runSpecSchema } from '../spec/run-spec-schema.ts';
 import { askedPictureSchema } from './caption-frame.ts';
@@ -117,6 +120,11 @@ const ranksSchema = z.strictObject({
 
 /** The trainer's answers. */
 export const captionAnswers = [
+  z.strictObject({
+    kind: z.literal('captions'),
+    items: z.array(saidCaptionSchema),
+    refused: refusedInputsSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('caption-regions'), regions: regionsSchema }),
   z.strictObject({ kind: z.literal('caption-gallery'), gallery: gallerySchema }),
   z.strictObject({ kind: z.literal('caption-neighbours'), neighbours: neighboursSchema }),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { alignmentFiguresSchema, captionEvaluationSchema } from '../captioning/figures.ts';
-import { saidCaptionSchema } from '../captioning/said-caption.ts';
 import {
   captionAnswers,
   galleryAskedSchema,
@@ -13,6 +12,7 @@ import { engineIdSchema, engineRequestSchema, nvidiaCardSchema } from './engine.
 import { landscapeAskedSchema, landscapeCentreSchema, landscapeRowSchema } from './landscape.ts';
 import { probeFrameSchema, probeSchema } from './probe.ts';
 import { problemSchema } from './problem-schema.ts';
+import { refusedInputsSchema } from './refused-inputs.ts';
 import {
   ratePassesSchema,
   rateSearchSchema,
@@ -228,10 +228,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
         probabilities: z.array(z.number()),
       }),
     ),
-  }),
-  z.strictObject({
-    kind: z.literal('captions'),
-    items: z.array(saidCaptionSchema),
+    refused: refusedInputsSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('sample'),

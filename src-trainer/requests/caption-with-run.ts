@@ -9,6 +9,7 @@ import { sayCaptions } from '../captioning/say-captions.ts';
 import { tellTree } from '../captioning/tell-tree.ts';
 import { readInput } from '../datasets/read-input.ts';
 import { readRun } from '../run/read-run.ts';
+import { takeInputs } from './take-inputs.ts';
 
 /** What a run's network says of pictures, one after the other, with the probability of every word. */
 export async function captionWithRun(
@@ -27,7 +28,7 @@ export async function captionWithRun(
     const plan = pictures ?? (channels === 6 ? undefined : coloured);
     const { isTreeWanted = false } = request;
     const items: SaidCaption[] = [];
-    for (const input of request.inputs) {
+    const refused = await takeInputs(request.inputs, async (input) => {
       const { values } = await readInput(input, { shape: inputShape, pictures: plan });
       const one = { gatherInputs: () => values };
       const search = { width: request.beamWidth, isTreeKept: isTreeWanted };
@@ -44,8 +45,8 @@ export async function captionWithRun(
         logProbability: said.total,
         ...(isTreeWanted && { tree: tellTree(said, vocabulary) }),
       });
-    }
-    return { kind: 'captions', items };
+    });
+    return { kind: 'captions', items, ...refused };
   } finally {
     model.dispose();
   }

@@ -21,6 +21,9 @@ import { readRun } from '../run/read-run.ts';
 import { readQuestion } from '../sequences/read-question.ts';
 import { toInputs } from '../training/batch.ts';
 import { readVerdict } from '../training/verdicts.ts';
+import { takeInputs } from './take-inputs.ts';
+
+type Predictions = Extract<Answer, { kind: 'predictions' }>;
 
 /** What a run's network says of pictures, texts or rows of numbers, one after the other. */
 export async function predictWithRun(
@@ -37,15 +40,15 @@ export async function predictWithRun(
       throw new ProblemError('run-watches-films', { dir: request.dir });
     }
     if (source.kind === 'sequences' && run.data.task === 'sequence') {
-      return answerQuestions(model, source, request.inputs, run.data.classes ?? []);
+      return await answerQuestions(model, source, request.inputs, run.data.classes ?? []);
     }
     const { inputShape, vocabulary, tokens, symbols, sentenceUnit, table, pictures, classes } =
       run.data;
     const sentences = sentenceUnit && { unit: sentenceUnit, symbols: symbols ?? [] };
     const isClassifying = classCountOf(run.spec.model) !== undefined;
-    const items = [];
+    const items: Predictions['items'] = [];
     const target = { shape: inputShape, vocabulary, tokens, table, pictures, sentences };
-    for (const { input, kind, values } of await readInputs(request.inputs, target)) {
+    const answer = ({ input, kind, values }: Asked): void => {
       const said = kind === 'characters' ? readLastPlace(model, values) : readOutput(model, values);
       const predicted = isClassifying
         ? readVerdict(said, said.length, 0).predicted
@@ -57,8 +60,9 @@ export async function predictWithRun(
         ...(label !== undefined && { label }),
         probabilities: isClassifying ? [...bothWays(said)] : [],
       });
-    }
-    return { kind: 'predictions', items };
+    };
+    const refused = await takeInputs(request.inputs, (input) => readOne(input, target, answer));
+    return { kind: 'predictions', items, ...refused };
   } finally {
     model.dispose();
   }
@@ -66,46 +70,44 @@ export async function predictWithRun(
 
 type Asked = { readonly input: string } & NetworkInput;
 
-/** What was given, one after the other; the file of a table is as many inputs as it has rows. */
-async function readInputs(
-  given: readonly string[],
+/** Reads what was given; the file of a table is as many inputs as it has rows. */
+async function readOne(
+  input: string,
   target: InputTarget,
-): Promise<readonly Asked[]> {
+  answer: (asked: Asked) => void,
+): Promise<void> {
   const { table } = target;
-  const all: Asked[] = [];
-  for (const input of given) {
-    if (table !== undefined && isTableFile(input)) {
-      for (const row of readTableFile(input, await readInputFile(input), table)) {
-        all.push({ kind: 'numbers', ...row });
-      }
-    } else {
-      all.push({ input, ...(await readInput(input, target)) });
-    }
+  if (table === undefined || !isTableFile(input)) {
+    answer({ input, ...(await readInput(input, target)) });
+    return;
   }
-  return all;
+  for (const row of readTableFile(input, await readInputFile(input), table)) {
+    answer({ kind: 'numbers', ...row });
+  }
 }
 
 /** Answers of symbols to questions that a person typed; `predicted` is the number of the first one that is asked for. */
-function answerQuestions(
+async function answerQuestions(
   model: Model,
   source: SequencesSource,
   questions: readonly string[],
   symbols: readonly string[],
-): Answer {
-  const items = questions.map((input) => {
+): Promise<Answer> {
+  const items: Predictions['items'] = [];
+  const refused = await takeInputs(questions, (input) => {
     const said = readOutput(model, readQuestion(input, source));
     const answer = likeliestSymbols(said, symbols.length);
     const count = Array.from(input.trim()).length;
     const asked = answer.map((symbol, place) => (isAskedAt(source, place, count) ? symbol : 0));
     const label = answerText(source, asked, symbols);
-    return {
+    items.push({
       input,
       predicted: asked.find((symbol) => symbol !== 0) ?? 0,
       label,
       probabilities: [],
-    };
+    });
   });
-  return { kind: 'predictions', items };
+  return { kind: 'predictions', items, ...refused };
 }
 
 /** The probabilities of both classes where a network ends in the one of class 1. */

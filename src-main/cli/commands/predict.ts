@@ -1,28 +1,27 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { formatPercent } from '../../../src-shared/messages/format-number.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { checkpointAsked, checkpointOption } from '../checkpoint-option.ts';
 import { exitCodes, type Command } from '../command.ts';
+import { listInputs } from '../list-inputs.ts';
+import { refuse } from '../refuse.ts';
 import { askTrainer, findRunFolder } from '../with-trainer.ts';
 
 const mostInputs = 1_000;
 
-/** `lienzo predict <run> <image or text file or CSV row or CSV file>... [--json]`: what a trained network says of inputs. */
+/** `lienzo predict <run> <image or folder of images or text file or CSV row or CSV file>... [--json]`: what a trained network says of inputs. */
 export const predict: Command = {
-  usage: 'predict <run> <image|text file|row|table>... [--checkpoint best|last] [--json]',
+  usage: 'predict <run> <image|folder|text file|row|table>... [--checkpoint best|last] [--json]',
   summary: 'predictSummary',
   options: checkpointOption,
   positionals: { min: 2, max: 1 + mostInputs },
   run: async ({ positionals: [word = '', ...words], choice }, io) => {
     const dir = await findRunFolder(word);
-    // The trainer stands in another folder; what is no file is a row of numbers and goes as it is.
-    const inputs = words.map((input) => (existsSync(input) ? resolve(input) : input));
+    const listed = await listInputs(words);
+    const inputs = listed.map(({ input }) => input);
     const request = { type: 'predict', dir, inputs, ...checkpointAsked({ choice }) } as const;
-    const { items } = await askTrainer('predictions', request, io);
-    const asGiven = new Map(inputs.map((input, at) => [input, words[at]]));
+    const { items, refused = [] } = await askTrainer('predictions', request, io);
+    const asGiven = new Map(listed.map(({ given, input }) => [input, given]));
     for (const item of items) {
       const { predicted, label, probabilities } = item;
       // Of a table's file there is an answer for each row.
@@ -43,6 +42,7 @@ export const predict: Command = {
       };
       io.stdout(fill(sentence, details, io.language));
     }
-    return exitCodes.done;
+    for (const { problem } of refused) refuse(problem, io);
+    return refused.length === 0 ? exitCodes.done : exitCodes.refused;
   },
 };

@@ -75,6 +75,10 @@ describe('data of one’s own', () => {
       { input: '1.5;2.25', label: 'álamo' },
       { input: '58,5;3,25', label: 'roble' },
     ]);
+    const some = await runLienzo(['predict', run, 'no;row', '1.5;2.25', '--json']);
+    expect(some.exitCode).toBe(1);
+    expect(some.lines).toMatchObject([{ label: 'álamo' }, { type: 'error' }]);
+    expect(some.stderr.trim().split('\n')).toHaveLength(1);
     const evaluated = await runLienzo(['evaluate', run, '--json']);
     expect(evaluated.lines[0]).toMatchObject({ type: 'evaluation', examples: 15 });
 

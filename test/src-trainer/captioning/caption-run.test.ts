@@ -75,6 +75,17 @@ describeOnTensorflow('a captioner', (here) => {
       isTreeWanted: true,
     });
     if (answer.kind !== 'captions') throw new Error(answer.kind);
+    const broken = join(dir, 'broken.png');
+    await writeFile(broken, PNG.sync.write(png).subarray(0, 300));
+    const asked = { type: 'caption', requestId: 3, dir, beamWidth: 2 } as const;
+    const some = await captionWithRun({ ...asked, inputs: [broken, input] });
+    if (some.kind !== 'captions') throw new Error(some.kind);
+    expect(some.items.map(({ caption }) => caption)).toEqual([answer.items[0]!.caption]);
+    expect(some.refused).toMatchObject([{ input: broken, problem: { code: 'picture-damaged' } }]);
+    expect(await problemOf(captionWithRun({ ...asked, inputs: [broken] }))).toMatchObject({
+      code: 'picture-damaged',
+    });
+
     const [item] = answer.items;
     expect(item!.words.length).toBeLessThanOrEqual(captionSteps);
     const said = item!.words.filter(({ word }) => word !== '<end>').map(({ word }) => word);

@@ -3,6 +3,8 @@ export const dataProblems = {
   'data-path-missing': 'There is nothing at {path}. Check the spelling of the path.',
   'data-unreadable': '{path} cannot be read ({reason}). Check that it is yours to read.',
   'data-not-a-file': '{path} is neither a file nor a folder, so no data can be read from it.',
+  'folder-without-pictures':
+    'The folder {path} holds no picture. Put PNG or JPEG pictures there, not in folders of their own.',
   'data-file-empty': '{path} is empty. Choose a file that holds something.',
   'data-folder-empty':
     'The folder {path} holds no IDX files. Put two files there whose names end in images-idx3-ubyte and labels-idx1-ubyte (with or without .gz).',
@@ -83,7 +85,7 @@ export const dataProblems = {
   'picture-too-large':
     '{path} says that it is {width} by {height} pixels, too much for a file like this. Give a smaller picture.',
   'picture-damaged':
-    '{path} is a damaged picture: its file makes no sense from byte {offset} on. Save it again as PNG.',
+    '{path} is a damaged picture: its file makes no sense from byte {offset} on. Take another copy of the file.',
   'picture-unreadable':
-    '{path} is a damaged picture, or of a kind that is not read. Save it again as PNG.',
+    '{path} is a damaged picture, or of a kind that is not read. Take another copy of the file, or save the picture as PNG.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,6 +5,8 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'data-unreadable':
     'No se puede leer {path} ({reason}). Comprueba que tienes permiso para leerlo.',
   'data-not-a-file': '{path} no es ni archivo ni carpeta, así que no se pueden leer datos de ahí.',
+  'folder-without-pictures':
+    'La carpeta {path} no contiene ninguna imagen. Pon en ella imágenes PNG o JPEG, sin carpetas dentro.',
   'data-file-empty': '{path} está vacío. Elige un archivo que contenga algo.',
   'data-folder-empty':
     'La carpeta {path} no contiene archivos IDX. Pon en ella dos archivos cuyos nombres acaben en images-idx3-ubyte y labels-idx1-ubyte (con o sin .gz).',
@@ -90,7 +92,7 @@ export const dataProblems: Readonly<Record<keyof typeof English, string>> = {
   'picture-too-large':
     '{path} dice medir {width} por {height} píxeles, demasiado para un archivo así. Usa una imagen más pequeña.',
   'picture-damaged':
-    '{path} es una imagen dañada: su archivo no tiene sentido desde el byte {offset}. Guárdala otra vez como PNG.',
+    '{path} es una imagen dañada: su archivo no tiene sentido desde el byte {offset}. Busca otra copia del archivo.',
   'picture-unreadable':
-    '{path} es una imagen dañada, o de un tipo que no se lee. Guárdala otra vez como PNG.',
+    '{path} es una imagen dañada, o de un tipo que no se lee. Busca otra copia del archivo, o guarda la imagen como PNG.',
 };
