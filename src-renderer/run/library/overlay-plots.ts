@@ -187,6 +187,17 @@ export function overlayPlots(
   };
 }
 
+/** What is drawn strongly of a run, at an epoch or a step, in the unit that is shown; not-a-number where there is none. */
+export function strongLoss(
+  row: { readonly loss: number; readonly valLoss: number } | undefined,
+  tokens: TokenFacts | undefined,
+  shown: { readonly hasValidation: boolean; readonly isInBits: boolean },
+): number {
+  const part = shown.hasValidation ? 'heldOut' : 'train';
+  const loss = (shown.hasValidation ? row?.valLoss : row?.loss) ?? Number.NaN;
+  return shown.isInBits ? bitsPerCharacter(loss, part, tokens) : loss;
+}
+
 const emptyAxis = { high: 1, ticks: [], toX: (step: number) => step } as const;
 
 type Metric = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';

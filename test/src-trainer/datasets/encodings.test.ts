@@ -83,6 +83,8 @@ describe.each(cases)('%s', (_what, bytes, text, encoding) => {
       encodings: [encoding],
       characters: countCharacters(text),
       different: vocabularyOf(text).length,
+      reasons: {},
+      named: {},
     });
   });
 });

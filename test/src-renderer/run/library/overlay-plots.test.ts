@@ -4,6 +4,7 @@ import { CurveStore } from '../../../../src-renderer/run/curve-store.ts';
 import { wordBaselines } from '../../../../src-renderer/run/curves/baselines.ts';
 import {
   overlayPlots,
+  strongLoss,
   type OverlayRun,
 } from '../../../../src-renderer/run/library/overlay-plots.ts';
 import { setLanguage } from '../../../../src-renderer/words/language.svelte.ts';
@@ -67,4 +68,10 @@ test('of texts in words each line has the unknown words of its own part spelled 
     expect.closeTo(4 / Math.LN2 / 4, 12),
     expect.closeTo(5 / Math.LN2 / 3, 12),
   ]);
+  // The figures at the cursor are those of the lines.
+  const row = { loss: 3, valLoss: 3 };
+  const figures = [false, true].map((hasValidation) =>
+    strongLoss(row, tokens, { hasValidation, isInBits: true }),
+  );
+  expect(figures).toEqual(loss.lines.map(({ ys }) => ys.at(-1)));
 });
