@@ -9,9 +9,9 @@ import { findBrowser } from '../test/tool-chain/find-browser.ts';
 import { EditorPage, trainingMs } from './editor-page.ts';
 import { makeHome, startLienzo } from './lienzo-server.ts';
 import { toPalettePng } from './palette-png.ts';
+import { addPictureProjects, takeAlignment, takeCaptions } from './screens-of-pictures.ts';
 import {
-  addPictureProjects,
-  takePictures,
+  takeData,
   takeSequences,
   takeStudio,
   takeTime,
@@ -19,7 +19,8 @@ import {
 } from './screens-of-sequences.ts';
 
 // Makes a picture of every screen in both languages, both themes and two sizes: `npm run screens`. What they
-// show is trained while they are made.
+// show is trained while they are made, but for the captioner, which is kept. `npm run screens -- es text` makes
+// only those of a language, a part, or both.
 
 const folder = join(programFolder, 'docs', 'screens');
 const sizes = [
@@ -156,28 +157,56 @@ async function takeDeep(editor: EditorPage, url: string, take: Photographer): Pr
   await take('step');
 }
 
+/** The first screen, with what was worked on. */
+async function takeStart(
+  { page, words }: EditorPage,
+  url: string,
+  take: Photographer,
+): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByRole('heading', { name: words.start.continueWith })).toBeVisible();
+  await take('start');
+}
+
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-for (const language of ['en', 'es'] as const) {
+const languages = ['en', 'es'] as const;
+const parts = {
+  digits: takeDigits,
+  text: takeText,
+  points: takePoints,
+  deep: takeDeep,
+  sequences: takeSequences,
+  data: takeData,
+  captions: takeCaptions,
+  alignment: takeAlignment,
+  start: takeStart,
+};
+
+/** Those that the command line names, or all where it names none. */
+function named<Word extends string>(all: readonly Word[]): readonly Word[] {
+  const wanted = all.filter((word) => process.argv.slice(2).includes(word));
+  return wanted.length === 0 ? all : wanted;
+}
+
+for (const language of named(languages)) {
+  const wanted = named(Object.keys(parts));
   const home = makeHome({ language, theme: 'system' });
-  addPictureProjects(home, language);
+  if (wanted.includes('captions') || wanted.includes('alignment')) {
+    await addPictureProjects(home, language);
+  }
   const server = await startLienzo(home);
   const page = await browser.newPage({ viewport: sizes[0] });
   const editor = new EditorPage(page, language);
   const take = photographerOf(page, language);
-  await takeDigits(editor, server.url, take);
+  await page.goto(server.url);
   const start = new URL('/', server.url).href;
-  await takeText(editor, start, take);
-  await takePoints(editor, start, take);
-  await takeDeep(editor, start, take);
-  await takeSequences(editor, start, take);
-  await takePictures(editor, start, take);
-  await page.goto(start);
-  await expect(page.getByRole('heading', { name: editor.words.start.continueWith })).toBeVisible();
-  await take('start');
+  for (const [part, takePart] of Object.entries(parts)) {
+    if (wanted.includes(part)) await takePart(editor, start, take);
+  }
   await page.close();
   await server.stop();
   rmSync(home, { recursive: true, force: true });
