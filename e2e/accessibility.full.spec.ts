@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
 
-import { EditorPage } from './editor-page.ts';
+import { fill } from '../src-shared/messages/fill.ts';
+import { tinyCaptioner } from '../test/src-trainer/captioning/tiny-captioner.ts';
+import { addProject } from './add-project.ts';
+import { EditorPage, trainingMs } from './editor-page.ts';
 import { findFaults } from './find-faults.ts';
 import { test } from './lienzo-server.ts';
 
@@ -125,6 +128,102 @@ for (const language of ['en', 'es'] as const) {
       await editor.inspector.getByRole('button', { name: rates.find }).click();
       await expect(page.getByRole('dialog', { name: rates.title })).toBeVisible();
       faults.push(...(await findFaults(page, 'rates')));
+      expect(faults).toEqual([]);
+    });
+
+    test('what a captioner says, and its bench in every view, are without barriers', async ({
+      page,
+      lienzo,
+    }) => {
+      addProject(lienzo.home, 'tiny-captioner', tinyCaptioner('Tiny captioner'));
+      await page.setViewportSize(uncut);
+      const editor = new EditorPage(page, language);
+      const { captions, captionBench: b, captionGallery: g, captionRegions: r } = editor.words;
+      const faults: string[] = [];
+      const check = async (screen: string, part = 'dialog'): Promise<void> => {
+        faults.push(...(await findFaults(page, screen, part)));
+      };
+      await page.goto(lienzo.url);
+      await page.getByRole('button', { name: 'Tiny captioner', exact: true }).click();
+      await editor.train.click();
+      await editor.openTab('predictions');
+      const finished = fill(editor.words.shell.finished, { epochs: 2 }, language);
+      await expect(page.getByText(finished)).toBeVisible({ timeout: trainingMs });
+      const cards = editor.dock
+        .getByRole('region', { name: captions.region })
+        .getByRole('listitem');
+      await expect(cards).toHaveCount(24);
+      await check('captions', dock);
+      await cards.first().getByRole('button').last().click();
+      const bench = page.getByRole('dialog', { name: b.title });
+      await expect(bench.getByRole('slider', { name: b.beamWidth })).toBeVisible();
+      await check('beam');
+      await bench.getByRole('tab', { name: r.tab }).click();
+      await bench.getByRole('slider', { name: r.square }).press('End');
+      await bench.getByRole('button', { name: r.measure }).click();
+      await expect(bench.getByText(fill(r.ofStep, { step: 18 }, language))).toBeVisible({
+        timeout: trainingMs,
+      });
+      await check('regions');
+      await bench.getByRole('tab', { name: g.neighboursTab }).click();
+      await bench.getByRole('button', { name: g.find }).click();
+      const nearest = bench.getByRole('list', { name: g.neighbours }).getByRole('listitem');
+      await expect(nearest.first()).toBeVisible({ timeout: trainingMs });
+      await check('neighbours');
+      await bench.getByRole('tab', { name: g.tab }).click();
+      await bench.getByRole('button', { name: g.look }).click();
+      await expect(bench.getByText(fill(g.looked, { count: 24, step: 18 }, language))).toBeVisible({
+        timeout: trainingMs,
+      });
+      await check('gallery');
+      await bench.getByRole('tab', { name: g.figures, exact: true }).click();
+      await expect(bench.getByRole('row', { name: /^BLEU-4 / })).toBeVisible();
+      await check('figures');
+      await bench.getByRole('radio', { name: b.drawnName }).click();
+      await check('own scene');
+      expect(faults).toEqual([]);
+    });
+
+    test('sequences, what is answered to them, and every kind of data looked at are without barriers', async ({
+      page,
+      lienzo,
+    }) => {
+      await page.setViewportSize(uncut);
+      const editor = new EditorPage(page, language);
+      const { data, sequences } = editor.words;
+      const faults: string[] = [];
+      const start = new URL('/', lienzo.url).href;
+      await page.goto(lienzo.url);
+      for (const template of [
+        'adding-many-to-one',
+        'echo-synchronised',
+        'opinions-many-to-one',
+      ] as const) {
+        await editor.openTemplate(start, template);
+        await editor.setNumber(sequences.count, 500);
+        await editor.setNumber(editor.words.inspector.epochs, 1);
+        await editor.train.click();
+        await editor.openTab('predictions');
+        const answers = editor.dock.getByRole('region', { name: sequences.region });
+        await expect(answers.getByRole('listitem')).toHaveCount(48, { timeout: trainingMs });
+        await editor.endTraining();
+        faults.push(...(await findFaults(page, `answers of ${template}`, dock)));
+      }
+      for (const template of [
+        'video-many-to-one',
+        'adding-many-to-one',
+        'echo-synchronised',
+        'captioner',
+        'char-rnn-hello',
+        'iris-mlp',
+      ] as const) {
+        await editor.openTemplate(start, template);
+        await editor.inspector.getByRole('button', { name: data.open }).click();
+        const viewer = page.getByRole('dialog', { name: data.title });
+        await expect(viewer.getByText(/^1–\d+ /)).toBeVisible({ timeout: trainingMs });
+        faults.push(...(await findFaults(page, `data of ${template}`, 'dialog')));
+        await page.keyboard.press('Escape');
+      }
       expect(faults).toEqual([]);
     });
   });

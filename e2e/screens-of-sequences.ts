@@ -93,7 +93,7 @@ export async function takeData(editor: EditorPage, url: string, take: Photograph
     await page.keyboard.press('Escape');
   }
   const { imports, inspector: i } = words;
-  await inspector.getByRole('combobox', { name: i.source, exact: true }).click();
+  await inspector.getByRole('combobox', { name: i.source }).click();
   await page.getByRole('option', { name: i.sourceImported }).click();
   const dialog = page.getByRole('dialog', { name: imports.title });
   await dialog
