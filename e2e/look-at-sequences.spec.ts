@@ -89,9 +89,7 @@ test('scenes are looked at with their captions, and sentences of a table with th
   await page.keyboard.press('Escape');
 
   await editor.openTemplate(new URL('/', lienzo.url).href, 'opinions-many-to-one');
-  await editor.inspector
-    .getByRole('combobox', { name: editor.words.inspector.source })
-    .click();
+  await editor.inspector.getByRole('combobox', { name: editor.words.inspector.source }).click();
   await page.getByRole('option', { name: editor.words.inspector.sourceImported }).click();
   const dialog = page.getByRole('dialog', { name: imports.title });
   const rows = `opinión,veredicto\n${opinions.join('\n')}\n"sin veredicto",\n`;

@@ -29,8 +29,17 @@ const sizes = [
 ] as const;
 const themes = ['light', 'dark'] as const;
 
-/** What was taken, by name: the training does not wait until it is written. */
+/** What was taken of a part, by name: the training does not wait until it is written. */
 const pictures = new Map<string, Buffer>();
+
+function keepPictures(): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of pictures) {
+    writeFileSync(join(folder, name), toPalettePng(bytes));
+    console.log(name);
+  }
+  pictures.clear();
+}
 
 /** Takes the page as it is now, in both themes and sizes. */
 function photographerOf(page: Page, language: Language): Photographer {
@@ -205,15 +214,12 @@ for (const language of named(languages)) {
   await page.goto(server.url);
   const start = new URL('/', server.url).href;
   for (const [part, takePart] of Object.entries(parts)) {
-    if (wanted.includes(part)) await takePart(editor, start, take);
+    if (!wanted.includes(part)) continue;
+    await takePart(editor, start, take);
+    keepPictures();
   }
   await page.close();
   await server.stop();
   rmSync(home, { recursive: true, force: true });
 }
 await browser.close();
-mkdirSync(folder, { recursive: true });
-for (const [name, bytes] of pictures) {
-  writeFileSync(join(folder, name), toPalettePng(bytes));
-  console.log(name);
-}
