@@ -172,7 +172,9 @@ for (const language of ['en', 'es'] as const) {
       await check('neighbours');
       await bench.getByRole('tab', { name: g.tab }).click();
       await bench.getByRole('button', { name: g.look }).click();
-      await expect(bench.getByText(fill(g.looked, { count: 24, step: 18 }, language))).toBeVisible({
+      await expect(
+        bench.getByText(fill(g.looked, { count: 24, step: 18, beamWidth: 3 }, language)),
+      ).toBeVisible({
         timeout: trainingMs,
       });
       await check('gallery');

@@ -35,13 +35,17 @@ export async function takeCaptions(
   url: string,
   take: Photographer,
 ): Promise<void> {
-  const { dock, language, page, words } = editor;
-  const { captionBench, captionGallery, captionRegions, ownScene } = words;
+  const { dock, language, page } = editor;
+  const { captionBench, captionGallery, captionRegions, captions, ownScene } = editor.words;
   await page.goto(url);
   await page.getByRole('button', { name: titles[language].captioner, exact: true }).click();
   await editor.openTab('predictions');
-  const cards = dock.getByRole('region', { name: words.captions.region }).getByRole('listitem');
+  const cards = dock.getByRole('region', { name: captions.region }).getByRole('listitem');
   await expect(cards).toHaveCount(24, { timeout: trainingMs });
+  // The network as it was drawn answers first, then the one that was trained.
+  await expect(dock.getByRole('heading', { level: 3 }).getByText(/^\S+ 11.?611$/)).toBeVisible({
+    timeout: trainingMs,
+  });
   await page.mouse.move(0, 0);
   await take('captions');
   await cards.nth(2).getByRole('button').last().click();
@@ -58,8 +62,12 @@ export async function takeCaptions(
   await expect(bench.getByRole('button', { name: captionRegions.measure })).toBeVisible({
     timeout: 2 * trainingMs,
   });
-  // A word for a thing, which hangs on a place more than an article does.
-  await all.getByRole('listitem').nth(2).getByRole('button').click();
+  // The last word before the end: it hangs on one thing, as an article does not.
+  const words = all.getByRole('listitem');
+  await words
+    .nth((await words.count()) - 2)
+    .getByRole('button')
+    .click();
   await page.mouse.move(0, 0);
   await take('regions');
 

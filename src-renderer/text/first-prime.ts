@@ -7,12 +7,14 @@ const longest = 12;
 
 /**
  * What a character model begins with while nobody has written another: as its text does, with little of it where the
- * alphabet is small and nothing is left to learn. Empty where the text is not at hand.
+ * alphabet is small and nothing is left to learn. A model of words begins with a whole one, since it knows no part of it.
+ * Empty where the text is not at hand.
  */
 export function firstPrime(spec: RunSpec | undefined, vocabularySize: number): string {
   const source = spec?.data.source;
   if (source?.kind !== 'text') return '';
   const [word = ''] = describeText(source).opening.split(/\s/, 1);
+  if (source.unit === 'words') return word;
   return vocabularySize < fewCharacters ? word.slice(0, 1) : word.slice(0, longest);
 }
 

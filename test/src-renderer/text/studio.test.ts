@@ -154,6 +154,15 @@ describe('what a model begins with', () => {
     expect(firstPrime(undefined, 0)).toBe('');
   });
 
+  it('is a whole word where words are read, however few there are and however long it is', () => {
+    const { data, ...spec } = specOf('char-rnn-hello');
+    const source = { kind: 'text', corpus: 'own', window: 8, unit: 'words' } as const;
+    const begins = (text: string): string =>
+      firstPrime({ ...spec, data: { ...data, source: { ...source, text } } }, 4);
+    expect(begins('hola mar hola mar')).toBe('hola');
+    expect(begins('extraordinariamente hola hola')).toBe('extraordinariamente');
+  });
+
   it('is taken off what was written, where it stands there', () => {
     expect(withoutPrime('Call me', 'Call')).toBe(' me');
     expect(withoutPrime('all', 'Call')).toBe('all');

@@ -97,6 +97,7 @@ export const importWords = {
   plain: 'Nothing needs to be settled; the file says all.',
   set: 'Data set',
   classCount: '{count} classes',
+  wordCount: '{count} different words',
   pasteTitle: 'Paste a text',
   pasteText: 'Paste or type the text to learn from',
   pastedName: 'Pasted text',

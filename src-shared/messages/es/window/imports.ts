@@ -98,6 +98,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
   set: 'Conjunto de datos',
   classCount: '{count} clases',
+  wordCount: '{count} palabras distintas',
   pasteTitle: 'Pegar un texto',
   pasteText: 'Pega o escribe el texto del que aprender',
   pastedName: 'Texto pegado',
