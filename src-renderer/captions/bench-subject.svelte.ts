@@ -20,6 +20,8 @@ export type SubjectSource = 'unseen' | 'drawn' | 'brought';
 export type Verdict =
   | { readonly kind: 'true' }
   | { readonly kind: 'wrong'; readonly fault: ExplainedFault }
+  /** What people said of the picture, which neither proves nor refutes what the network says. */
+  | { readonly kind: 'told'; readonly references: readonly string[] }
   | { readonly kind: 'unknown' };
 
 /** A picture as the network of these data takes it. */
@@ -111,7 +113,10 @@ export class BenchSubject {
   });
   readonly verdict = $derived.by((): Verdict => {
     const { scene, language } = this;
-    if (scene === undefined || language === undefined) return { kind: 'unknown' };
+    if (scene === undefined || language === undefined) {
+      const references = this.beam?.references?.map((one) => one.join(' ')) ?? [];
+      return references.length === 0 ? { kind: 'unknown' } : { kind: 'told', references };
+    }
     const fault = explainFault(this.sentence, scene, language);
     return fault === undefined ? { kind: 'true' } : { kind: 'wrong', fault };
   });

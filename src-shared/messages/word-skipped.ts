@@ -20,11 +20,16 @@ export function wordSkipped(
   },
   language: Language,
 ): WordedSkip[] {
-  const { skipReasons, imports } = messages(language);
+  const { skipReasons, oneSkipped, imports } = messages(language);
   const causes: Readonly<Record<string, string>> = skipReasons;
+  const ofOne: Readonly<Record<string, string>> = oneSkipped;
   const ofRows: ReadonlySet<string> = new Set(rowSkips);
   return Object.entries(reasons).map(([reason, count]) => {
-    const cause = fill(causes[reason] ?? reason, { count }, language);
+    const cause = fill(
+      (count === 1 ? ofOne[reason] : undefined) ?? causes[reason] ?? reason,
+      { count },
+      language,
+    );
     const first = named[reason] ?? [];
     if (first.length === 0) return { cause, which: undefined };
     const names = `${first.join(', ')}${count > first.length ? ', …' : ''}`;

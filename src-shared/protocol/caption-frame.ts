@@ -84,6 +84,8 @@ export const beamFrameSchema = z.strictObject({
   tree: toldTreeSchema,
   /** What the picture shows, where it is known. */
   scene: z.array(sceneObjectSchema).optional(),
+  /** The picture's own captions, word by word, where it has some and nobody knows what it shows. */
+  references: z.array(z.array(z.string())).optional(),
   /** `[height, width, channels]`, 0 to 1. */
   picture: floats,
 });

@@ -15,7 +15,7 @@ export async function probeBeam(
   context: Pick<ProbeContext, 'model' | 'dataset' | 'runId' | 'step'>,
 ): Promise<ProbeAnswer | undefined> {
   const { dataset, model } = context;
-  const { vocabulary, task, inputShape, findScene } = dataset;
+  const { vocabulary, task, inputShape, findScene, captionsOf } = dataset;
   if (task !== 'captioning' || vocabulary === undefined || isAligning(model)) return undefined;
   const picture = readAskedPicture(probe.picture, dataset);
   if (picture === undefined) return undefined;
@@ -30,6 +30,8 @@ export async function probeBeam(
   if (said === undefined) return undefined;
   const example = probe.picture.kind === 'held-out' ? probe.picture.example : undefined;
   const scene = example === undefined ? undefined : findScene?.(example);
+  const references =
+    example === undefined || scene !== undefined ? undefined : captionsOf?.(example);
   const writer = createFloatWriter();
   return {
     frame: {
@@ -43,6 +45,7 @@ export async function probeBeam(
       steps: model.outputs[0]?.shape[0] ?? 1,
       tree: tellTree(said, vocabulary),
       ...(scene !== undefined && { scene: [...scene] }),
+      ...(references !== undefined && { references: references.map((one) => [...one]) }),
       picture: { shape: [...inputShape], offset: writer.add(picture) },
     },
     bytes: writer.bytes(),

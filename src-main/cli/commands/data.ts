@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { DatasetFile } from '../../../src-shared/datasets/imported-dataset.ts';
+import { specialWords } from '../../../src-shared/datasets/caption-words.ts';
 import type { ImportPreview } from '../../../src-shared/datasets/import-preview.ts';
 import { summariseDataset } from '../../../src-shared/datasets/summarise-dataset.ts';
 import { fill } from '../../../src-shared/messages/fill.ts';
@@ -120,7 +121,15 @@ function printDataset(
     sentences: words.dataKindSentences,
   };
   const details = { id, name, examples, kind: kinds[content.kind] };
-  io.stdout(fill(words.dataSet, details, io.language));
+  const sentence = examples === 1 ? words.dataSetOne : words.dataSet;
+  io.stdout(fill(sentence, details, io.language));
+  if (content.kind === 'captions' && type === 'data/imported') {
+    const { captions, vocabulary, captionSteps } = content;
+    // The end counts as a step, and the special words are no words.
+    const counts = { captions, words: vocabulary.length - specialWords.length };
+    const kept = { ...counts, longest: captionSteps - 1 };
+    io.stdout(fill(words.dataCaptionCount, kept, io.language));
+  }
   if (content.kind === 'text' && type === 'data/imported') {
     const { vocabulary, encodings = [] } = content;
     const read = encodings.map((one) => wordEncoding(one, io.language)).join(', ');

@@ -35,7 +35,8 @@ export const evaluate: Command = {
     } else {
       const details = { examples: figures.examples, metrics: wordMetrics(figures, io.language) };
       const sentences = messages(io.language).commandLine;
-      io.stdout(fill(sentences.evaluated, details, io.language));
+      const evaluated = figures.examples === 1 ? sentences.evaluatedOne : sentences.evaluated;
+      io.stdout(fill(evaluated, details, io.language));
       const { greedy, heldOutPairs, alignment } = figures;
       if (alignment !== undefined) io.stdout(wordAlignment(alignment, io.language));
       for (const [sentence, own] of [

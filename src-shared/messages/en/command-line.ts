@@ -120,6 +120,7 @@ export const commandLineWords = {
     'The sentence of a picture among {among}: {first} found first, {five} among the first 5, {ten} among the first 10.',
   evaluatedRegions: 'Regions of {nouns} nouns: {right} at an object that they mean.',
   evaluatedGreedy: 'Always the likeliest word: {metrics}',
+  evaluatedOne: '{examples} example: {metrics}',
   evaluated: '{examples} examples: {metrics}',
   captioned: '{input}: {caption} ({probability})',
   captionedTree:
@@ -149,10 +150,13 @@ export const commandLineWords = {
   dataKindText: 'text',
   dataKindSentences: 'texts',
   dataKindCaptions: 'captioned pictures',
+  dataSetOne: '{id}  {kind}, {examples} example: {name}',
   dataSet: '{id}  {kind}, {examples} examples: {name}',
   dataText: '{characters} characters, {different} different; read as {encodings}.',
   dataNumbers: 'Regression: learns {target}, from {least} to {most}, from {features}.',
   dataClasses: 'Classification: learns {target}, {count} classes ({classes}), from {features}.',
+  dataCaptionCount:
+    'Captions kept: {captions}, of up to {longest} words each; different words: {words}.',
   dataCaptions: 'Captions read from {files}.',
   dataSkipped: 'Skipped {skipped}: {causes}.',
   dataLooking: 'Looking at the data: {share}',

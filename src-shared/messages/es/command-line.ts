@@ -123,6 +123,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
     'La frase de una imagen entre {among}: {first} en primer lugar, {five} entre las 5 primeras, {ten} entre las 10 primeras.',
   evaluatedRegions: 'Regiones de {nouns} sustantivos: {right} en un objeto que nombran.',
   evaluatedGreedy: 'Siempre la palabra más probable: {metrics}',
+  evaluatedOne: '{examples} ejemplo: {metrics}',
   evaluated: '{examples} ejemplos: {metrics}',
   captioned: '{input}: {caption} ({probability})',
   captionedTree:
@@ -151,11 +152,14 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataKindText: 'texto',
   dataKindSentences: 'textos',
   dataKindCaptions: 'imágenes descritas',
+  dataSetOne: '{id}  {kind}, {examples} ejemplo: {name}',
   dataSet: '{id}  {kind}, {examples} ejemplos: {name}',
   dataText: '{characters} caracteres, {different} distintos; leído como {encodings}.',
   dataNumbers: 'Regresión: aprende {target}, de {least} a {most}, a partir de {features}.',
   dataClasses:
     'Clasificación: aprende {target}, {count} clases ({classes}), a partir de {features}.',
+  dataCaptionCount:
+    'Descripciones conservadas: {captions}, de hasta {longest} palabras cada una; palabras distintas: {words}.',
   dataCaptions: 'Descripciones leídas de {files}.',
   dataSkipped: 'Omitidos {skipped}: {causes}.',
   dataLooking: 'Mirando los datos: {share}',

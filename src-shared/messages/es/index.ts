@@ -27,7 +27,7 @@ import { healthWords } from './window/health.ts';
 import { importWords } from './window/imports.ts';
 import { inspectorWords } from './window/inspector.ts';
 import { filesProblems } from './problems/files.ts';
-import { importProblems, skipReasons } from './problems/imports.ts';
+import { importProblems, oneSkipped, skipReasons } from './problems/imports.ts';
 import { networkProblems } from './problems/network.ts';
 import { landscapeWords } from './window/landscape.ts';
 import { ownPictureWords } from './window/own-picture.ts';
@@ -68,6 +68,7 @@ export const spanish: Messages = {
     ...networkProblems,
   },
   skipReasons,
+  oneSkipped,
   shell: shellWords,
   start: startWords,
   palette: paletteWords,

@@ -40,6 +40,8 @@ describe('data of one’s own', () => {
     place('flickr/Flickr8k.lemma.token.txt', 'a.png#0\tA child climb stair .\n');
     place('flickr/Flickr8k.token.txt', 'a.png#0\tA child climbs stairs .\n');
     const { stdout } = await runLienzo(['data', 'import', path]);
+    expect(stdout).toContain('1 example:');
+    expect(stdout).toContain('Captions kept: 1, of up to 4 words each; different words: 4.');
     expect(stdout).toContain('Captions read from Flickr8k.token.txt.');
     const { lines } = await runLienzo(['data', 'import', path, '--json']);
     expect(lines).toMatchObject([{ kind: 'captions', captionFiles: ['Flickr8k.token.txt'] }]);

@@ -26,15 +26,17 @@ function setUp() {
     data: { ...digitsSpec.data, source },
   });
   const spec = reactive(specOf(scenes()));
+  const captioning = new Captioning();
   const subject = new BenchSubject({
     example: 4,
-    captioning: new Captioning(),
+    captioning,
     get spec() {
       return spec.value;
     },
   });
   return {
     subject,
+    captioning,
     learnFrom: (source: DataSource, channels?: number) => (spec.value = specOf(source, channels)),
   };
 }
@@ -71,5 +73,28 @@ test('where scenes cannot be drawn, a held-out picture lies on the bench', () =>
   learnFrom(imported('dogs'));
   expect(subject.source).toBe('unseen');
   expect(subject.asked).toEqual({ kind: 'held-out', example: 4 });
+  expect(subject.verdict).toEqual({ kind: 'unknown' });
+});
+
+test('a held-out picture of imported data has its own captions beside what is said of it', () => {
+  const { subject, captioning, learnFrom } = setUp();
+  learnFrom(imported('dogs'));
+  const hear = (references?: string[][]): void =>
+    captioning.hear(
+      {
+        ...{ type: 'probe/beam', probeId: 'beam', runId: 'run-1', step: 7, steps: 14 },
+        asked: { beamWidth: 2, example: 4 },
+        tree: { nodes: [], path: [] },
+        ...(references && { references }),
+        picture: { shape: [1, 1, 1], offset: 0 },
+      },
+      new Uint8Array(4),
+    );
+  hear([
+    ['a', 'dog'],
+    ['one', 'dog'],
+  ]);
+  expect(subject.verdict).toEqual({ kind: 'told', references: ['a dog', 'one dog'] });
+  hear();
   expect(subject.verdict).toEqual({ kind: 'unknown' });
 });

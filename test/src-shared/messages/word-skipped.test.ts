@@ -32,3 +32,15 @@ describe('what an import left out', () => {
     ]);
   });
 });
+
+test('what was left out alone is spoken of as one', () => {
+  const reasons = { 'picture-doubled': 1, 'caption-empty': 2, 'missing-value': 1 };
+  const causes = (language: 'en' | 'es') =>
+    wordSkipped({ reasons }, language).map(({ cause }) => cause);
+  expect(causes('en')).toEqual([
+    '1 entry of a picture whose id is there already',
+    '2 captions without a word',
+    '1 with an empty cell',
+  ]);
+  expect(causes('es')[0]).toBe('1 entrada de una imagen cuyo id ya estaba');
+});

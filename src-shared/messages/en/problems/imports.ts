@@ -153,3 +153,20 @@ export const skipReasons = {
   'caption-empty': '{count} captions without a word',
   'caption-too-long': '{count} captions of more than 40 words',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** The same where there is one alone, as far as that reads otherwise. */
+export const oneSkipped = {
+  'not-a-picture': '1 that is neither PNG nor JPEG',
+  'not-a-text': '1 that is no text (.txt, .text, .md)',
+  'picture-damaged': '1 damaged',
+  'picture-too-large': '1 too large',
+  'picture-missing': '1 named in the captions but not there',
+  'picture-doubled': '1 entry of a picture whose id is there already',
+  'entry-without-id': '1 entry without an id or a file name',
+  'entry-without-caption': '1 annotation without a caption',
+  'line-without-name': '1 line without a picture’s name',
+  'caption-without-picture': '1 caption of an unknown picture',
+  'caption-doubled': '1 caption whose id is there already',
+  'caption-empty': '1 caption without a word',
+  'caption-too-long': '1 caption of more than 40 words',
+} as const satisfies Partial<Readonly<Record<keyof typeof skipReasons, string>>>;

@@ -36,7 +36,7 @@ export const captionBenchWords = {
   keyKept: 'kept',
   keyPruned: 'dropped',
   keyFigures: 'beside each word its ln p',
-  ranking: 'Sentences that were finished, the likeliest first',
+  ranking: 'Sentences that were weighed, the likeliest first; “…” was cut off',
   sum: 'sum of ln p',
   shortFavoured:
     'Every word lowers the sum, so that a short sentence is favoured over a long one that says more.',

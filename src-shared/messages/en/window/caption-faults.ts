@@ -17,5 +17,6 @@ export const captionFaultWords = {
   lacksAction: 'True, but it does not say what happens.',
   lacksPlace: 'True, but it does not say where.',
   lacksColour: 'True, but it names no colour.',
+  ownCaptions: 'The picture’s own captions',
   nobodyKnows: 'Whether this is true only you can tell: nobody told Lienzo what the picture shows.',
 } as const;

@@ -27,7 +27,7 @@ export const captionGalleryWords = {
     'Of {count} pictures that it learns from (none is held out), step {step}, beam {beamWidth}',
   figureName: 'Figure',
   value: 'Value',
-  caveat: 'What it does not say',
+  caveat: 'What it says, and what it does not',
   trueCaptions: 'True captions',
   trueCaveat:
     'Every claim is held against the scene itself, so that it can be told for generated scenes alone. A short true caption counts as much as a rich one.',

@@ -1,5 +1,6 @@
 import type {
   importProblems as english,
+  oneSkipped as englishOne,
   skipReasons as englishReasons,
 } from '../../en/problems/imports.ts';
 
@@ -158,4 +159,20 @@ export const skipReasons: Readonly<Record<keyof typeof englishReasons, string>> 
   'caption-doubled': '{count} descripciones cuyo id ya estaba',
   'caption-empty': '{count} descripciones sin ninguna palabra',
   'caption-too-long': '{count} descripciones de más de 40 palabras',
+};
+
+export const oneSkipped: Readonly<Record<keyof typeof englishOne, string>> = {
+  'not-a-picture': '1 que no es PNG ni JPEG',
+  'not-a-text': '1 que no es un texto (.txt, .text, .md)',
+  'picture-damaged': '1 dañada',
+  'picture-too-large': '1 demasiado grande',
+  'picture-missing': '1 que las descripciones nombran y no está',
+  'picture-doubled': '1 entrada de una imagen cuyo id ya estaba',
+  'entry-without-id': '1 entrada sin id o sin nombre de archivo',
+  'entry-without-caption': '1 anotación sin descripción',
+  'line-without-name': '1 línea sin el nombre de una imagen',
+  'caption-without-picture': '1 descripción de una imagen desconocida',
+  'caption-doubled': '1 descripción cuyo id ya estaba',
+  'caption-empty': '1 descripción sin ninguna palabra',
+  'caption-too-long': '1 descripción de más de 40 palabras',
 };

@@ -43,7 +43,7 @@ export const captionBenchWords: Words<typeof English> = {
   keyKept: 'conservada',
   keyPruned: 'descartada',
   keyFigures: 'junto a cada palabra, su ln p',
-  ranking: 'Frases terminadas, la más probable primero',
+  ranking: 'Frases sopesadas, la más probable primero; «…» quedó cortada',
   sum: 'suma de ln p',
   shortFavoured:
     'Cada palabra baja la suma, así que una frase corta tiene ventaja sobre una larga que dice más.',

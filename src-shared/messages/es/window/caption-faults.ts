@@ -19,5 +19,6 @@ export const captionFaultWords: Readonly<Record<keyof typeof English, string>> =
   lacksAction: 'Cierto, pero no dice qué ocurre.',
   lacksPlace: 'Cierto, pero no dice dónde.',
   lacksColour: 'Cierto, pero no nombra ningún color.',
+  ownCaptions: 'Las descripciones de la propia imagen',
   nobodyKnows: 'Si es verdad solo lo sabes tú: nadie le ha dicho a Lienzo qué se ve en la imagen.',
 };

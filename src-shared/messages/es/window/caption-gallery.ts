@@ -29,7 +29,7 @@ export const captionGalleryWords: Readonly<Record<keyof typeof English, string>>
     'De {count} imágenes de las que aprende (no se apartó ninguna), paso {step}, haz {beamWidth}',
   figureName: 'Cifra',
   value: 'Valor',
-  caveat: 'Lo que no dice',
+  caveat: 'Lo que dice y lo que no',
   trueCaptions: 'Descripciones verdaderas',
   trueCaveat:
     'Cada afirmación se compara con la propia escena, así que solo puede decirse de escenas generadas. Una descripción corta y cierta cuenta tanto como una rica.',
