@@ -15,6 +15,10 @@ export function wordWarning(warning: DataWarning, isMade: boolean): string {
       const sentence = isMade ? words().dataSequences[kind] : w[kind];
       return say(sentence, { count, share: format.percent(share, 1) });
     }
+    case 'copied-text': {
+      const { share, least } = warning;
+      return say(w.copiedText, { share: format.percent(share), least: format.count(least) });
+    }
     case 'contradictions':
       return say(w.contradictions, { count: warning.count });
     case 'imbalance': {

@@ -69,6 +69,11 @@ export const dataLookSchema = z.strictObject({
     .optional(),
   /** Of a text that is read in tokens. */
   tokens: tokenFactsSchema.optional(),
+  /**
+   * Of a text, the share of the held-out part that stands word for word in the part to learn from, in stretches of at
+   * least so many characters (of tokens, about so many); absent where nothing is held out.
+   */
+  copied: z.strictObject({ share: z.number().min(0).max(1), least: z.int().positive() }).optional(),
   /** What is read, where it is a sequence of a length of its own; absent for windows of a text. */
   asked: sequenceLookSchema.optional(),
   /** What is to be said, where it is a sequence. */

@@ -3,6 +3,7 @@ import type { DataLook } from './data-look.ts';
 /** What is better known of data before a network learns from them. `count` and `share` are worded with it. */
 export type DataWarning =
   | { readonly kind: 'leaks'; readonly count: number; readonly share: number }
+  | { readonly kind: 'copied-text'; readonly share: number; readonly least: number }
   | { readonly kind: 'contradictions'; readonly count: number }
   | { readonly kind: 'duplicates'; readonly count: number; readonly share: number }
   | {
@@ -20,6 +21,8 @@ export type DataWarning =
 
 /** So many times as frequent as the rarest class may the most frequent one be. */
 const balancedTimes = 4;
+/** Prose quotes itself a little, in refrains and headings. */
+const usualCopies = 0.05;
 /** A share of duplicates below it is what any large collection has. */
 const usualDuplicates = 0.01;
 /** Below it, one example more or less that is said rightly moves the accuracy by more than 3 %. */
@@ -35,6 +38,7 @@ const usualUnknown = 0.1;
 export function warnOfData(look: DataLook): readonly DataWarning[] {
   return [
     ...warnOfTwins(look),
+    ...warnOfCopies(look),
     ...warnOfClasses(look),
     ...warnOfHeldOut(look),
     ...warnOfSpread(look),
@@ -55,6 +59,11 @@ function warnOfTwins({ leaks, contradictions, duplicates, looked }: DataLook): D
   if (share > usualDuplicates)
     warnings.push({ kind: 'duplicates', count: duplicates.count, share });
   return warnings;
+}
+
+function warnOfCopies({ copied }: DataLook): DataWarning[] {
+  if (copied === undefined || copied.share <= usualCopies) return [];
+  return [{ kind: 'copied-text', ...copied }];
 }
 
 function warnOfClasses({ task, classes = [] }: DataLook): DataWarning[] {

@@ -12,12 +12,17 @@ import {
   type SequenceCounts,
   type Writings,
 } from './look-at-sequences.ts';
+import { shareOfCopies } from '../text/share-of-copies.ts';
 import { saidSequences } from './said-sequences.ts';
 
 /** Of more examples than that only the first are looked at. */
 const mostLooked = 200_000;
 const mostFeatures = 64;
 const blockSize = 256;
+/** Characters that two texts hardly ever have in common by chance. */
+const copyLength = 50;
+const mostHeldOut = 200_000;
+const mostLearned = 5_000_000;
 
 /**
  * Counts, measures and compares the examples of a data set, at most `most` of each part. Lets the event loop turn in
@@ -42,6 +47,7 @@ export async function lookAtDataset(dataset: Dataset, most = mostLooked): Promis
       })),
     }),
     ...(tokens && { tokens: tokenFacts(tokens, classes?.length ?? 1) }),
+    ...(dataset.text && validation.looked > 0 && { copied: copiesOf(dataset.text, tokens) }),
     ...describeWritings(writings, train.sequences, validation.sequences),
     ...(task === 'regression' && train.looked > 0 && { targets: train.targets }),
     ...(inputNumbers === 'float' && train.looked > 0 && { inputs: train.inputs }),
@@ -61,6 +67,21 @@ export async function lookAtDataset(dataset: Dataset, most = mostLooked): Promis
       train.looked > 1 &&
       classes !== undefined && { sameAsBefore: train.repeats / (train.looked - 1) }),
   };
+}
+
+/** What of the held-out text the part to learn from has too; of long ones, of their beginnings. */
+function copiesOf(
+  { train, heldOut }: NonNullable<Dataset['text']>,
+  tokens: Dataset['tokens'],
+): NonNullable<DataLook['copied']> {
+  const ofOne = tokens?.charactersPerToken.train ?? 1;
+  const least = Math.max(1, Math.round(copyLength / ofOne));
+  const share = shareOfCopies(
+    heldOut.subarray(0, mostHeldOut),
+    train.subarray(0, mostLearned),
+    least,
+  );
+  return { share, least: copyLength };
 }
 
 type Part = {

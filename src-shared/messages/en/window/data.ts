@@ -20,6 +20,8 @@ export const dataWords = {
   nothingAmissText: 'Nothing stands out.',
   leaks:
     '{count} held-out examples ({share}) are also in the training part: the network is examined on what it was shown. Take them out of the file, or hold out whole groups.',
+  copiedText:
+    '{share} of the held-out text stands word for word in the part to learn from, in stretches of {least} characters or more: the network is examined on what it was shown. Take out of the file what is repeated, or use a more varied text.',
   contradictions:
     '{count} training examples hold the same numbers as another with a different answer: no network can get both right. Look at how they were labelled.',
   duplicates:

@@ -74,7 +74,8 @@ export const textWords = {
   leastHint: 'Shorter stretches than this many characters are not counted.',
   lookAgain: 'Take the newest sample',
   longestCopy: 'The longest copy has {length} characters.',
-  longestHeldOut: 'A piece of held-out text as long has one of {length}.',
+  longestHeldOut:
+    'In as much held-out text, which the network has not seen, the longest has {length}.',
   copyPlace: '{length} characters, at {place} of {count}',
   copyMarks: 'Stretches that also stand in the text it learned from are marked',
   copiesOf: 'Copies',

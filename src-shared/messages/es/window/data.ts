@@ -22,6 +22,8 @@ export const dataWords: Readonly<Record<keyof typeof english, string>> = {
   nothingAmissText: 'Nada llama la atención.',
   leaks:
     '{count} ejemplos apartados ({share}) están también en el entrenamiento: se examina a la red con lo que ya vio. Quítalos del archivo o aparta grupos enteros.',
+  copiedText:
+    'El {share} del texto apartado está palabra por palabra en la parte de la que se aprende, en tramos de {least} caracteres o más: se examina a la red con lo que ya vio. Quita del archivo lo que se repite, o usa un texto más variado.',
   contradictions:
     '{count} ejemplos de entrenamiento tienen los mismos números que otro con distinta respuesta: ninguna red puede acertar los dos. Revisa cómo se etiquetaron.',
   duplicates:

@@ -77,7 +77,8 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   leastHint: 'No se cuentan los tramos de menos caracteres que estos.',
   lookAgain: 'Tomar la muestra más nueva',
   longestCopy: 'La copia más larga tiene {length} caracteres.',
-  longestHeldOut: 'Un trozo igual de largo del texto apartado tiene una de {length}.',
+  longestHeldOut:
+    'En otro tanto de texto apartado, que la red no ha visto, la más larga tiene {length}.',
   copyPlace: '{length} caracteres, en el {place} de {count}',
   copyMarks: 'Están marcados los tramos que también aparecen en el texto del que aprendió',
   copiesOf: 'Copias',
