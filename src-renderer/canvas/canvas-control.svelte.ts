@@ -150,7 +150,7 @@ export class CanvasControl {
         this.#add((document) => insertOnWire(document, networkId, purpose.wireId, type), type);
         return;
       case 'replace':
-        this.#add((document) => replaceType(document, networkId, purpose.nodeId, type), type);
+        this.#replace(purpose.nodeId, type);
         return;
       case 'after':
       case 'before': {
@@ -160,6 +160,15 @@ export class CanvasControl {
         this.#addConnected(type, position, node, purpose.kind);
       }
     }
+  }
+
+  #replace(nodeId: string, type: LayerType): void {
+    const { networkId } = this.document;
+    const node = this.nodeOf(nodeId);
+    if (node === undefined) return;
+    this.#add((document) => replaceType(document, networkId, nodeId, type), undefined);
+    const [before, after] = [nameOf(node.type), nameOf(type)];
+    this.announce(words().canvas.saidReplaced, { before, after });
   }
 
   /** Leads a wire; where it is refused, it is drawn with the reason and the repair. */

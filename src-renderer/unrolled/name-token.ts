@@ -12,7 +12,9 @@ export function nameToken(classes: readonly string[], token: number | undefined)
 /** Of what stands for no character there is room for a sign, as in an answer. */
 function shown(name: string): string {
   if (name === padding) return paddingMark;
-  return name === end ? endMark : showCharacter(name);
+  if (name === end) return endMark;
+  // Blanks between words are no signs of their own: `to the left`.
+  return name.trim() === name ? name : showCharacter(name);
 }
 
 /** The same inside a formula, where only letters and figures stand for themselves. */

@@ -34,9 +34,46 @@ export function paintAnswer(
   const lines = linesOf(picture, step, Math.round(row.height / layout.line));
   const isShares = unrolled.answer?.top !== undefined;
   const most = isShares ? 1 : Math.max(...lines.map(({ value }) => Math.abs(value)), 1e-6);
+  const isBeside = namesStandBeside(picture, step, lines);
   for (const [index, line] of lines.entries()) {
-    paintLine(context, picture, line, most, { x, y: row.top + index * layout.line });
+    const place = { x, y: row.top + index * layout.line };
+    if (isBeside) paintBeside(context, picture, line, most, place);
+    else paintLine(context, picture, line, most, place);
   }
+}
+
+const besideGap = 8;
+/** Steps in front of it give a name that stands beside its column room enough. */
+const leastStepsBeside = 4;
+
+/** Whether names stand in front of their column: they are words, and no other answer stands there. */
+function namesStandBeside(
+  { unrolled, layout }: ColumnPicture,
+  step: number,
+  lines: readonly Line[],
+): boolean {
+  const isOnce = unrolled.answer?.isEach === false && layout.zoom === 'columns';
+  const hasWords = lines.some(({ name }) => Array.from(name).length > 2);
+  return isOnce && hasWords && step >= leastStepsBeside;
+}
+
+/** Paints a name in front of its column, whole, and its bar across the column. */
+function paintBeside(
+  context: CanvasRenderingContext2D,
+  { layout, colours }: ColumnPicture,
+  { name, value, isRight }: Line,
+  most: number,
+  { x, y }: { x: number; y: number },
+): void {
+  const { cell, line } = layout;
+  context.fillStyle = isRight === true ? colours.right : colours.other;
+  const length = Math.min(1, Math.abs(value) / most) * cell;
+  context.fillRect(x, y + 3, Math.max(1, length), line - 6);
+  context.font = `${isRight === true ? 600 : 420} 11px ${colours.mono}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  context.fillStyle = isRight === false ? colours.ink3 : colours.ink;
+  context.fillText(name, x - besideGap, y + line / 2, Math.max(1, x - besideGap));
 }
 
 export function linesOf(

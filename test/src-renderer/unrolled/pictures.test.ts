@@ -142,3 +142,8 @@ it('tokens are characters that can be seen, words, or their numbers', () => {
   expect(areWords(['a', 'b'])).toBe(false);
   expect(areWords(['<start>', 'ball'])).toBe(true);
 });
+
+it('a class of several words is written as it is, a token that begins with a blank shows it', () => {
+  expect(nameToken(['en sentido horario'], 0)).toBe('en sentido horario');
+  expect(nameToken([' el'], 0)).toBe('␣el');
+});

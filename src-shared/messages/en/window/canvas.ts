@@ -44,6 +44,7 @@ export const canvasWords = {
 
   searchLabel: 'Add a layer',
   searchPlaceholder: 'Layer to add',
+  replaceLabel: 'Replace {name} by …',
   searchNothing: 'No layer is called that.',
   searchAfter: 'after {node}',
   searchBetween: 'on the wire {shape}',
@@ -82,6 +83,7 @@ export const canvasWords = {
 
   saidAdded: '{name} added.',
   saidAddedConnected: '{name} added and connected after {source}.',
+  saidReplaced: '{before} replaced by {after}.',
   saidConnected: '{source} connected to {target}.',
   saidConnectStart:
     'Connecting from {source}. Arrow keys choose the target, Enter connects, Escape cancels.',

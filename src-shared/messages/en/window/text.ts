@@ -26,6 +26,7 @@ export const textWords = {
   reroll: 'Other random numbers',
   waiting: 'The first text is being written.',
   emptyStages: 'During the training a sample appears here at every stage.',
+  choosingProblem: 'Correct {fields}: this text is from before.',
   unknownCharacter: 'The network does not know: {characters}',
   readSource: 'Text that is read',
   readHeldOut: 'Held-out text',

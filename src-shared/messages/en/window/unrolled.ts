@@ -11,6 +11,7 @@ export const unrolledWords = {
   play: 'Play the whole way',
   stopPlaying: 'Stop playing',
   reads: 'What it reads',
+  readsProblem: '{problem}. What is shown is of the text before.',
   readsHint: 'Empty the field to read an example of the data',
   tooShort: 'Type at least 2 characters: the last one is what should be said.',
   tooShortTokens: 'Type at least 2 words or pieces of words: the last one is what should be said.',

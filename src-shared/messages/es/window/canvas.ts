@@ -45,6 +45,7 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
 
   searchLabel: 'Añadir una capa',
   searchPlaceholder: 'Capa que añadir',
+  replaceLabel: 'Cambiar {name} por …',
   searchNothing: 'Ninguna capa se llama así.',
   searchAfter: 'después de {node}',
   searchBetween: 'en el cable {shape}',
@@ -83,6 +84,7 @@ export const canvasWords: Readonly<Record<keyof typeof English, string>> = {
 
   saidAdded: '{name} añadida.',
   saidAddedConnected: '{name} añadida y conectada después de {source}.',
+  saidReplaced: '{before} cambiada por {after}.',
   saidConnected: '{source} conectada con {target}.',
   saidConnectStart:
     'Conectando desde {source}. Las flechas eligen el destino, Intro conecta, Escape cancela.',

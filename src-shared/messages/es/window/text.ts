@@ -29,6 +29,7 @@ export const textWords: Readonly<Record<keyof typeof English, string>> = {
   reroll: 'Otros números al azar',
   waiting: 'Se está escribiendo el primer texto.',
   emptyStages: 'Durante el entrenamiento aparece aquí una muestra en cada etapa.',
+  choosingProblem: 'Corrige {fields}: el texto es de antes.',
   unknownCharacter: 'La red no conoce: {characters}',
   readSource: 'Texto que se lee',
   readHeldOut: 'Texto apartado',

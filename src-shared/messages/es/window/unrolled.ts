@@ -13,6 +13,7 @@ export const unrolledWords: Readonly<Record<keyof typeof English, string>> = {
   play: 'Recorrer todo el camino',
   stopPlaying: 'Detener el recorrido',
   reads: 'Lo que lee',
+  readsProblem: '{problem}. Lo que se ve es del texto de antes.',
   readsHint: 'Vacía el campo para leer un ejemplo de los datos',
   tooShort: 'Escribe al menos 2 caracteres: el último es lo que debería decir.',
   tooShortTokens: 'Escribe al menos 2 palabras o trozos: el último es lo que debería decir.',
