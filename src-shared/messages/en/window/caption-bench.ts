@@ -38,6 +38,7 @@ export const captionBenchWords = {
   keyFigures: 'beside each word its ln p',
   ranking: 'Sentences that were weighed, the likeliest first; “…” was cut off',
   sum: 'sum of ln p',
+  lessThan: '< {share}',
   shortFavoured:
     'Every word lowers the sum, so that a short sentence is favoured over a long one that says more.',
 } as const;

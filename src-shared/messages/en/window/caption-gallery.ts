@@ -19,7 +19,7 @@ export const captionGalleryWords = {
   ready: 'Says what it sees in up to {most} pictures, held-out ones where there are any.',
   looked: '{count} pictures, step {step}, beam {beamWidth}',
   isTrue: 'True',
-  figure: 'picture {example} · sum of ln p {sum} ({share})',
+  figure: 'picture {example} · sum of ln p {sum}',
   figures: 'Figures',
   noFigures: 'Look at held-out pictures first, under Best and worst. The figures are of those.',
   ofCount: 'Of {count} held-out pictures, step {step}, beam {beamWidth}',

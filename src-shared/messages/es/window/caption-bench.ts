@@ -45,6 +45,7 @@ export const captionBenchWords: Words<typeof English> = {
   keyFigures: 'junto a cada palabra, su ln p',
   ranking: 'Frases sopesadas, la más probable primero; «…» quedó cortada',
   sum: 'suma de ln p',
+  lessThan: '< {share}',
   shortFavoured:
     'Cada palabra baja la suma, así que una frase corta tiene ventaja sobre una larga que dice más.',
 };

@@ -21,7 +21,7 @@ export const captionGalleryWords: Readonly<Record<keyof typeof English, string>>
   ready: 'Dice lo que ve en hasta {most} imágenes, apartadas si las hay.',
   looked: '{count} imágenes, paso {step}, haz {beamWidth}',
   isTrue: 'Verdadera',
-  figure: 'imagen {example} · suma de ln p {sum} ({share})',
+  figure: 'imagen {example} · suma de ln p {sum}',
   figures: 'Cifras',
   noFigures: 'Mira antes imágenes apartadas, en Mejores y peores. Las cifras son de esas imágenes.',
   ofCount: 'De {count} imágenes apartadas, paso {step}, haz {beamWidth}',
