@@ -98,18 +98,21 @@ function layRows(
   const most = isTight ? 1 : answerLinesOf(zoom, unrolled);
   const lines = answer === undefined ? 0 : Math.min(answer.size, most);
   const heights: Partial<Record<RowName, number>> = {};
-  if (lines > 0) heights.answer = zoom === 'whole' ? 10 : lines * line;
-  heights.input = zoom === 'numbers' ? features * line : 16;
+  const rowsOfUnits = stateRows(unrolled);
+  // On the way back the sizes of the gradient come before what is read in figures, and before what is said.
+  const isNarrowed = isTight && way === 'back';
+  const hasAnswer = lines > 0 && !(isNarrowed && rowsOfUnits.length > 1);
+  if (hasAnswer) heights.answer = zoom === 'whole' ? 10 : lines * line;
+  if (!isNarrowed) heights.input = zoom === 'numbers' ? features * line : 16;
   if (tokens !== undefined && cell >= leastToken) heights.token = tokenHeight;
   // Before there is a way back its row is empty: room that two rows of states need more.
   if (!isTight || way === 'back') heights.gradient = isTight ? gradientHeight / 2 : gradientHeight;
   const taken =
     Object.values(heights).reduce((sum, one) => sum + one, 0) +
-    3 * gap +
-    (heights.token === undefined ? 0 : close);
+    (Object.keys(heights).length - (isTogetherWithToken(heights) ? 1 : 0)) * gap +
+    (isTogetherWithToken(heights) ? close : 0);
   const left = Math.max(isTight ? leastTight : leastState, room.height - taken);
-  const rowsOfUnits = stateRows(unrolled);
-  const shared = Math.round((left - (rowsOfUnits.length - 1) * gap) / rowsOfUnits.length);
+  const shared = Math.floor((left - (rowsOfUnits.length - 1) * gap) / rowsOfUnits.length);
   for (const name of rowsOfUnits) {
     heights[name] = zoom === 'numbers' ? units * line : Math.max(leastShared, shared);
   }
@@ -125,6 +128,11 @@ function layRows(
   }
   const pitch = cell + between;
   return { zoom, pitch, cell, rows, line, width: steps * pitch, height: top - gap };
+}
+
+/** Whether what is read stands close to the figures that stand for it. */
+function isTogetherWithToken({ token, input }: Partial<Record<RowName, number>>): boolean {
+  return token !== undefined && input !== undefined;
 }
 
 /**

@@ -102,7 +102,10 @@ describe('columns', () => {
       const { rows, height } = layoutColumns(layer, 'columns', low, false);
       expect(rows.token).toBeDefined();
       expect(height).toBeLessThanOrEqual(low.height);
-      expect(layoutColumns(layer, 'columns', low, false, 'back').rows.gradient).toBeDefined();
+      const back = layoutColumns(layer, 'columns', low, false, 'back');
+      expect(back.rows.gradient).toBeDefined();
+      expect(back.rows.token).toBeDefined();
+      expect(back.height).toBeLessThanOrEqual(low.height);
     }
   });
 
