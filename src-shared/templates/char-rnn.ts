@@ -3,7 +3,8 @@ import type { Document } from '../document/document.ts';
 import { makeChainDocument } from './make-network.ts';
 
 /**
- * A plain recurrent network that learns to write like the novel that ships with the program.
+ * A plain recurrent network that learns to write like the novel that ships with the program, its state carried from
+ * batch to batch.
  * Source: Karpathy, "The unreasonable effectiveness of recurrent neural networks", 2015 (min-char-rnn).
  */
 export function charRnn(title: string): Document {
@@ -23,7 +24,7 @@ export function charRnn(title: string): Document {
     links: [
       ['Input', { shape: [64], dtype: 'int32' }],
       ['Embedding', { inputDim: symbols, outputDim: 32 }],
-      ['SimpleRNN', { units: 128 }],
+      ['SimpleRNN', { units: 128, stateful: true }],
       ['Dense', { units: symbols, activation: 'softmax' }],
       ['Output'],
     ],
