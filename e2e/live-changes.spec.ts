@@ -30,7 +30,7 @@ test('a rate is changed while a run trains, marked, and changed back by undo', a
   await expect(marks).toHaveText([/^step [\d,]+: lr 0\.01 → 0\.002$/]);
   const changedAt = await stepOf(note);
   expect(await stepOf(marks)).toBe(changedAt);
-  await expect(editor.dock.getByText(dock.previous, { exact: true })).toHaveCount(0);
+  await expect(editor.dock.getByText(dock.ofPrevious, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: shell.undo }).click();
   await expect(

@@ -137,10 +137,12 @@ test('every training of a project is listed, and an earlier one is shown again',
   await editor.openTab('curves');
   await expect(editor.epochRows).toHaveCount(3);
   await test.step('it belongs to another network than the one on the canvas', async () => {
-    await expect(editor.dock.getByText(w.previous, { exact: true })).toBeVisible();
+    await expect(
+      editor.dock.getByText(editor.words.dock.ofPrevious, { exact: true }),
+    ).toBeVisible();
     await editor.setNumber(inspector.seed, 11);
     await editor.setNumber(inspector.epochs, 2);
-    await expect(editor.dock.getByText(w.previous, { exact: true })).toBeHidden();
+    await expect(editor.dock.getByText(editor.words.dock.ofPrevious, { exact: true })).toBeHidden();
   });
 });
 

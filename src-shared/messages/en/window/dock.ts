@@ -171,5 +171,8 @@ export const dockWords = {
   divergedText:
     'The loss stopped being a number at step {step}: the steps were too large. Try a learning rate ten times lower than {rate}.',
   previous: 'previous',
+  ofPrevious: 'of the network before',
   staleText: 'The network was changed since this training',
+  staleLive:
+    'What is trained is the network from before your changes; curves, pictures and answers are its own.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -168,5 +168,8 @@ export const dockWords: Readonly<Record<keyof typeof English, string>> = {
   divergedText:
     'La pérdida dejó de ser un número en el paso {step}: los pasos eran demasiado grandes. Prueba una tasa de aprendizaje diez veces menor que {rate}.',
   previous: 'anterior',
+  ofPrevious: 'de la red anterior',
   staleText: 'La red ha cambiado desde este entrenamiento',
+  staleLive:
+    'Lo que se entrena es la red de antes de tus cambios; las curvas, imágenes y respuestas son suyas.',
 };

@@ -98,7 +98,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   textTidied:
     'Los finales de línea pasan a ser los de Unix, y una letra con su acento es un solo carácter. Se conservan todos los caracteres, también los raros.',
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
-  set: 'Conjunto de datos',
+  set: 'Conjunto',
   wordCount: '{count} palabras distintas',
   classCount: '{count} clases',
   pasteTitle: 'Pegar un texto',
