@@ -44,19 +44,16 @@ export function readAlong(weights: Weights, text: string): readonly Read[] {
   return Array.from(text, openNetwork(weights));
 }
 
-/** h = tanh(x W + b + h U) with x the letter's learned vector, then softmax(h V + c). */
+/** h = tanh(x W + b + h U) with x the letter as a row of 0 and one 1, then softmax(h V + c). */
 function openNetwork(weights: Weights): (letter: string) => Read {
-  const vectors = weights.of('embedding_1/embeddings');
   const kernel = weights.of('simplernn_1/kernel').values;
   const recurrent = weights.of('simplernn_1/recurrent_kernel').values;
   const bias = weights.of('simplernn_1/bias').values;
   const outKernel = weights.of('dense_1/kernel').values;
   const outBias = weights.of('dense_1/bias').values;
-  const [, size = 0] = vectors.shape;
   let state: readonly number[] = Array.from(bias, () => 0);
   return (letter) => {
-    const at = vocabulary.findIndex((one) => one === letter);
-    const vector = Array.from(vectors.values.subarray(at * size, (at + 1) * size));
+    const vector = vocabulary.map((one) => (one === letter ? 1 : 0));
     const fromInput = multiply(vector, kernel, bias.length);
     const fromState = multiply(state, recurrent, bias.length);
     state = Array.from(bias, (value, unit) =>

@@ -39,7 +39,6 @@ async function weightsIn(dir: string): Promise<HelloWeights> {
     ...model.weights.find((one) => one.name === name)!.variable.dataSync<'float32'>(),
   ];
   const weights = {
-    embeddings: of('embedding_1/embeddings'),
     kernel: of(`${nodeId}/kernel`),
     recurrentKernel: of(`${nodeId}/recurrent_kernel`),
     bias: of(`${nodeId}/bias`),
@@ -72,12 +71,12 @@ describe.each(enginesHere)('"hello" along time on %s', async (id) => {
     expect(letters(read(frame.tokens))).toBe('hell');
     expect(letters(read(frame.answer?.targets))).toBe('ello');
     expect(frame).toMatchObject({ layer: 'SimpleRNN', activation: 'tanh', isTyped: true });
-    expect(frame).toMatchObject({ step: 12, runId: 'run-1', units: 16, features: 4, lastLoss: 3 });
+    expect(frame).toMatchObject({ step: 12, runId: 'run-1', units: 3, features: 4, lastLoss: 3 });
   });
 
   it('says hello from h when it has learned: behind each letter the right one is the likeliest', async () => {
     const learned = await temporaryFolder();
-    await trainHere(learned, spec, { engine, maxSteps: 60 });
+    await trainHere(learned, spec, { engine, maxSteps: 300 });
     const answer = await askUnrolled(engine, spec, { nodeId, dir: learned, text: 'hello' });
     const top = answer?.frame.answer?.top;
     expect(answer?.rows(top?.classes).map(([first = 0]) => vocabulary[first])).toEqual(
@@ -111,10 +110,8 @@ describe.each(enginesHere)('"hello" along time on %s', async (id) => {
   });
 
   it('clipping: the sizes of the gradients as they are, and brought down to the limit together', () => {
-    const { embeddings, kernel, recurrentKernel, bias, outKernel, outBias } = hand.byWeights;
-    const whole = sizeOf(
-      [embeddings, kernel, recurrentKernel, bias, outKernel, outBias].flatMap((one) => one),
-    );
+    const { kernel, recurrentKernel, bias, outKernel, outBias } = hand.byWeights;
+    const whole = sizeOf([kernel, recurrentKernel, bias, outKernel, outBias].flatMap((one) => one));
     const share = 0.1 / whole;
     expect(share).toBeLessThan(1);
     const { clipping } = frame;

@@ -1,8 +1,6 @@
-/** The weights of Embedding, SimpleRNN and Dense with a softmax, flat in row-major order. */
+/** The weights of SimpleRNN and Dense with a softmax, flat in row-major order. */
 export type HelloWeights = {
-  /** `[symbols, size]`. */
-  readonly embeddings: readonly number[];
-  /** W_hx: `[size, units]`. */
+  /** W_hx: `[symbols, units]`. */
   readonly kernel: readonly number[];
   /** W_hh: `[units, units]`. */
   readonly recurrentKernel: readonly number[];
@@ -31,17 +29,16 @@ export type ByHand = {
  * y_t = softmax(W_hy h_t + c), L = mean of −ln y_t[right]; and back through time:
  * ∂L/∂h_t = W_hy (y_t − target) / T + W_hh ((1 − h_{t+1}²) ∂L/∂h_{t+1}).
  *
- * @param tokens what is read, and `targets` what should be said, a number a step
+ * @param tokens what is read, each as a row of 0 and one 1, and `targets` what should be said, a number a step
  */
 export function calculateByHand(
   weights: HelloWeights,
   tokens: readonly number[],
   targets: readonly number[],
 ): ByHand {
-  const { embeddings, kernel, recurrentKernel, bias, outKernel, outBias } = weights;
+  const { kernel, recurrentKernel, bias, outKernel, outBias } = weights;
   const [units, symbols, steps] = [bias.length, outBias.length, tokens.length];
-  const size = embeddings.length / symbols;
-  const x = tokens.map((token) => embeddings.slice(token * size, (token + 1) * size));
+  const x = tokens.map((token) => outBias.map((_, symbol) => (symbol === token ? 1 : 0)));
   const h: number[][] = [];
   const y: number[][] = [];
   for (let t = 0; t < steps; t += 1) {
@@ -49,7 +46,7 @@ export function calculateByHand(
     h.push(
       bias.map((b, j) => {
         let sum = b;
-        for (let i = 0; i < size; i += 1) sum += x[t]![i]! * kernel[i * units + j]!;
+        for (let i = 0; i < symbols; i += 1) sum += x[t]![i]! * kernel[i * units + j]!;
         for (let i = 0; i < units; i += 1) sum += before[i]! * recurrentKernel[i * units + j]!;
         return Math.tanh(sum);
       }),
@@ -68,7 +65,6 @@ export function calculateByHand(
   const back = (shares: readonly number[]) => {
     const zeros = (length: number): number[] => Array.from({ length }, () => 0);
     const byWeights = {
-      embeddings: zeros(embeddings.length),
       kernel: zeros(kernel.length),
       recurrentKernel: zeros(recurrentKernel.length),
       bias: zeros(units),
@@ -94,9 +90,8 @@ export function calculateByHand(
       }
       for (let j = 0; j < units; j += 1) {
         byWeights.bias[j]! += delta[j]!;
-        for (let i = 0; i < size; i += 1) {
+        for (let i = 0; i < symbols; i += 1) {
           byWeights.kernel[i * units + j]! += x[t]![i]! * delta[j]!;
-          byWeights.embeddings[tokens[t]! * size + i]! += kernel[i * units + j]! * delta[j]!;
         }
         for (let i = 0; i < units; i += 1) {
           byWeights.recurrentKernel[i * units + j]! += (h[t - 1]?.[i] ?? 0) * delta[j]!;
