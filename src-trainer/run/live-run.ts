@@ -94,15 +94,23 @@ export async function serveProbes({ run, surroundings, judge }: LiveRun): Promis
 }
 
 /** Lets a character model write where this step is a stage, unless it is stopped meanwhile. */
-export async function writeStageSample(
+export async function writeStageSample(live: LiveRun, isStopped: () => boolean): Promise<void> {
+  if (live.samples?.isStage() === true) await writeSample(live, isStopped);
+}
+
+/** Lets a character model write as it has ended, so that the newest of its texts is that of its last step. */
+export async function writeLastSample(live: LiveRun): Promise<void> {
+  if (live.samples?.isWritten() === false && live.run.state.step > 0) await writeSample(live);
+}
+
+async function writeSample(
   { run, surroundings, ...live }: LiveRun,
   isStopped?: () => boolean,
 ): Promise<void> {
-  if (live.samples?.isStage() !== true) return;
   const { runId } = run.command;
   const { step } = run.state;
   run.steps.settle();
-  const sample = await live.samples.write(isStopped);
+  const sample = await live.samples?.write(isStopped);
   if (sample === undefined) return;
   const event = { type: 'run/sample', runId, step, ...sample } as const;
   live.journal.noteSample(event);

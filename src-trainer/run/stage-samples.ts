@@ -12,6 +12,8 @@ const lastSampledEpoch = 50;
 export type StageSamples = {
   /** Whether this step is a stage: 3, 10, 30, 100, 300, 1000, ... or the end of an early epoch. */
   readonly isStage: () => boolean;
+  /** Whether this step's text has been begun. */
+  readonly isWritten: () => boolean;
   /** How many steps there are to the next stage in the middle of an epoch. */
   readonly stepsToStage: () => number;
   /** `undefined` where it was stopped before the end. */
@@ -39,6 +41,7 @@ export function createStageSamples(
       const isEpochEnd = state.stepsInEpoch === 0 && state.epoch <= lastSampledEpoch;
       return isEpochEnd || isRoundStep(state.step);
     },
+    isWritten: () => state.step === writtenStep,
     stepsToStage: () => nextRoundStep(state.step) - state.step,
     write: async (isStopped) => {
       writtenStep = state.step;

@@ -9,7 +9,7 @@ import {
   openLiveRun,
   saveRun,
   serveProbes,
-  writeStageSample,
+  writeLastSample,
   type LiveRun,
   type RunSurroundings,
 } from './live-run.ts';
@@ -64,7 +64,7 @@ async function trainLive(live: LiveRun): Promise<void> {
   const result = lastResult(run, isMeasured ? undefined : await judge.evaluate());
   const training =
     run.command.measureTraining === true ? await judge.evaluateTraining() : undefined;
-  await writeStageSample(live);
+  if (reason !== 'diverged') await writeLastSample(live);
   await serveProbes(live);
   setActivity('saving');
   const seconds = (performance.now() - live.startedAtMs) / 1000;

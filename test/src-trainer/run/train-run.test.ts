@@ -204,6 +204,12 @@ describe('a run', () => {
     expect(finished.bitsPerCharacter).toBeCloseTo((finished.valLoss ?? 0) / Math.log(2), 10);
   });
 
+  it('writes text as it ended, also between two stages', async () => {
+    const { events } = await trainHere(await temporaryFolder(), helloSpec(), { maxSteps: 13 });
+    const samples = events.map(({ event }) => event).filter((e) => e.type === 'run/sample');
+    expect(samples.map(({ step }) => step)).toEqual([0, 3, 10, 13]);
+  });
+
   it('refuses with a reason what it cannot go on with', async () => {
     const dir = await temporaryFolder();
     expect(await problemOf(trainHere(dir, pointsSpec(), { resume: true }))).toEqual({
