@@ -1,4 +1,3 @@
-import { messages } from '../../src-shared/messages/messages.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { getApi } from '../api/context.ts';
 import { language, sayProblem } from '../words/language.svelte.ts';
@@ -34,8 +33,7 @@ export function getProjectStarter(): ProjectStarter {
   }
 
   return {
-    begin: (beginning) =>
-      lead(() => createProject(api, buildBeginning(beginning, messages(language())))),
+    begin: (beginning) => lead(() => createProject(api, buildBeginning(beginning, language()))),
     openFile: async (file) => {
       if (file !== undefined) await lead(() => createFromFile(api, file));
     },

@@ -1,19 +1,21 @@
 import type { Document } from '../../src-shared/document/document.ts';
 import { parseLienzoFile, writeLienzoFile } from '../../src-shared/document/lienzo-file.ts';
-import type { Messages } from '../../src-shared/messages/messages.ts';
+import { messages, type Language } from '../../src-shared/messages/messages.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import type { Api } from '../../src-shared/protocol/api.ts';
-import { buildTemplate, type TemplateId } from '../../src-shared/templates/index.ts';
+import type { TemplateId } from '../../src-shared/templates/index.ts';
+import { templateInLanguage } from '../../src-shared/templates/template-in-language.ts';
 import { buildBlank } from './blank-document.ts';
 
 /** What a new project can begin as. */
 export type Beginning = TemplateId | 'blank';
 
-/** The document that a new project begins with, titled in the reader's language. */
-export function buildBeginning(beginning: Beginning, words: Messages): Document {
+/** The document that a new project begins with, in the reader's language: its title, and the words that it learns. */
+export function buildBeginning(beginning: Beginning, language: Language): Document {
+  const words = messages(language);
   return beginning === 'blank'
     ? buildBlank(words.start.blankTitle)
-    : buildTemplate(beginning, words.templates[beginning].title);
+    : templateInLanguage(beginning, words.templates[beginning].title, language);
 }
 
 /** Makes a project of a document and gives its id. */
