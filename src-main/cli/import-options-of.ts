@@ -81,7 +81,7 @@ function readEncoding(text: string | undefined): TableOptions['encoding'] {
   const isLatin = ['latin1', 'latin-1', 'iso-8859-1'].includes(plain);
   const found = encodings.find((one) => one === (isLatin ? 'windows-1252' : plain));
   if (found !== undefined) return found;
-  const choices = ['latin1', ...encodings].join(', ');
+  const choices = encodings.join(', ');
   throw new UsageError('choiceWanted', { option: '--encoding', choices, text });
 }
 

@@ -98,6 +98,8 @@ const textPreviewSchema = z.strictObject({
   /** Code points. */
   characters: z.int(),
   different: z.int(),
+  /** How it begins: its first lines. */
+  opening: z.string().max(1000),
   ...skips,
 });
 

@@ -70,8 +70,17 @@ export async function previewText(
     encodings: [...encodings],
     characters: countCharacters(text),
     different: vocabulary.length,
+    opening: openingOf(text),
     ...otherFiles(set, files).tell(),
   };
+}
+
+const [openingLines, openingLength] = [8, 500];
+
+function openingOf(text: string): string {
+  const lines = text.slice(0, openingLength).split('\n').slice(0, openingLines);
+  // A character of two units is not cut in half.
+  return lines.join('\n').replace(/[\uD800-\uDBFF]$/u, '');
 }
 
 /** What lies beside the texts and is none. */

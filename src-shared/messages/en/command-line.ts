@@ -135,7 +135,7 @@ export const commandLineWords = {
   dataOptionTask: 'classification or regression, where the target leaves it open',
   dataOptionSeparator: 'comma, semicolon, tab or pipe',
   dataOptionDecimal: 'point or comma',
-  dataOptionEncoding: 'utf-8, latin1, utf-16le or utf-16be',
+  dataOptionEncoding: 'utf-8, windows-1252 (or latin1), utf-16le or utf-16be',
   dataOptionHeader: 'whether the first row holds the names of the columns',
   dataOptionMissing: 'leaves rows with an empty cell out, or fills it in with the mean',
   dataOptionText:

@@ -137,7 +137,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   dataOptionTask: 'classification o regression, si el objetivo lo deja abierto',
   dataOptionSeparator: 'comma, semicolon, tab o pipe',
   dataOptionDecimal: 'point o comma',
-  dataOptionEncoding: 'utf-8, latin1, utf-16le o utf-16be',
+  dataOptionEncoding: 'utf-8, windows-1252 (o latin1), utf-16le o utf-16be',
   dataOptionHeader: 'si la primera fila tiene los nombres de las columnas',
   dataOptionMissing: 'deja fuera las filas con una celda vacía, o la rellena con la media',
   dataOptionText:

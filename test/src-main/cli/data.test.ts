@@ -25,7 +25,7 @@ describe('data of one’s own', () => {
     const path = place('niño.txt', '');
     writeFileSync(path, Buffer.from('El niño calló.\r\n'.repeat(4), 'latin1'));
     const { stdout } = await runLienzo(['data', 'import', path]);
-    expect(stdout).toContain('60 characters, 12 different; read as Western (Latin-1).');
+    expect(stdout).toContain('60 characters, 12 different; read as Western (Windows-1252).');
     const { lines } = await runLienzo(['data', 'import', path, '--json']);
     expect(lines).toMatchObject([{ kind: 'text', examples: 60, encodings: ['windows-1252'] }]);
   });

@@ -83,6 +83,7 @@ describe.each(cases)('%s', (_what, bytes, text, encoding) => {
       encodings: [encoding],
       characters: countCharacters(text),
       different: vocabularyOf(text).length,
+      opening: expect.any(String),
       reasons: {},
       named: {},
     });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { previewData } from '../../../src-trainer/import/import-data.ts';
+import { makeFolder } from '../datasets/idx-files.ts';
 import { importHere, placeFiles, refusedHere } from './import-here.ts';
 
 test('texts that are too long together are refused at the one with which they are, before the next is read', async () => {
@@ -22,4 +24,23 @@ test('what lies beside texts and is none is left out, counted and named', async 
     reasons: { 'not-a-text': 1 },
     named: { 'not-a-text': ['carta.docx'] },
   });
+});
+
+test('a text shows its first lines before it is imported, read as what it is', async () => {
+  const lines = Array.from({ length: 20 }, (_, at) => `línea ${at}`).join('\r\n');
+  const path = placeFiles({ 'uno.txt': Buffer.from(`300 \u0080\r\n${lines}`, 'latin1') });
+  const preview = await previewData(
+    { kind: 'path', path },
+    {},
+    {
+      libraryFolder: makeFolder({}),
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    },
+  );
+  if (preview.kind !== 'text') throw new Error(preview.kind);
+  const { opening, encodings } = preview;
+  expect(encodings).toEqual(['windows-1252']);
+  expect(opening).toMatch(/^300 €\nlínea 0\n/u);
+  expect(opening.split('\n')).toHaveLength(8);
 });

@@ -24,7 +24,7 @@ export const importWords = {
   decimalPoint: 'point',
   decimalComma: 'comma',
   encoding: 'Characters',
-  western: 'Western (Latin-1)',
+  western: 'Western (Windows-1252)',
   header: 'The first row holds names',
   missing: 'Empty cells',
   missingSkip: 'leave the row out',
@@ -94,6 +94,7 @@ export const importWords = {
   captionFiles: 'Captions are read from {files}.',
   willNothing: 'The pictures stay as they are.',
   textRead: '{characters} characters, {different} different; read as {encodings}',
+  textOpening: 'How the text begins',
   textTidied:
     'Line ends become those of Unix, and a letter with its accent one character. Every character is kept, the rare ones too.',
   plain: 'Nothing needs to be settled; the file says all.',

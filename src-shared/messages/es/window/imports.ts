@@ -25,7 +25,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   decimalPoint: 'punto',
   decimalComma: 'coma',
   encoding: 'Caracteres',
-  western: 'Occidental (Latin-1)',
+  western: 'Occidental (Windows-1252)',
   header: 'La primera fila tiene nombres',
   missing: 'Celdas vacías',
   missingSkip: 'dejar la fila fuera',
@@ -95,6 +95,7 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   captionFiles: 'Las descripciones se leen de {files}.',
   willNothing: 'Las imágenes se quedan como están.',
   textRead: '{characters} caracteres, {different} distintos; leído como {encodings}',
+  textOpening: 'Cómo empieza el texto',
   textTidied:
     'Los finales de línea pasan a ser los de Unix, y una letra con su acento es un solo carácter. Se conservan todos los caracteres, también los raros.',
   plain: 'No hay nada que decidir; el archivo lo dice todo.',
