@@ -43,6 +43,8 @@ const tightHeight = 200;
 export const columnMargin = 4;
 /** Under this width a character has no room. */
 const leastToken = 8;
+const leastFrame = 12;
+const mostFrame = 30;
 
 const states = ['result', 'memory', 'state', 'leftwards'] as const;
 /** What is read stands below what it becomes; where that is too high to be seen at once, on top. */
@@ -53,6 +55,12 @@ const tokensFirst = ['token', 'answer', ...states, 'input', 'gradient'] as const
 export function isWritable({ units, features, steps, both }: Unrolled): boolean {
   const written = both === undefined ? units : 2 * units;
   return written <= mostWritten && features <= mostWritten && steps <= mostWrittenSteps;
+}
+
+/** Whether each step of a layer stands at a frame of a film in grey. */
+export function hasFrames({ given, steps }: Pick<Unrolled, 'given' | 'steps'>): boolean {
+  const [frames, , , channels] = given?.shape ?? [];
+  return frames === steps && channels === 1;
 }
 
 /** How a sequence is shown until a person chooses. */
@@ -105,6 +113,8 @@ function layRows(
   if (hasAnswer) heights.answer = zoom === 'whole' ? 10 : lines * line;
   if (!isNarrowed) heights.input = zoom === 'numbers' ? features * line : 16;
   if (tokens !== undefined && cell >= leastToken) heights.token = tokenHeight;
+  // A frame of a film is a square in its column.
+  if (hasFrames(unrolled) && cell >= leastFrame) heights.token = Math.min(cell, mostFrame);
   // Before there is a way back its row is empty: room that two rows of states need more.
   if (!isTight || way === 'back') heights.gradient = isTight ? gradientHeight / 2 : gradientHeight;
   const taken =

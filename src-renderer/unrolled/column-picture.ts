@@ -25,6 +25,8 @@ export type ColumnPicture = {
     Record<'state' | 'input', PaintedRow> &
       Record<'memory' | 'leftwards' | 'result', PaintedRow | undefined>
   >;
+  /** The frames of a film side by side, one for each step; absent where none is read. */
+  readonly film: PaintedRow | undefined;
   readonly wayBack: WayBack | undefined;
   /** The powers of ten at the ends of the row of gradients. */
   readonly axis: readonly [number, number];

@@ -52,6 +52,8 @@ export type Unrolled = Side &
   > & {
     readonly steps: number;
     readonly tokens: Numbers | undefined;
+    /** The example itself, where it is measurements: `[frames, height, width, channels]` of a film. */
+    readonly given: Numbers | undefined;
     readonly taken: Numbers | undefined;
     /** `[steps, features]`. */
     readonly inputs: Numbers;
@@ -102,6 +104,7 @@ export function decodeUnrolled(frame: UnrolledFrame, bytes: Uint8Array<ArrayBuff
       },
     steps: frame.outputs.shape[0] ?? 0,
     tokens: maybe(frame.tokens),
+    given: maybe(frame.given),
     taken: maybe(frame.taken),
     inputs: read(frame.inputs),
     answer: answer && {

@@ -32,6 +32,7 @@ export function paintColumns(
     context.globalAlpha = strengthOf(picture, at);
     paintAnswer(context, picture, at, x);
     paintToken(context, picture, at, x);
+    paintFrame(context, picture, at, x);
     if (layout.zoom !== 'whole') paintArrows(context, picture, at, x);
     context.globalAlpha = 1;
     const isReached = goesRight ? at <= step : at >= step;
@@ -69,6 +70,24 @@ function paintToken(
   context.textBaseline = 'middle';
   const { cell } = layout;
   context.fillText(nameToken(symbols, token), x + cell / 2, row.top + row.height / 2, cell);
+}
+
+/** The frame of a film that is seen at a step. */
+function paintFrame(
+  context: CanvasRenderingContext2D,
+  { unrolled, layout, film }: ColumnPicture,
+  step: number,
+  x: number,
+): void {
+  const row = layout.rows.token;
+  if (row === undefined || film === undefined) return;
+  const [, height = 1] = film.numbers.shape;
+  const width = (film.numbers.shape[0] ?? 1) / unrolled.steps;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(
+    ...([film.image, step * width, 0, width, height] as const),
+    ...([x + (layout.cell - row.height) / 2, row.top, row.height, row.height] as const),
+  );
 }
 
 /** The size of the gradient by the state behind a step: a bar, and a line across for the memory. */

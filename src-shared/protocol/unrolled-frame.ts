@@ -65,6 +65,8 @@ export const unrolledFrameSchema = z.strictObject({
   isTyped: z.boolean(),
   /** `[steps]`: the whole numbers that the network reads, a number a step. */
   tokens: floats.optional(),
+  /** The example as the network is given it, where that is measurements and not many: frames of a film, digits. */
+  given: floats.optional(),
   /** `[steps]`: 1 for a step that is taken, 0 for one that is passed over; absent where all are taken. */
   taken: floats.optional(),
   /** `[steps, features]`: x_t; a shorter last axis where only the first were sent. */

@@ -42,7 +42,7 @@ export function probeUnrolled(
     const reading = whatIsRead(model, dataset, probe);
     const unrolled = reading && unrollExample(model, probe.nodeId, reading);
     if (unrolled === undefined) return;
-    const { recurrence, layer, inputs, tokens, taken, losses, both } = unrolled;
+    const { recurrence, layer, inputs, tokens, given, taken, losses, both } = unrolled;
     const [, units = 1] = layer.outputs.shape;
     const [, features = 1] = inputs.shape;
     const send = (numbers: Numbers): Floats => write(writer, numbers, longest);
@@ -59,6 +59,7 @@ export function probeUnrolled(
       examples: heldOutExamples(dataset).count,
       isTyped: reading?.isTyped ?? false,
       ...(tokens && { tokens: row(tokens) }),
+      ...(given && { given: send(given) }),
       ...(taken && { taken: row(taken.map(Number)) }),
       inputs: write(writer, inputs, mostDetails),
       features,

@@ -40,6 +40,8 @@ export type UnrolledExample = UnrolledSide & {
   readonly inputs: Numbers;
   /** `[steps]`: the whole numbers that the network reads; absent where it reads others, or not one a step. */
   readonly tokens: readonly number[] | undefined;
+  /** The example itself, without the batch's axis, where it is measurements and not many. */
+  readonly given: Numbers | undefined;
   /** `[steps]`: whether a step is taken; absent where all are. */
   readonly taken: readonly boolean[] | undefined;
   /** What the first output says: `[answers, size]`, one behind each step or one behind the last. */
@@ -107,6 +109,7 @@ export function unrollExample(
     recurrence,
     inputs: withoutBatch(x),
     tokens: tokensOf(given, steps),
+    given: measurementsOf(given),
     taken: mask && [...mask.dataSync()].map((one) => one !== 0),
     answer: output && answerOf(readValue(values, output.from), steps),
     targets: withoutBatch(targets),
@@ -157,6 +160,14 @@ function tokensOf(given: Values, steps: number): readonly number[] | undefined {
     dtype === 'int32' && shape.length === 2 && shape[1] === steps;
   const tokens = [...given.values()].find(isRead);
   return tokens && [...tokens.dataSync()];
+}
+
+const mostGiven = 8192;
+
+function measurementsOf(given: Values): Numbers | undefined {
+  const [only, ...others] = given.values();
+  if (only === undefined || others.length > 0 || only.dtype !== 'float32') return undefined;
+  return only.size > mostGiven ? undefined : withoutBatch(only);
 }
 
 function answerOf(value: tf.Tensor, steps: number): UnrolledExample['answer'] {

@@ -78,12 +78,11 @@ describe.each(cases)('%s', (_what, bytes, text, encoding) => {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     };
-    expect(await previewData({ kind: 'path', path }, {}, surroundings)).toEqual({
+    expect(await previewData({ kind: 'path', path }, {}, surroundings)).toMatchObject({
       kind: 'text',
       encodings: [encoding],
       characters: countCharacters(text),
       different: vocabularyOf(text).length,
-      opening: expect.any(String),
       reasons: {},
       named: {},
     });

@@ -173,7 +173,7 @@ export const layerWords: LayersWords = {
     true: 'yes',
     false: 'no',
     sparseCategoricalCrossentropy: 'cross-entropy',
-    maskedCrossentropy: 'cross-entropy of words',
+    maskedCrossentropy: 'entropy of symbols',
     regionWordRanking: 'ranking of sentences',
     binaryCrossentropy: 'binary cross-entropy',
     meanSquaredError: 'squared error',

@@ -3,7 +3,7 @@ export const dataSequenceWords = {
   asked: {
     frames: 'Length of the films',
     steps: 'Length of the sequences',
-    symbols: 'Length of the questions',
+    symbols: 'Length of what is read',
     words: 'Length of the sentences',
     pairs: 'Length of the sentences',
     characters: 'Length of the sentences',

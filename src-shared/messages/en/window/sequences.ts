@@ -23,6 +23,8 @@ export const sequenceWords = {
     brackets: 'brackets in, the next to close out',
     opinions: 'an opinion in, good or bad out',
   },
+  bracketsKey: 'In the answers, · says that none is open, and ! that a wrong one has been closed.',
+  spelled: 'The number {number} is spelled out.',
   lengths: {
     'moving-dot': 'Frames',
     adding: 'Steps, at least',

@@ -174,7 +174,7 @@ export const layerWords: LayersWords = {
     true: 'sí',
     false: 'no',
     sparseCategoricalCrossentropy: 'entropía cruzada',
-    maskedCrossentropy: 'entropía de palabras',
+    maskedCrossentropy: 'entropía por símbolo',
     regionWordRanking: 'orden de frases',
     binaryCrossentropy: 'entropía binaria',
     meanSquaredError: 'error cuadrático',

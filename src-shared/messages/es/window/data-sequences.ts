@@ -9,7 +9,7 @@ export const dataSequenceWords: Words<typeof English> = {
   asked: {
     frames: 'Longitud de las películas',
     steps: 'Longitud de las secuencias',
-    symbols: 'Longitud de las preguntas',
+    symbols: 'Longitud de lo que se lee',
     words: 'Longitud de las frases',
     pairs: 'Longitud de las frases',
     characters: 'Longitud de las frases',

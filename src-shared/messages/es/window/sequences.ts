@@ -29,6 +29,9 @@ export const sequenceWords: Words<typeof English> = {
     brackets: 'entran paréntesis, sale el que toca cerrar',
     opinions: 'entra una opinión, sale si es buena o mala',
   },
+  bracketsKey:
+    'En las respuestas, · dice que no hay ninguno abierto, y ! que ya se cerró uno que no tocaba.',
+  spelled: 'Se deletrea el número {number}.',
   lengths: {
     'moving-dot': 'Fotogramas',
     adding: 'Pasos, al menos',
