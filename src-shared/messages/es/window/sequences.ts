@@ -43,7 +43,7 @@ export const sequenceWords: Words<typeof English> = {
   },
   count: 'Cuántas',
   length: 'Longitud',
-  delay: 'Retraso en pasos',
+  delay: 'Retraso, pasos',
   language: 'Nombres en',
   opinionLanguage: 'Opiniones en',
   languageEn: 'inglés',
