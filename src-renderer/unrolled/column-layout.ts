@@ -36,6 +36,7 @@ const tokenHeight = 16;
 const gradientHeight = 46;
 const leastState = 40;
 const leastTight = 30;
+const labelOverhang = 5;
 const leastShared = 20;
 /** Under this height two rows of states come before all that can be read beside the picture. */
 const tightHeight = 200;
@@ -117,7 +118,10 @@ function layRows(
   if (hasFrames(unrolled) && cell >= leastFrame) heights.token = Math.min(cell, mostFrame);
   // Before there is a way back its row is empty: room that two rows of states need more.
   if (!isTight || way === 'back') heights.gradient = isTight ? gradientHeight / 2 : gradientHeight;
+  // The two labels of a row of states are higher than the row, and may not be cut where it is the first.
+  const start = isNarrowed && !hasAnswer ? labelOverhang : 0;
   const taken =
+    start +
     Object.values(heights).reduce((sum, one) => sum + one, 0) +
     (Object.keys(heights).length - (isTogetherWithToken(heights) ? 1 : 0)) * gap +
     (isTogetherWithToken(heights) ? close : 0);
@@ -126,7 +130,7 @@ function layRows(
   for (const name of rowsOfUnits) {
     heights[name] = zoom === 'numbers' ? units * line : Math.max(leastShared, shared);
   }
-  let top = 0;
+  let top = start;
   const rows: Partial<Record<RowName, Row>> = {};
   for (const name of zoom === 'numbers' ? tokensFirst : tokensBelow) {
     const height = heights[name];
