@@ -12,6 +12,8 @@ const figureGap = 6;
 /** Above the first row, where the columns are named. */
 export const headHeight = 22;
 const margin = 6;
+/** Behind a column, where the rank of a sentence stands that ends there. */
+const rankWidth = 26;
 
 /** A word of the tree as a label on the page, in pixels from its top left. */
 export type PlacedWord = {
@@ -28,6 +30,8 @@ export type PlacedWord = {
   readonly figureX: number;
   /** Where the branch from the word before comes from; absent at the start. */
   readonly from?: { readonly x: number; readonly y: number };
+  /** Where the word before stands at the end of the line above: from where its branch leaves it, and up to where. */
+  readonly left?: { readonly x: number; readonly y: number; readonly until: number };
 };
 
 export type BeamLayout = {
@@ -35,27 +39,30 @@ export type BeamLayout = {
   readonly height: number;
   readonly words: readonly PlacedWord[];
   /** The columns after the start: where the first, second, ... words stand. */
-  readonly columns: readonly { readonly x: number; readonly width: number }[];
+  readonly columns: readonly { readonly x: number; readonly y: number; readonly width: number }[];
 };
 
 /**
  * Places a beam search's tree: a column for every place of a word, in it a row for every word that was weighed, those
  * behind one word together and the likeliest first, in the order of the words before them. So no two branches cross
- * and no two labels meet, whatever the tree. A column is as wide as its longest label.
+ * and no two labels meet, whatever the tree. A column is as wide as its longest label. Columns that do not fit beside
+ * one another go on in a line below, and a branch with them, at the height at which it left.
  *
  * @param figureOf the number beside a word
+ * @param roomWidth pixels that a line may be wide; a column of its own that is wider stands alone
  */
 export function layOutBeam(
   { nodes }: Pick<ToldTree, 'nodes'>,
   figureOf: (logProbability: number) => string,
+  roomWidth = Number.POSITIVE_INFINITY,
 ): BeamLayout {
   const depths = depthsOf(nodes);
   const columns = orderColumns(nodes, depths);
   const tallest = Math.max(...columns.map(({ length }) => length));
-  const height = headHeight + tallest * rowHeight + 2 * margin;
+  const lineHeight = headHeight + tallest * rowHeight + 2 * margin;
   const placed = new Map<number, PlacedWord>();
-  const widths: { x: number; width: number }[] = [];
-  let x = margin;
+  const widths: { x: number; y: number; width: number }[] = [];
+  let [x, lineTop, rightmost] = [margin, 0, 0];
   for (const column of columns) {
     const labels = column.map((node) => {
       const { word = '', logProbability = 0 } = nodes[node] ?? {};
@@ -65,7 +72,12 @@ export function layOutBeam(
       characterWidth * Math.max(...labels.map(({ shown }) => Array.from(shown).length));
     const figureWidth = characterWidth * Math.max(...labels.map(({ figure }) => figure.length));
     const width = Math.ceil(wordWidth + figureGap + figureWidth + 2 * padding);
-    const top = headHeight + margin + ((tallest - column.length) * rowHeight) / 2;
+    const isWrapped = x > margin && x + width + rankWidth > roomWidth;
+    if (isWrapped) {
+      x = margin + gap;
+      lineTop += lineHeight;
+    }
+    const top = lineTop + headHeight + margin + ((tallest - column.length) * rowHeight) / 2;
     for (const [row, label] of labels.entries()) {
       const parent = placed.get(nodes[label.node]?.parent ?? -1);
       placed.set(label.node, {
@@ -73,14 +85,29 @@ export function layOutBeam(
         ...{ x, width, height: labelHeight },
         y: top + row * rowHeight,
         figureX: x + padding + wordWidth + figureGap,
-        ...(parent && { from: { x: parent.x + parent.width, y: parent.y + parent.height / 2 } }),
+        ...(parent && branchFrom(parent, isWrapped ? lineHeight : undefined)),
       });
     }
-    widths.push({ x, width });
+    widths.push({ x, y: lineTop, width });
+    rightmost = Math.max(rightmost, x + width);
     x += width + gap;
   }
   const words = nodes.flatMap((_, node) => placed.get(node) ?? []);
-  return { width: x - gap + margin, height, words, columns: widths.slice(1) };
+  const height = lineTop + lineHeight;
+  return { width: rightmost + rankWidth, height, words, columns: widths.slice(1) };
+}
+
+/** @param lineHeight where the word stands in the line below its parent's */
+function branchFrom(
+  parent: PlacedWord,
+  lineHeight: number | undefined,
+): Pick<PlacedWord, 'from' | 'left'> {
+  const end = { x: parent.x + parent.width, y: parent.y + parent.height / 2 };
+  if (lineHeight === undefined) return { from: end };
+  return {
+    from: { x: margin, y: end.y + lineHeight },
+    left: { ...end, until: end.x + rankWidth },
+  };
 }
 
 /** The nodes of each column from top to bottom. */

@@ -42,6 +42,36 @@ describe('a beam of five over twenty words', () => {
   });
 });
 
+describe('in a room of 880 pixels', () => {
+  const room = 880;
+  const lines = layOutBeam({ nodes }, figureOf, room);
+
+  test('columns that do not fit beside one another go on in a line below', () => {
+    expect(lines.width).toBeLessThanOrEqual(room);
+    for (const { x, y, width, height } of lines.words) {
+      expect(x + width).toBeLessThanOrEqual(room);
+      expect(y + height).toBeLessThanOrEqual(lines.height);
+    }
+    const pairs = lines.words.flatMap((a, at) =>
+      lines.words.slice(at + 1).filter((b) => meet(a, b)),
+    );
+    expect(pairs).toEqual([]);
+    expect(new Set(lines.columns.map(({ y }) => y)).size).toBeGreaterThan(1);
+  });
+
+  test('a branch leaves its line and goes on in the next at the same height', () => {
+    const wrapped = lines.words.filter(({ left }) => left !== undefined);
+    expect(wrapped.length).toBeGreaterThan(0);
+    const lineHeight =
+      lines.columns.at(-1)!.y / (new Set(lines.columns.map(({ y }) => y)).size - 1);
+    for (const { from, left, x } of wrapped) {
+      expect(from!.y - left!.y).toBeCloseTo(lineHeight);
+      expect(from!.x).toBeLessThan(x);
+      expect(left!.until).toBeLessThanOrEqual(room);
+    }
+  });
+});
+
 test('a word that is too long is cut, and said whole beside it', () => {
   const word = 'desafortunadamente';
   const long = { parent: 0, word, logProbability: -1, total: -1, fate: 'kept' as const };
