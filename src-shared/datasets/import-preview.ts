@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { problemSchema } from '../protocol/problem-schema.ts';
 import { sentenceUnits } from '../sentences/sentence-units.ts';
 import { columnKinds, encodings, separators } from './import-options.ts';
-import { ignoredReasons, picturePlanSchema, pictureStepsSchema } from './imported-dataset.ts';
+import {
+  ignoredReasons,
+  picturePlanSchema,
+  pictureStepsSchema,
+  reshapedSchema,
+} from './imported-dataset.ts';
 
 /** What is left out, by cause: how many, and the first of them, files by name and rows by line. */
 const skips = {
@@ -86,6 +91,7 @@ const picturesPreviewSchema = z.strictObject({
     })
     .optional(),
   steps: pictureStepsSchema,
+  reshaped: reshapedSchema.optional(),
   examples: z.int(),
   ...skips,
 });

@@ -97,12 +97,21 @@ export const pictureStepsSchema = z.strictObject({
 
 export type PictureSteps = z.infer<typeof pictureStepsSchema>;
 
+/** Pictures of other proportions than the plan has, and the share that the most cut of them loses: 0 to 1. */
+export const reshapedSchema = z.strictObject({
+  count: z.int().positive(),
+  lost: z.number().min(0).max(1),
+});
+export type Reshaped = z.infer<typeof reshapedSchema>;
+
 const picturesSchema = z.strictObject({
   kind: z.literal('images'),
   origin: z.enum(['folders', 'idx', 'cifar']),
   plan: picturePlanSchema,
   classes: z.array(className).min(1).max(mostClasses),
   steps: pictureStepsSchema,
+  /** Absent where there are none, and in data sets of older versions. */
+  reshaped: reshapedSchema.optional(),
 });
 
 const textSchema = z.strictObject({
@@ -124,6 +133,7 @@ const captionsSchema = z.strictObject({
   origin: z.enum(['coco', 'flickr8k']),
   plan: picturePlanSchema,
   steps: pictureStepsSchema,
+  reshaped: reshapedSchema.optional(),
   /** Words by number, the special ones first. */
   vocabulary: z.array(z.string().min(1).max(100)).min(5).max(mostCaptionWords),
   /** Words of the longest caption, the end among them. */

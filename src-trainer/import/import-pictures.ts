@@ -1,5 +1,9 @@
 import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
-import { type DatasetFile, type PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
+import {
+  type DatasetFile,
+  type PicturePlan,
+  type Reshaped,
+} from '../../src-shared/datasets/imported-dataset.ts';
 import { mostClasses } from '../../src-shared/datasets/table-target.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
@@ -15,7 +19,7 @@ import type { ImportSurroundings } from './import-surroundings.ts';
 import type { ClassedFile } from './picture-classes.ts';
 import { inOrder } from './plan-table.ts';
 import { readAhead } from './read-ahead.ts';
-import { planPictures } from './plan-pictures.ts';
+import { planPictures, tellReshaped } from './plan-pictures.ts';
 import type { Skipped } from './skipped.ts';
 import { surveyPictures, type PictureSkip, type SurveyedPictures } from './survey-pictures.ts';
 
@@ -49,6 +53,7 @@ export async function importPictures(
     pictures: inParts,
     classes,
     plan,
+    reshaped: tellReshaped(survey.sizes, plan),
     isSplit,
     skipped,
     options,
@@ -83,6 +88,7 @@ type Work = {
   readonly pictures: readonly ClassedFile[];
   readonly classes: readonly string[];
   readonly plan: PicturePlan;
+  readonly reshaped: Reshaped | undefined;
   readonly isSplit: boolean;
   readonly skipped: Skipped<PictureSkip>;
   readonly firstFault: ProblemError | undefined;
@@ -92,7 +98,7 @@ type Work = {
 };
 
 async function writePictures(work: Work): Promise<DatasetFile> {
-  const { set, pictures, classes, plan, isSplit, skipped, options, surroundings } = work;
+  const { set, pictures, classes, plan, reshaped, isSplit, skipped, options, surroundings } = work;
   const { signal, onProgress } = surroundings;
   const places = new Map(classes.map((name, place) => [name, place]));
   const steps = { turned: 0, resized: 0, flattened: 0, narrowed: 0, greyed: 0, converted: 0 };
@@ -138,7 +144,14 @@ async function writePictures(work: Work): Promise<DatasetFile> {
       ...(isSplit && { trainExamples }),
       skipped: skipped.total(),
       ...skipped.tell(),
-      content: { kind: 'images', origin: 'folders', plan, classes: [...classes], steps },
+      content: {
+        kind: 'images',
+        origin: 'folders',
+        plan,
+        classes: [...classes],
+        steps,
+        ...(reshaped && { reshaped }),
+      },
     });
   } finally {
     await writer.discard();

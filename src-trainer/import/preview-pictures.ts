@@ -3,7 +3,7 @@ import type { PicturesPreview } from '../../src-shared/datasets/import-preview.t
 import type { ImportSurroundings } from './import-surroundings.ts';
 import type { FileSet } from './file-set.ts';
 import { classesOf } from './import-pictures.ts';
-import { planPictures } from './plan-pictures.ts';
+import { planPictures, tellReshaped } from './plan-pictures.ts';
 import { surveyPictures } from './survey-pictures.ts';
 
 /** What would be done to pictures, from their headers alone. Throws as the import would. */
@@ -20,9 +20,11 @@ export async function previewPictures(
   const counts = new Map<string, number>();
   for (const { className } of pictures) counts.set(className, (counts.get(className) ?? 0) + 1);
   const { coloured, turned, flattened, narrowed, converted } = survey;
+  const reshaped = tellReshaped(survey.sizes, plan);
   return {
     kind: 'images',
     plan,
+    ...(reshaped && { reshaped }),
     classes: classes.map((name) => ({ name, count: counts.get(name) ?? 0 })),
     steps: {
       turned,

@@ -14,21 +14,23 @@ import { tooLarge } from '../../../src-shared/spec/compile-run.ts';
 import { estimateMemory } from '../../../src-shared/spec/estimate-memory.ts';
 import { exitCodes, type Command } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
+import { captionsOption, withCaptions } from '../captions-option.ts';
 import { framesOption, withFrames } from '../frames-option.ts';
 import { loadDocument } from '../load-document.ts';
 
 /**
- * `lienzo check <file or template> [--frames 1|2] [--json]`: what every layer gives and holds, what training needs, and
+ * `lienzo check <file or template> [--frames 1|2] [--captions en|es] [--json]`: what every layer gives and holds, what training needs, and
  * what is wrong. Exit code 1 where an error stands against it; a network that is only too large to be
  * trained, or has no data, is counted all the same.
  */
 export const check: Command = {
-  usage: 'check <file|template> [--frames 1|2] [--json]',
+  usage: 'check <file|template> [--frames 1|2] [--captions en|es] [--json]',
   summary: 'checkSummary',
-  options: framesOption,
+  options: { ...framesOption, ...captionsOption },
   positionals: { min: 1, max: 1 },
   run: async ({ positionals: [word = ''], choice }, io) => {
-    const document = withFrames(await loadDocument(word, io.language), { choice });
+    const loaded = withFrames(await loadDocument(word, io.language), { choice });
+    const document = withCaptions(loaded, { choice });
     const isSound = document.networks.map((network) => checkNetwork(document, network, io));
     return isSound.every(Boolean) ? exitCodes.done : exitCodes.refused;
   },

@@ -8,6 +8,7 @@ import { summariseDataset } from '../../../src-shared/datasets/summarise-dataset
 import { fill } from '../../../src-shared/messages/fill.ts';
 import { messages } from '../../../src-shared/messages/messages.ts';
 import { wordEncoding } from '../../../src-shared/messages/word-encoding.ts';
+import { wordReshaped } from '../../../src-shared/messages/word-reshaped.ts';
 import { wordSkipped } from '../../../src-shared/messages/word-skipped.ts';
 import { ProblemError } from '../../../src-shared/problem.ts';
 import { createDataLibrary } from '../../host/data-library.ts';
@@ -135,6 +136,10 @@ function printDataset(
     const read = encodings.map((one) => wordEncoding(one, io.language)).join(', ');
     const facts = { characters: examples, different: vocabulary.length, encodings: read };
     io.stdout(fill(words.dataText, facts, io.language));
+  }
+  const reshaped = 'reshaped' in content ? content.reshaped : undefined;
+  if (reshaped !== undefined && 'plan' in content && type === 'data/imported') {
+    io.stdout(wordReshaped(reshaped, content.plan.fit, io.language));
   }
   if (dataset.captionFiles !== undefined && type === 'data/imported') {
     const files = dataset.captionFiles.join(', ');

@@ -17,6 +17,7 @@ import { exitCodes, type Command } from '../command.ts';
 import { compileDocument } from '../compile-document.ts';
 import { installBeforeTraining } from '../install-before-training.ts';
 import { useOwnData } from '../use-own-data.ts';
+import { captionsOption, withCaptions } from '../captions-option.ts';
 import { framesOption, withFrames } from '../frames-option.ts';
 import { loadDocument } from '../load-document.ts';
 import { readingOptions, withReading } from '../reading-options.ts';
@@ -28,7 +29,7 @@ import { findRunFolder } from '../with-trainer.ts';
 /** `lienzo train <file or template>`: trains and writes a run folder. */
 export const train: Command = {
   usage:
-    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--unit characters|words|bytePairs] [--vocabulary N] [--weights RUN] [--no-cache] [--out DIR] [--resume] [--replay] [--json]',
+    'train <file|template|run> [--epochs N] [--steps N] [--minutes N] [--batch N] [--seed S] [--lr X] [--engine E] [--data PATH] [--frames 1|2] [--captions en|es] [--unit characters|words|bytePairs] [--vocabulary N] [--weights RUN] [--no-cache] [--out DIR] [--resume] [--replay] [--json]',
   summary: 'trainSummary',
   options: {
     epochs: { argument: 'N', help: 'optionEpochs' },
@@ -40,6 +41,7 @@ export const train: Command = {
     engine: { argument: 'E', help: 'optionEngine' },
     data: { argument: 'PATH', help: 'optionData' },
     ...framesOption,
+    ...captionsOption,
     ...readingOptions,
     weights: { argument: 'RUN', help: 'optionWeights' },
     'no-cache': { help: 'optionNoCache' },
@@ -61,7 +63,7 @@ export const train: Command = {
     const home = findDataFolder();
     const files = createFiles();
     const library = createDataLibrary({ files, home });
-    const loaded = withFrames(await loadDocument(word, io.language), given);
+    const loaded = withCaptions(withFrames(await loadDocument(word, io.language), given), given);
     const ratePlan = planFor(loaded, given);
     const wanted = withSettings(loaded, given);
     const { document: own, dataPath } = await useOwnData(wanted, text('data'), library, io);

@@ -49,6 +49,7 @@ export const commandLineWords = {
   optionReplay: 'trains the run folder again, with what was changed in it at the same steps',
   optionWeights: 'begins with the weights of this run, in layers of the same name and shape',
   optionFrames: 'of scenes: 2 lets something happen in each, and the network says what',
+  optionCaptions: 'of scenes: the language of the captions that are learned',
   optionUnit: 'of a text: what it is read in, instead of the network’s own',
   optionVocabulary: 'of a text in words or byte pairs: how many there are at most',
   optionNoCache:

@@ -49,6 +49,7 @@ export const commandLineWords: Readonly<Record<keyof typeof English, string>> = 
   optionReplay: 'repite el entrenamiento de la carpeta, con sus cambios en los mismos pasos',
   optionWeights: 'empieza con los pesos de este entrenamiento, en capas del mismo nombre y forma',
   optionFrames: 'de las escenas: con 2 en cada una ocurre algo, y la red dice qué',
+  optionCaptions: 'de las escenas: el idioma de las frases que se aprenden',
   optionUnit: 'de un texto: por qué unidad se lee, en lugar de la de la red',
   optionVocabulary: 'de un texto por palabras o pares de bytes: cuántos hay como mucho',
   optionNoCache:

@@ -12,6 +12,7 @@ import {
   skipReasonOf,
 } from '../fit-picture-file.ts';
 import type { ImportSurroundings } from '../import-surroundings.ts';
+import { tellReshaped } from '../plan-pictures.ts';
 import { readAhead } from '../read-ahead.ts';
 import { captionVocabulary } from './caption-vocabulary.ts';
 import type { CaptionFile } from './find-caption-files.ts';
@@ -49,7 +50,16 @@ export async function importCaptions(
 
 async function write(
   set: FileSet,
-  { origin, captionFiles, pictures, isSplit, plan, largestBytes, skipped }: SurveyedCaptions,
+  {
+    origin,
+    captionFiles,
+    pictures,
+    isSplit,
+    survey,
+    plan,
+    largestBytes,
+    skipped,
+  }: SurveyedCaptions,
   options: ImportOptions,
   { libraryFolder, onProgress, signal }: ImportSurroundings,
 ): Promise<DatasetFile> {
@@ -100,6 +110,7 @@ async function write(
     }
     await numbers.close();
     await words.close();
+    const reshaped = tellReshaped(survey.sizes, plan);
     return await writer.finish({
       name: options.name ?? nameOfSet(set),
       source: set.title,
@@ -113,6 +124,7 @@ async function write(
         origin,
         plan,
         steps,
+        ...(reshaped && { reshaped }),
         vocabulary,
         captionSteps,
         captionsPerPicture,

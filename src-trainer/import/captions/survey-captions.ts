@@ -7,7 +7,7 @@ import {
 import { ProblemError } from '../../../src-shared/problem.ts';
 import type { FileSet } from '../file-set.ts';
 import type { ImportSurroundings } from '../import-surroundings.ts';
-import { planPictures, type PictureSurvey } from '../plan-pictures.ts';
+import { planPictures, tellReshaped, type PictureSurvey } from '../plan-pictures.ts';
 import { surveyFiles } from '../survey-pictures.ts';
 import type { NamedList } from './caption-list.ts';
 import { captionVocabulary } from './caption-vocabulary.ts';
@@ -65,7 +65,7 @@ export async function surveyCaptions(
     isSplit,
     survey,
     largestBytes,
-    plan: planPictures(survey, options.pictures ?? {}),
+    plan: planPictures(survey, options.pictures ?? {}, 'pad'),
     skipped,
   };
 }
@@ -82,9 +82,11 @@ export async function previewCaptions(
   const captions = pictures.flatMap((picture) => picture.captions);
   const { turned, flattened, narrowed, converted } = survey;
   const keep = survey.sizes.get(`${plan.height}x${plan.width}`) ?? 0;
+  const reshaped = tellReshaped(survey.sizes, plan);
   return {
     kind: 'images',
     plan,
+    ...(reshaped && { reshaped }),
     classes: [],
     captions: {
       count: captions.length,

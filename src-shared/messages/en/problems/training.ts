@@ -55,6 +55,8 @@ export const trainingProblems = {
     'There is no such picture, or it has another size than the network takes. Choose another one.',
   'unit-needs-text':
     '--unit and --vocabulary are for a text that is read in words or byte pairs. Choose a network that continues a text, such as char-lstm, and give --vocabulary with --unit words or --unit bytePairs.',
+  'captions-need-scenes':
+    '--captions is for scenes, whose captions are there in two languages, and this network learns from something else. Choose one that says captions, such as captioner.',
   'frames-need-scenes':
     '--frames is for scenes, and this network learns from something else. Choose one that says captions, such as captioner.',
   'run-says-no-captions': 'The network in {dir} says no captions. Choose a run of a captioner.',

@@ -84,6 +84,11 @@ export const importWords = {
   unitPairs: 'pieces',
   unitCharacters: 'characters',
   textFacts: '{units} different ones; the longest text has {longest}, {steps} are read',
+  reshapedCrop:
+    'Other proportions: {count}, cut at two sides; the most that one loses is {lost} of its area.',
+  reshapedPad:
+    'Other proportions: {count}, with black edges at two sides; nothing of them is lost.',
+  reshapedStretch: 'Other proportions: {count}, stretched; nothing of them is lost.',
   willTurn: '{count} will be turned upright (EXIF)',
   willResize: '{count} will get another size',
   willFlatten: '{count} have transparent parts, which become white',

@@ -59,6 +59,8 @@ export const trainingProblems: Readonly<Record<keyof typeof English, string>> = 
     'No hay tal imagen, o tiene otro tamaño que el que la red admite. Elige otra.',
   'unit-needs-text':
     '--unit y --vocabulary son para un texto que se lee por palabras o por pares de bytes. Elige una red que continúe un texto, como char-lstm, y usa --vocabulary junto con --unit words o --unit bytePairs.',
+  'captions-need-scenes':
+    '--captions es para las escenas, cuyas frases están en dos idiomas, y esta red aprende de otra cosa. Elige una que diga frases, como captioner.',
   'frames-need-scenes':
     '--frames es para las escenas, y esta red aprende de otra cosa. Elige una que diga frases, como captioner.',
   'run-says-no-captions':

@@ -85,6 +85,11 @@ export const importWords: Readonly<Record<keyof typeof English, string>> = {
   unitPairs: 'trozos',
   unitCharacters: 'caracteres',
   textFacts: '{units} distintos; el texto más largo tiene {longest}, se leen {steps}',
+  reshapedCrop:
+    'De otras proporciones: {count}, recortadas por dos lados; la que más pierde, pierde el {lost} de su superficie.',
+  reshapedPad:
+    'De otras proporciones: {count}, con bordes negros a dos lados; no se pierde nada de ellas.',
+  reshapedStretch: 'De otras proporciones: {count}, estiradas; no se pierde nada de ellas.',
   willTurn: '{count} se pondrán derechas (EXIF)',
   willResize: '{count} cambiarán de tamaño',
   willFlatten: '{count} tienen partes transparentes, que serán blancas',
