@@ -149,7 +149,7 @@ export function layerFormula(
   }
 }
 
-/** The states over time; `⊙` multiplies number by number. */
+/** The states over time, h_t in a layer's result h; `⊙` multiplies number by number. */
 function recurrent(
   { type, config }: LayerSpec,
   last: number,
@@ -158,34 +158,38 @@ function recurrent(
   const units = Number(config['units']);
   const blocks = { SimpleRNN: 1, GRU: 3, LSTM: 4 }[type as string] ?? 1;
   const x = `${inputs[0] ?? 'x'}_t`;
+  const bias = (name: string): string => (config['useBias'] === false ? '' : ` + ${name}`);
   const gate = (name: string, f: unknown): string =>
-    `${name}_t = ${activated(f, `W_{${name}} ${x} + U_{${name}} s_{t-1} + b_{${name}}`)}`;
+    `${name}_t = ${activated(f, `W_{${name}} ${x} + U_{${name}} h_{t-1}${bias(`b_{${name}}`)}`)}`;
   const f = config['activation'];
+  const ofState = activated(f, `W_{hx}${index} ${x} + W_{hh}${index} h_{t-1}${bias(`b${index}`)}`);
+  const candidate = `W_c ${x}${bias('b_c')} + r_t \\odot (U_c h_{t-1}${bias('d_c')})`;
   const lines = {
-    SimpleRNN: [`s_t = ${activated(f, `W ${x} + U s_{t-1} + b`)}`],
+    SimpleRNN: [`h_t = ${ofState}`],
     GRU: [
       gate('z', 'sigmoid'),
       gate('r', 'sigmoid'),
-      `c_t = ${activated(f, `W_c ${x} + b_c + r_t \\odot (U_c s_{t-1} + d_c)`)}`,
-      's_t = z_t \\odot s_{t-1} + (1 - z_t) \\odot c_t',
+      `c_t = ${activated(f, candidate)}`,
+      'h_t = z_t \\odot h_{t-1} + (1 - z_t) \\odot c_t',
     ],
     LSTM: [
       ...[gate('i', 'sigmoid'), gate('f', 'sigmoid'), gate('o', 'sigmoid'), gate('g', f)],
       'c_t = f_t \\odot c_{t-1} + i_t \\odot g_t',
-      `s_t = o_t \\odot ${activated(f, 'c_t')}`,
+      `h_t = o_t \\odot ${activated(f, 'c_t')}`,
     ],
   }[type as string];
-  const whole = config['returnSequences'] === true ? '(s_1, \\dots, s_T)' : 's_T';
+  const whole = config['returnSequences'] === true ? '(h_1, \\dots, h_T)' : 'h_T';
   const times = blocks === 1 ? '' : `${blocks} \\cdot `;
   // Batch k begins with what the one before it ended with, row by row.
-  const states = type === 'LSTM' ? ['s', 'c'] : ['s'];
+  const states = type === 'LSTM' ? ['h', 'c'] : ['h'];
+  const [ofInput, ofBefore] = type === 'SimpleRNN' ? ['W_{hx}', 'W_{hh}'] : ['W', 'U'];
   const carried =
     config['stateful'] === true ? states.map((one) => `${one}_0^{(k)} = ${one}_T^{(k-1)}`) : [];
   return {
     lines: [...carried, ...(lines ?? []), `${result} = ${whole}`],
     weights: [
-      `W${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
-      `U${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,
+      `${ofInput}${index} \\in \\mathbb{R}^{${times}${units} \\times ${last}}`,
+      `${ofBefore}${index} \\in \\mathbb{R}^{${times}${units} \\times ${units}}`,
     ],
   };
 }

@@ -42,8 +42,8 @@ test.each(layers.map((layer) => ({ layer, type: layer.type })))(
 );
 
 test.each([
-  ['SimpleRNN', ['s_0^{(k)} = s_T^{(k-1)}']],
-  ['LSTM', ['s_0^{(k)} = s_T^{(k-1)}', 'c_0^{(k)} = c_T^{(k-1)}']],
+  ['SimpleRNN', ['h_0^{(k)} = h_T^{(k-1)}']],
+  ['LSTM', ['h_0^{(k)} = h_T^{(k-1)}', 'c_0^{(k)} = c_T^{(k-1)}']],
 ] as const)('a batch of a stateful %s begins where the one before it ended', (type, wanted) => {
   const linesOf = (stateful: boolean): readonly string[] => {
     const config = { ...layerOf(type).initialConfig, stateful };
@@ -51,4 +51,14 @@ test.each([
     return layerFormula(spec, [[5, 2]], { result: 'h', inputs: ['x'], index: '' }).lines;
   };
   expect(linesOf(true)).toEqual([...wanted, ...linesOf(false)]);
+});
+
+test.each([
+  [true, 'h_t = \\tanh(W_{hx} x_t + W_{hh} h_{t-1} + b)'],
+  [false, 'h_t = \\tanh(W_{hx} x_t + W_{hh} h_{t-1})'],
+])('a recurrence is written as it is along time, its bias %s', (useBias, wanted) => {
+  const config = { ...layerOf('SimpleRNN').initialConfig, useBias };
+  const spec = { id: 'layer', type: 'SimpleRNN' as const, config, from: [], outputShape: [5, 32] };
+  const { lines } = layerFormula(spec, [[5, 2]], { result: 'h', inputs: ['x'], index: '' });
+  expect(lines[0]).toBe(wanted);
 });
