@@ -16,11 +16,11 @@ export const alignmentWords = {
     'Ranks each held-out picture’s sentence among those of 100 pictures, and each sentence’s picture among the 100, and counts how often the right one is among the first.',
   recallOf: '{count} held-out pictures, step {step}',
   recallLearned: '{count} pictures that it learns from (none is held out), step {step}',
-  amongFirst: 'first {first}',
-  medianRank: 'median rank',
+  amongFirst: 'R@{first}',
+  medianRank: 'median',
   pictureOf: 'picture of a sentence',
   sentenceOf: 'sentence of a picture',
   byChance: 'by chance',
   recallNote:
-    'Share of right ones among the first 1, 5 and 10 of {among} (Hodosh and others, 2013). A rank counts from the front: 1 is best.',
+    'R@k: share of right ones among the first k of {among} (Hodosh and others, 2013). Median: the middle rank; 1 is best.',
 } as const;

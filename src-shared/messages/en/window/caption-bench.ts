@@ -16,6 +16,8 @@ export const captionBenchWords = {
   before: 'The picture before',
   after: 'The next picture',
   waiting: 'The network is looking at the picture.',
+  noPicture:
+    'As soon as a picture lies on the bench, the words that were weighed for it stand here.',
   caption: 'Caption, word by word',
   end: 'end',
   views: 'Views of the caption',

@@ -19,11 +19,11 @@ export const alignmentWords: Readonly<Record<keyof typeof english, string>> = {
     'Busca la frase de cada imagen apartada entre las de 100 imágenes, y la imagen de cada frase entre las 100, y cuenta cuántas veces la correcta está entre las primeras.',
   recallOf: '{count} imágenes apartadas, paso {step}',
   recallLearned: '{count} imágenes de las que aprende (no se apartó ninguna), paso {step}',
-  amongFirst: 'primeras {first}',
-  medianRank: 'rango mediano',
+  amongFirst: 'R@{first}',
+  medianRank: 'mediana',
   pictureOf: 'imagen de una frase',
   sentenceOf: 'frase de una imagen',
   byChance: 'por azar',
   recallNote:
-    'Parte de las correctas entre las 1, 5 y 10 primeras de {among} (Hodosh y otros, 2013). El rango cuenta desde el principio: 1 es lo mejor.',
+    'R@k: parte de las correctas entre las k primeras de {among} (Hodosh y otros, 2013). Mediana: el puesto central; 1 es el mejor.',
 };

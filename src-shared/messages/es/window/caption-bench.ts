@@ -22,6 +22,8 @@ export const captionBenchWords: Words<typeof English> = {
   before: 'La imagen anterior',
   after: 'La imagen siguiente',
   waiting: 'La red está mirando la imagen.',
+  noPicture:
+    'En cuanto haya una imagen en el banco, aquí estarán las palabras que la red sopesó para ella.',
   caption: 'Descripción, palabra por palabra',
   end: 'fin',
   views: 'Vistas de la descripción',
