@@ -58,6 +58,12 @@ export function skipReasonOf(error: unknown): PictureSkip | undefined {
   }
 }
 
+/** Counts a picture's size, by `height x width`. */
+export function noteSize(sizes: Map<string, number>, { height, width }: PictureFacts): void {
+  const size = `${height}x${width}`;
+  sizes.set(size, (sizes.get(size) ?? 0) + 1);
+}
+
 /** Counts what was done to a picture. */
 export function noteSteps(
   steps: { -readonly [Key in keyof PictureSteps]: number },

@@ -1,9 +1,5 @@
 import type { ImportOptions } from '../../src-shared/datasets/import-options.ts';
-import {
-  type DatasetFile,
-  type PicturePlan,
-  type Reshaped,
-} from '../../src-shared/datasets/imported-dataset.ts';
+import { type DatasetFile, type PicturePlan } from '../../src-shared/datasets/imported-dataset.ts';
 import { mostClasses } from '../../src-shared/datasets/table-target.ts';
 import { ProblemError } from '../../src-shared/problem.ts';
 import { createDatasetWriter } from './dataset-writer.ts';
@@ -11,6 +7,7 @@ import { nameInSet, nameOfSet, type FileSet } from './file-set.ts';
 import {
   filesAhead,
   fitPictureFile,
+  noteSize,
   noteSteps,
   readPictureFile,
   skipReasonOf,
@@ -53,7 +50,6 @@ export async function importPictures(
     pictures: inParts,
     classes,
     plan,
-    reshaped: tellReshaped(survey.sizes, plan),
     isSplit,
     skipped,
     options,
@@ -88,7 +84,6 @@ type Work = {
   readonly pictures: readonly ClassedFile[];
   readonly classes: readonly string[];
   readonly plan: PicturePlan;
-  readonly reshaped: Reshaped | undefined;
   readonly isSplit: boolean;
   readonly skipped: Skipped<PictureSkip>;
   readonly firstFault: ProblemError | undefined;
@@ -98,11 +93,12 @@ type Work = {
 };
 
 async function writePictures(work: Work): Promise<DatasetFile> {
-  const { set, pictures, classes, plan, reshaped, isSplit, skipped, options, surroundings } = work;
+  const { set, pictures, classes, plan, isSplit, skipped, options, surroundings } = work;
   const { signal, onProgress } = surroundings;
   const places = new Map(classes.map((name, place) => [name, place]));
   const steps = { turned: 0, resized: 0, flattened: 0, narrowed: 0, greyed: 0, converted: 0 };
   let { firstFault } = work;
+  const sizes = new Map<string, number>();
   let examples = 0;
   let trainExamples = 0;
   const writer = await createDatasetWriter(surroundings.libraryFolder);
@@ -121,6 +117,7 @@ async function writePictures(work: Work): Promise<DatasetFile> {
         const { facts, fitted } = fitPictureFile(nameInSet(set, picture.file), bytes, plan);
         await pixels.write(fitted);
         noteSteps(steps, facts, plan);
+        noteSize(sizes, facts);
       } catch (error) {
         const why = skipReasonOf(error);
         if (why === undefined) throw error;
@@ -137,6 +134,7 @@ async function writePictures(work: Work): Promise<DatasetFile> {
     if (firstFault !== undefined && examples < mostDamaged * pictures.length) throw firstFault;
     if (isSplit && trainExamples === 0)
       throw new ProblemError('pictures-no-class', { path: set.path });
+    const reshaped = tellReshaped(sizes, plan);
     return await writer.finish({
       name: options.name ?? nameOfSet(set),
       source: set.title,

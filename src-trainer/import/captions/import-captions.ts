@@ -7,6 +7,7 @@ import { nameInSet, nameOfSet, type FileSet } from '../file-set.ts';
 import {
   filesAhead,
   fitPictureFile,
+  noteSize,
   noteSteps,
   readPictureFile,
   skipReasonOf,
@@ -50,20 +51,12 @@ export async function importCaptions(
 
 async function write(
   set: FileSet,
-  {
-    origin,
-    captionFiles,
-    pictures,
-    isSplit,
-    survey,
-    plan,
-    largestBytes,
-    skipped,
-  }: SurveyedCaptions,
+  { origin, captionFiles, pictures, isSplit, plan, largestBytes, skipped }: SurveyedCaptions,
   options: ImportOptions,
   { libraryFolder, onProgress, signal }: ImportSurroundings,
 ): Promise<DatasetFile> {
   const steps = { turned: 0, resized: 0, flattened: 0, narrowed: 0, greyed: 0, converted: 0 };
+  const sizes = new Map<string, number>();
   const kept: CaptionedFile[] = [];
   let firstFault: ProblemError | undefined;
   const writer = await createDatasetWriter(libraryFolder);
@@ -80,6 +73,7 @@ async function write(
         const { facts, fitted } = fitPictureFile(nameInSet(set, picture.file), bytes, plan);
         await pixels.write(fitted);
         noteSteps(steps, facts, plan);
+        noteSize(sizes, facts);
         kept.push(picture);
       } catch (error) {
         const why = skipReasonOf(error);
@@ -110,7 +104,7 @@ async function write(
     }
     await numbers.close();
     await words.close();
-    const reshaped = tellReshaped(survey.sizes, plan);
+    const reshaped = tellReshaped(sizes, plan);
     return await writer.finish({
       name: options.name ?? nameOfSet(set),
       source: set.title,

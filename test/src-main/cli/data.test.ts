@@ -37,11 +37,16 @@ describe('data of one’s own', () => {
       join(path, 'a.png'),
       makePng(8, 8, () => [255, 0, 0]),
     );
+    writeFileSync(
+      join(path, 'b.png'),
+      makePng(8, 4, () => [255, 0, 0]),
+    );
     place('flickr/Flickr8k.lemma.token.txt', 'a.png#0\tA child climb stair .\n');
-    place('flickr/Flickr8k.token.txt', 'a.png#0\tA child climbs stairs .\n');
+    place('flickr/Flickr8k.token.txt', 'a.png#0\tA child climbs stairs .\nb.png#0\tStairs .\n');
     const { stdout } = await runLienzo(['data', 'import', path]);
-    expect(stdout).toContain('1 example:');
-    expect(stdout).toContain('Captions kept: 1, of up to 4 words each; different words: 4.');
+    expect(stdout).toContain('2 examples:');
+    expect(stdout).toContain('Captions kept: 2, of up to 4 words each; different words: 4.');
+    expect(stdout).toContain('Other proportions: 1, with black edges');
     expect(stdout).toContain('Captions read from Flickr8k.token.txt.');
     const { lines } = await runLienzo(['data', 'import', path, '--json']);
     expect(lines).toMatchObject([{ kind: 'captions', captionFiles: ['Flickr8k.token.txt'] }]);
