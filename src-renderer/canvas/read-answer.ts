@@ -31,7 +31,9 @@ export function readAnswer(
     return { kind: 'class', name, share: isSecond ? first : 1 - first };
   }
   const places = picture.data.length / width;
-  if (places > 1 && classes.length > 0) {
+  // Of symbols that have no names nothing can be said.
+  if (places > 1 && classes.length === 0) return undefined;
+  if (places > 1) {
     const likeliest = Array.from({ length: places }, (_, place) => {
       const row = picture.data.subarray(place * width, (place + 1) * width);
       return row.indexOf(Math.max(...row));

@@ -17,8 +17,10 @@ export function canvasPictures(of: {
   readonly walk: StepWalk;
 }): CanvasPictures {
   const { document, run, live, walk } = of;
+  /** What is shown came of a network that may have learned from other data than the document's now. */
+  const data = () => live.spec?.data ?? document.current.data;
   const classes = () => {
-    const { source, validationShare } = document.current.data;
+    const { source, validationShare } = data();
     return live.tokenNames ?? classNamesOf(source, validationShare);
   };
   const pictureOf = (nodeId: string) => walk.pictureOf(nodeId) ?? live.nodes.get(nodeId);
@@ -38,14 +40,14 @@ export function canvasPictures(of: {
       return unitOfRun(live.spec);
     },
     isAsked: (place) => {
-      const { source } = document.current.data;
+      const { source } = data();
       if (source.kind !== 'sequences') return true;
       const given = pictureOf(live.spec?.model.inputs[0]?.id ?? '')?.data;
       const count = given && given.findLastIndex((symbol) => symbol !== 0) + 1;
       return isAskedAt(source, place, count ?? source.length);
     },
     get symbols() {
-      return describeData(document.current.data.source)?.symbols;
+      return describeData(data().source)?.symbols;
     },
     get walk() {
       return walk.canvas;

@@ -11,6 +11,8 @@ const leastKnotSpacing = 6;
 const leastMarkSpacing = 3;
 /** CSS pixels from one name's middle to the next one's where they stand over each other, and between those side by side. */
 const leastLabelSpacing = 12;
+/** Lines nearer than that are one to the eye. */
+const leastLineSpacing = 6;
 const labelGap = 10;
 
 /** What is drawn on, how things look, and where values lie in CSS pixels. */
@@ -72,7 +74,7 @@ function paintAcross(
 function paintReferences(sheet: Sheet, plot: Plot, marked: readonly number[]): void {
   const { surface, frame, theme, toY } = sheet;
   const right = frame.width - frame.right;
-  const named: { readonly y: number; readonly start: number }[] = [];
+  const named: { readonly line: number; readonly y: number; readonly start: number }[] = [];
   for (const reference of plot.references.toSorted((a, b) => b.at - a.at)) {
     const y = crisp(toY(reference.at));
     if (y < frame.top - 1 || y > pixelY(frame, 0)) continue;
@@ -80,13 +82,20 @@ function paintReferences(sheet: Sheet, plot: Plot, marked: readonly number[]): v
     const width = surface.textWidth(reference.label);
     // Above its line, as labels are; below where an event is named there.
     const isTaken = y - 14 < frame.top && marked.some((end) => end > right - width - 6);
-    const labelY = y + (isTaken ? 8 : -8);
-    const beside = named.filter((other) => Math.abs(other.y - labelY) < leastLabelSpacing);
+    const sides = isTaken ? [8, -8] : [-8, 8];
+    const besideAt = (labelY: number) =>
+      named.filter((other) => Math.abs(other.y - labelY) < leastLabelSpacing);
+    // In one row with the name of a line that is another to the eye, nobody could tell whose name it is.
+    const isClear = (side: number): boolean =>
+      besideAt(y + side).every((other) => Math.abs(other.line - y) < leastLineSpacing) &&
+      y + side < pixelY(frame, 0);
+    const labelY = y + (sides.find(isClear) ?? sides[0] ?? -8);
+    const beside = besideAt(labelY);
     const end = Math.min(right, ...beside.map(({ start }) => start - labelGap));
     if (end - width < frame.left) continue;
     const style = { colour: theme.ink3, align: 'right' } as const;
     surface.text(reference.label, { x: end, y: labelY }, style);
-    named.push({ y: labelY, start: end - width });
+    named.push({ line: y, y: labelY, start: end - width });
   }
 }
 

@@ -5,6 +5,7 @@ import { activationFunctions } from '../../../src-shared/layers/activation-funct
 import { activationNames } from '../../../src-shared/layers/activation-names.ts';
 import type { Language } from '../../../src-shared/messages/messages.ts';
 import type { LayerSpec, ModelSpec } from '../../../src-shared/spec/run-spec.ts';
+import { showCharacter } from '../../text/show-character.ts';
 import { figure, inBraces, sumOfProducts } from './figure.ts';
 import { pooledBackward, pooledForward } from './pooling-lines.ts';
 import { brightestPixel, convInputs, denseInputs, type UnitInputs } from './unit-forward.ts';
@@ -19,6 +20,8 @@ export type UnitPlace = {
   /** From 0: a unit, a map, or a number of the example. */
   readonly unit: number;
   readonly language: Language;
+  /** What the whole numbers of an example stand for, where it is made of symbols. */
+  readonly symbols?: readonly string[] | undefined;
 };
 
 /** What goes into a unit, and where in its node's numbers it stands. */
@@ -58,6 +61,14 @@ export function unitOf({ step, model, nodeId, unit }: UnitPlace): Unit | undefin
   return inputs && { inputs, index, at: (row * columns + column) * maps + unit };
 }
 
+/** A symbol's number and what it stands for; nothing where an example is made of measurements. */
+function nameSymbol({ model, nodeId, symbols }: UnitPlace, own = -1): string | undefined {
+  const isOfSymbols = model.inputs.find(({ id }) => id === nodeId)?.numbers === 'integer';
+  const name = symbols?.[own];
+  if (!isOfSymbols || name === undefined) return undefined;
+  return `${own} = \\text{${showCharacter(name).replaceAll(/[{}\\]/gu, '')}}`;
+}
+
 /** Forward: how a unit's number comes about. */
 export function forwardLines(place: UnitPlace): readonly string[] {
   const { step, model, nodeId, unit, language } = place;
@@ -66,7 +77,7 @@ export function forwardLines(place: UnitPlace): readonly string[] {
   const layer = layerAt(model, nodeId);
   const own = node?.value.data[unit];
   if (node === undefined) return [];
-  if (layer === undefined) return [`x_{${unit + 1}} = ${write(own)}`];
+  if (layer === undefined) return [`x_{${unit + 1}} = ${nameSymbol(place, own) ?? write(own)}`];
   const known = unitOf(place);
   if (known !== undefined) {
     const { inputs, index, at } = known;

@@ -107,6 +107,10 @@ describe('the answer of a network', () => {
     expect(answer).toEqual({ kind: 'text', text: 'ba' });
   });
 
+  it('of a sequence of symbols without names is nothing, and no class of the last of them', () => {
+    expect(readAnswer(numbers([1, 0, 0, 0, 0, 1], [2, 3]), [])).toBeUndefined();
+  });
+
   it('without classes is the number', () => {
     expect(readAnswer(numbers([2.5], [1]), [])).toEqual({ kind: 'number', value: 2.5 });
   });

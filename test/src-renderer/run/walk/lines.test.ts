@@ -155,3 +155,10 @@ test('the stops go forward in order, backward in reverse, and end where weights 
     ...['update dense_1', 'update dense_2'],
   ]);
 });
+
+test('a number that stands for a character is said with it', () => {
+  const inputs = handModel.inputs.map((input) => ({ ...input, numbers: 'integer' as const }));
+  const place = { ...at(inputs[0]!.id, 0), model: { ...handModel, inputs } };
+  expect(read(forwardLines({ ...place, symbols: ['h', 'l'] }))).toEqual(['x_1 = 1 = l']);
+  expect(read(forwardLines({ ...place, symbols: ['h', ' '] }))).toEqual(['x_1 = 1 = ␣']);
+});
