@@ -17,8 +17,10 @@ export type LayerStates = {
 
 /** A text as a network read it. */
 export type Reading = Pick<Frame, 'step' | 'text' | 'heldOut' | 'unknown' | 'layers'> & {
-  /** The characters, or what each token is in the text, one behind the other. */
+  /** The characters, or each token as it stands in the text, one behind the other. */
   readonly characters: readonly string[];
+  /** The same with the blanks that are usual between words, whichever stand in the text. */
+  readonly usual: readonly string[];
   /** What a character or token is called at a place, as candidates are. */
   readonly nameAt: (place: number) => string;
   /**
@@ -36,13 +38,14 @@ export type Reading = Pick<Frame, 'step' | 'text' | 'heldOut' | 'unknown' | 'lay
 
 export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Reading {
   const { step, text, heldOut, unknown, layers, read, tokens } = frame;
-  const characters = tokens?.pieces ?? Array.from(text);
+  const usual = tokens?.pieces ?? Array.from(text);
+  const characters = tokens?.written ?? usual;
   const nameAt = (place: number): string => {
-    const own = characters[place] ?? '';
+    const own = usual[place] ?? '';
     // The blank before a word is none of its own.
     return tokens?.unit === 'words' && own.length > 1 ? own.replace(/^ /, '') : own;
   };
-  const head = { step, text, heldOut, unknown, layers, characters, nameAt };
+  const head = { step, text, heldOut, unknown, layers, characters, usual, nameAt };
   if (read === undefined) {
     const none = new Float32Array(0);
     return { ...head, bits: none, probabilities: none, states: undefined, candidatesAt: () => [] };
@@ -77,14 +80,14 @@ export function decodeReading(frame: Frame, bytes: Uint8Array<ArrayBuffer>): Rea
  */
 export function meanBits({
   bits,
-  characters,
+  usual,
   nameAt,
-}: Pick<Reading, 'bits' | 'characters' | 'nameAt'>): number {
+}: Pick<Reading, 'bits' | 'usual' | 'nameAt'>): number {
   let [sum, count] = [0, 0];
   for (const [place, own] of bits.entries()) {
     if (Number.isNaN(own) || nameAt(place) === unknownWord) continue;
     sum += own;
-    count += countCharacters(characters[place] ?? '');
+    count += countCharacters(usual[place] ?? '');
   }
   return sum / count;
 }

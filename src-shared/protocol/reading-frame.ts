@@ -34,7 +34,14 @@ export const readingFrameSchema = z.strictObject({
   /** What was read, its first characters where it is too long. */
   text: z.string(),
   /** Where it is read in tokens: what each is in the text, one behind the other. Then all here counts in tokens. */
-  tokens: z.strictObject({ unit: z.enum(tokenUnits), pieces: z.array(z.string()) }).optional(),
+  tokens: z
+    .strictObject({
+      unit: z.enum(tokenUnits),
+      pieces: z.array(z.string()),
+      /** The same with what stands between them in the file, where that is known: pieces have the usual blanks. */
+      written: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** Where it begins in the held-out text, and how many characters that has; absent for a typed text. */
   heldOut: z.strictObject({ start: place, length: place }).optional(),
   /** Characters that the network does not know: then nothing is read. */

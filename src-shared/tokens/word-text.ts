@@ -15,6 +15,16 @@ export function splitText(text: string): string[] {
   return text.match(token) ?? [];
 }
 
+/** What stands in front of each word, sign and line end of a text, behind the one before: blanks or nothing. */
+export function blanksBefore(text: string): string[] {
+  let end = 0;
+  return Array.from(text.matchAll(token), ({ 0: word, index }) => {
+    const blanks = text.slice(end, index);
+    end = index + word.length;
+    return blanks;
+  });
+}
+
 /** How many characters a text has as its words are written: with the blanks that are usual, whichever stand in it. */
 export function countWritten(text: string): number {
   return spaced(splitText(text)).reduce((sum, piece) => sum + countCharacters(piece), 0);

@@ -53,6 +53,8 @@ export type Dataset = {
   readonly tokens?: TextTokens;
   /** The text itself, where all of its first part is learnt from and its last is held out. */
   readonly text?: TextParts;
+  /** Of a text that is read in words, what stands in front of each of them in its two parts, as in the file. */
+  readonly blanks?: { readonly train: readonly string[]; readonly heldOut: readonly string[] };
   /** What the whole numbers of an example stand for, where answers are sequences of classes. */
   readonly symbols?: readonly string[];
   /** What texts were read in, where the examples are texts of a person's own. */

@@ -29,7 +29,7 @@ export function loadText(
   seed: number,
   plan?: TokenPlan,
 ): Dataset {
-  const { description, train, heldOut } =
+  const { description, train, heldOut, blanks } =
     plan === undefined
       ? readCharacters(path, text, window, validationShare)
       : readTokens(path, text, window, validationShare, plan);
@@ -38,6 +38,7 @@ export function loadText(
   return {
     ...description,
     text: { train, heldOut: heldOut.subarray(0, asked + 1) },
+    ...(blanks && { blanks }),
     train: textExamples(train, window, [seed, 'text']),
     validation,
   };
@@ -48,6 +49,7 @@ type Parts = {
   readonly description: TextDescription;
   readonly train: Characters;
   readonly heldOut: Characters;
+  readonly blanks?: Dataset['blanks'];
 };
 
 function readCharacters(
@@ -72,9 +74,13 @@ function readTokens(
   plan: TokenPlan,
 ): Parts {
   demandWellFormed(path, text);
-  const { vocabulary, tokens, train, heldOut } = readPartsAsTokens(text, validationShare, plan);
+  const { vocabulary, tokens, train, heldOut, blanks } = readPartsAsTokens(
+    text,
+    validationShare,
+    plan,
+  );
   if (!holdsWindow(train.length, window)) throw tooFew(path, train.length, window);
-  return { description: describeRead(text, window, vocabulary, tokens), train, heldOut };
+  return { description: describeRead(text, window, vocabulary, tokens), train, heldOut, blanks };
 }
 
 /** All windows of a text, in the vocabulary a network was trained on. Throws `text-character-unknown` too. */

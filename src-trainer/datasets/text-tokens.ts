@@ -2,6 +2,8 @@ import { cutForTokens } from '../../src-shared/tokens/cut-text.ts';
 import { spellUnknown } from '../../src-shared/tokens/spell-words.ts';
 import { countSaid, learnTokens, openTextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { TextTokens, TokenPlan, TokenUnit } from '../../src-shared/tokens/text-unit.ts';
+import { blanksBefore } from '../../src-shared/tokens/word-text.ts';
+import type { Dataset } from './dataset.ts';
 import type { Characters } from './text-examples.ts';
 
 /** A text in tokens, as numbers of a vocabulary that was learned from its first part. */
@@ -10,6 +12,8 @@ export type TokenParts = {
   readonly tokens: TextTokens;
   readonly train: Characters;
   readonly heldOut: Characters;
+  /** What stands in front of each token of the two parts, where these are words. */
+  readonly blanks: Dataset['blanks'];
 };
 
 /** Reads a text in tokens: what they are is learned from the part that a network learns from, and nothing else. */
@@ -33,6 +37,10 @@ export function readPartsAsTokens(
     vocabulary,
     train,
     heldOut,
+    blanks:
+      plan.unit === 'words'
+        ? { train: blanksBefore(learned), heldOut: blanksBefore(kept) }
+        : undefined,
     tokens: {
       unit: plan.unit,
       ...ofBoth(ofTrain, ofHeldOut),

@@ -21,7 +21,7 @@ export async function probeReading(
   const { vocabulary, tokens, task } = dataset;
   if (vocabulary === undefined || task !== 'next-character') return undefined;
   const coder = openTextCoder(vocabulary, tokens?.unit);
-  const { codes, text, unknown, heldOut } = findText(probe.of, dataset, coder);
+  const { codes, text, unknown, heldOut, blanks } = findText(probe.of, dataset, coder);
   const layers = readableLayers(model);
   const layerId = layers.find(({ id }) => id === probe.layerId)?.id;
   const isRead = unknown.length === 0 && codes.length > 0;
@@ -34,7 +34,13 @@ export async function probeReading(
       type: 'probe/reading',
       ...frameHead(probe.id, context),
       text,
-      ...(tokens && { tokens: { unit: tokens.unit, pieces: coder.pieces(codes) } }),
+      ...(tokens && {
+        tokens: {
+          unit: tokens.unit,
+          pieces: coder.pieces(codes),
+          ...(blanks && { written: writeAsInFile(codes, blanks, vocabulary) }),
+        },
+      }),
       ...(heldOut && { heldOut }),
       unknown: [...unknown],
       layers,
@@ -50,6 +56,8 @@ type FoundText = {
   readonly codes: Int32Array;
   readonly unknown: readonly string[];
   readonly heldOut?: NonNullable<ReadingFrame['heldOut']>;
+  /** What stands in front of each word in the file. */
+  readonly blanks?: readonly string[] | undefined;
 };
 
 function findText(of: ReadingProbe['of'], dataset: Dataset, coder: TextCoder): FoundText {
@@ -62,7 +70,21 @@ function findText(of: ReadingProbe['of'], dataset: Dataset, coder: TextCoder): F
   const start = Math.max(0, Math.min(of.start, all.length - of.length));
   const codes = all.subarray(start, start + of.length);
   const text = coder.pieces(codes).join('');
-  return { text, codes, unknown: [], heldOut: { start, length: all.length } };
+  const { blanks: ofParts, validation } = dataset;
+  const blanks = (validation.count > 0 ? ofParts?.heldOut : ofParts?.train)?.slice(
+    start,
+    start + codes.length,
+  );
+  return { text, codes, unknown: [], heldOut: { start, length: all.length }, blanks };
+}
+
+/** Words as they stand in their file, each behind its own blanks; what is unknown is read, and shown, as that. */
+function writeAsInFile(
+  codes: Int32Array,
+  blanks: readonly string[],
+  vocabulary: readonly string[],
+): string[] {
+  return Array.from(codes, (code, at) => `${blanks[at] ?? ''}${vocabulary[code] ?? ''}`);
 }
 
 function describe(

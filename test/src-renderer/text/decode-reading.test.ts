@@ -69,6 +69,31 @@ describe('a text that was read', () => {
     expect(meanBits(inWords)).toBe(3 / 6);
   });
 
+  it('in words is shown as it stands in its file, and counted with the usual blanks', () => {
+    const inWords = decodeReading(
+      {
+        ...{
+          ...frame,
+          text: 'sol—más',
+          tokens: {
+            unit: 'words',
+            pieces: ['sol', '—', 'más'],
+            written: ['sol', ' —', '  más'],
+          },
+        },
+        read: {
+          probabilities: { shape: [3], offset: 0 },
+          candidates: { shape: [3, 2, 2], offset: 3 },
+          alphabet: ['o', 'y'],
+        },
+      },
+      new Uint8Array(numbers.buffer),
+    );
+    expect(inWords.characters.join('')).toBe('sol —  más');
+    expect([0, 1, 2].map(inWords.nameAt)).toEqual(['sol', '—', 'más']);
+    expect(meanBits(inWords)).toBe(3 / 4);
+  });
+
   it('that was not read says so', () => {
     const none = decodeReading({ ...frame, unknown: ['ñ'] }, new Uint8Array(0));
     expect(none.bits).toHaveLength(0);

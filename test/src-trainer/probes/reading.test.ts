@@ -3,7 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 
 import { helloCorpus } from '../../../src-shared/datasets/hello-corpus.ts';
 import { probeFrameSchema, probeSchema, type Probe } from '../../../src-shared/protocol/probe.ts';
+import { fitVocabulary } from '../../../src-shared/spec/fit-vocabulary.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
+import { loadText } from '../../../src-trainer/datasets/load-text.ts';
 import { openWasm } from '../../../src-trainer/engine/wasm/open-wasm.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import type { Model } from '../../../src-trainer/model/model.ts';
@@ -171,3 +173,21 @@ it('copies are stretches of the training text, told with their surroundings ther
   expect(training.slice(Math.max(0, place - 40), place)).toBe(before);
   expect(training.slice(place + length, place + length + 40)).toBe(after);
 });
+
+it.each([0.5, 0])(
+  'words of a file are shown with what stands between them there, %d held out',
+  async (share) => {
+    const line = 'un sol — un  sol (de otoño) — y basta\n';
+    const dataset = loadText(undefined, line.repeat(4), 2, share, 1, { unit: 'words', size: 50 });
+    const model = buildModel(fitVocabulary(helloSpec().model, dataset.vocabulary!.length), 3);
+    const of = { kind: 'held-out', start: 13, length: 13 } as const;
+    const answer = await probeReading(
+      { kind: 'reading', id: 'r', of, perSecond: 1 },
+      { model, dataset, runId: 'run', step: 5 },
+    );
+    const { tokens } = framed(answer).frame;
+    expect(tokens?.written?.join('')).toBe(line);
+    expect(tokens?.pieces.join('')).toContain('sol—un sol');
+    model.dispose();
+  },
+);
