@@ -74,14 +74,29 @@ function planeForm(units: number): PictureForm {
   return { kind: 'maps', count, columns, aspect, isPlane: true };
 }
 
-/** The least width of a card in canvas pixels: room for its picture, and for its formula when it is selected. */
+/** The least and the largest width of an Output's card, and what a letter of the right answer takes. */
+const [leastAnswer, mostAnswer, letter, aroundName] = [100, 196, 6.2, 54];
+
+/** Room for the right class, which comes after the network was brought into view and must not widen its card. */
+function answerWidth(shape: Shape | undefined, classes: readonly string[]): number {
+  if (shape?.length !== 1) return leastAnswer;
+  const longest = classes.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.round(Math.min(mostAnswer, Math.max(leastAnswer, aroundName + letter * longest)));
+}
+
+/**
+ * The least width of a card in canvas pixels: room for its picture, and for its formula when it is selected.
+ * @param classes the names of what an Output may say
+ */
 export function cardWidth(
   node: GraphNode,
   shape: Shape | undefined,
   hasWeights: boolean,
   isPlane = false,
+  classes: readonly string[] = [],
 ): number {
-  if (node.kind !== 'layer') return node.kind === 'input' ? 88 : 100;
+  if (node.kind === 'output') return answerWidth(shape, classes);
+  if (node.kind === 'input') return 88;
   const form = pictureForm(node, shape, isPlane);
   if (form.kind === 'maps' && form.count > 9) return hasWeights ? 142 : 124;
   if (hasWeights) return form.kind === 'maps' ? 136 : 130;
