@@ -7,8 +7,7 @@ const unitVariance = { embeddingsInitializer: 'randomNormal', initializerScale: 
 
 /**
  * A character model with a long memory, of the size that learns to write like a book of a megabyte: the
- * novel that ships with the program, until another text brings its own number of characters. Its state is carried from
- * batch to batch.
+ * novel that ships with the program, until another text brings its own number of characters.
  * Source: Karpathy, "The unreasonable effectiveness of recurrent neural networks", 2015.
  */
 export function charLstm(title: string): Document {
@@ -31,7 +30,7 @@ export function charLstm(title: string): Document {
       ['Input', { shape: [64], dtype: 'int32' }],
       // Vectors of variance 1: with Keras' own, which are 35 times smaller, the first thousand steps are slower.
       ['Embedding', { inputDim: symbols, outputDim: 64, ...unitVariance }],
-      ['LSTM', { units: 256, stateful: true }],
+      ['LSTM', { units: 256 }],
       ['Dense', { units: symbols, activation: 'softmax' }],
       ['Output'],
     ],

@@ -3,8 +3,7 @@ import type { Document } from '../document/document.ts';
 import { makeChainDocument } from './make-network.ts';
 
 /**
- * A plain recurrent network that learns to write like the novel that ships with the program, its state carried from
- * batch to batch.
+ * A plain recurrent network that learns to write like the novel that ships with the program.
  * Source: Karpathy, "The unreasonable effectiveness of recurrent neural networks", 2015 (min-char-rnn).
  */
 export function charRnn(title: string): Document {
@@ -24,7 +23,7 @@ export function charRnn(title: string): Document {
     links: [
       ['Input', { shape: [64], dtype: 'int32' }],
       ['Embedding', { inputDim: symbols, outputDim: 32 }],
-      ['SimpleRNN', { units: 128, stateful: true }],
+      ['SimpleRNN', { units: 128 }],
       ['Dense', { units: symbols, activation: 'softmax' }],
       ['Output'],
     ],

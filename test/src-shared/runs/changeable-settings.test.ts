@@ -53,17 +53,14 @@ test('a small network has its width, depth and activation among them, and not th
 });
 
 test('a recurrent layer may carry its state where the data are a text, and nowhere else', () => {
-  const carriesIn = (id: 'char-rnn-hello' | 'char-lstm' | 'captioner') => {
+  const carriesIn = (id: 'char-lstm' | 'captioner') => {
     const compiled = compileRun(buildTemplate(id, id), 'network');
     if (!compiled.ok) throw new Error(`${id} does not compile`);
     const settings = changeableSettings(compiled.spec);
     return settings.filter(({ path }) => path.endsWith('.stateful'));
   };
   expect(carriesIn('char-lstm')).toEqual([
-    { path: 'model.lstm_1.stateful', kind: 'boolean', now: true, suggested: false },
-  ]);
-  expect(carriesIn('char-rnn-hello')).toEqual([
-    { path: 'model.simplernn_1.stateful', kind: 'boolean', now: false, suggested: true },
+    { path: 'model.lstm_1.stateful', kind: 'boolean', now: false, suggested: true },
   ]);
   expect(carriesIn('captioner')).toEqual([]);
 });

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { compileRun } from '../../../src-shared/spec/compile-run.ts';
-import { streamsOf } from '../../../src-shared/spec/streams-of.ts';
 import { buildTemplate, templateIds } from '../../../src-shared/templates/index.ts';
 import { loadDataset } from '../../../src-trainer/datasets/load-dataset.ts';
 import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { chooseSteps } from '../../../src-trainer/training/choose-steps.ts';
 import { createOptimizer } from '../../../src-trainer/training/optimizers/optimizer.ts';
-import { rowsOfBatch } from '../../../src-trainer/training/rows-of-batch.ts';
 import { describeOnTensorflow } from '../engine/graph/describe-on-tensorflow.ts';
 import { resourcesFolder } from '../run-in-process.ts';
 
@@ -21,18 +19,14 @@ describeOnTensorflow('a ready network', (here) => {
       if (!compiled.ok) throw new Error(`${id} does not compile`);
       const { model, data, training } = compiled.spec;
       for (const seed of [1, 2, 3]) {
-        const dataset = await loadDataset({
-          ...{ data, resourcesFolder, seed },
-          streams: streamsOf(compiled.spec),
-        });
-        const built = buildModel(model, seed, dataset.streams);
+        const dataset = await loadDataset({ data, resourcesFolder, seed });
+        const built = buildModel(model, seed);
         const optimizer = createOptimizer(
           training.optimizer,
           built.weights,
           () => training.optimizer.learningRate,
         );
-        const { epochs } = training;
-        const batchSize = rowsOfBatch(dataset, training);
+        const { batchSize, epochs } = training;
         const totalSteps = epochs * Math.ceil(dataset.train.count / batchSize);
         const options = { batchSize, totalSteps };
         const steps = chooseSteps(here.engine, built, optimizer, dataset, options);
