@@ -96,8 +96,15 @@ describe('a network is made to fit other data', () => {
   });
 
   test('for data whose examples do not continue one another: no state is carried', () => {
+    const document = buildTemplate('char-lstm', 'LSTM');
+    const carrying = document.networks.map((network) => {
+      const nodes = network.graph.nodes.map((node) =>
+        node.type === 'LSTM' ? { ...node, config: { ...node.config, stateful: true } } : node,
+      );
+      return { ...network, graph: { ...network.graph, nodes } };
+    });
     const carriesIn = (source: DataSource) =>
-      fitToData(buildTemplate('char-lstm', 'LSTM'), source).networks.flatMap(({ graph }) =>
+      fitToData({ ...document, networks: carrying }, source).networks.flatMap(({ graph }) =>
         graph.nodes.flatMap(({ type, config }) => (type === 'LSTM' ? [config['stateful']] : [])),
       );
     const rows = imported({ inputShape: [32], task: 'classification', classes: ['yes', 'no'] });
