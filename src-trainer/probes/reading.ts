@@ -4,6 +4,7 @@ import { candidateCount, longestReading } from '../../src-shared/protocol/readin
 import { openTextCoder, type TextCoder } from '../../src-shared/tokens/text-coder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { heldOutExamples } from '../datasets/held-out-examples.ts';
+import { writeAsInFile } from '../datasets/write-as-in-file.ts';
 import { textOfExamples } from '../datasets/text-of-examples.ts';
 import { readableLayers, readWithModel, type ModelReading } from '../text/read-with-model.ts';
 import { createFloatWriter, type FloatWriter } from './float-writer.ts';
@@ -76,15 +77,6 @@ function findText(of: ReadingProbe['of'], dataset: Dataset, coder: TextCoder): F
     start + codes.length,
   );
   return { text, codes, unknown: [], heldOut: { start, length: all.length }, blanks };
-}
-
-/** Words as they stand in their file, each behind its own blanks; what is unknown is read, and shown, as that. */
-function writeAsInFile(
-  codes: Int32Array,
-  blanks: readonly string[],
-  vocabulary: readonly string[],
-): string[] {
-  return Array.from(codes, (code, at) => `${blanks[at] ?? ''}${vocabulary[code] ?? ''}`);
 }
 
 function describe(

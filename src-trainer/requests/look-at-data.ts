@@ -4,6 +4,7 @@ import { writeSentence } from '../../src-shared/sentences/write-sentence.ts';
 import type { Answer, TrainerCommand } from '../../src-shared/protocol/trainer-messages.ts';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
 import type { LoadRequest } from '../datasets/load-dataset.ts';
+import { writeAsInFile } from '../datasets/write-as-in-file.ts';
 import { loadForLooks } from '../datasets/load-for-looks.ts';
 import { lookAtDataset } from '../datasets/look-at-dataset.ts';
 import { openTextCoder } from '../../src-shared/tokens/text-coder.ts';
@@ -79,6 +80,17 @@ function describeExamples(
     ids: examples.gatherInputs(shown),
     coder: openTextCoder(dataset.vocabulary ?? [], tokens.unit),
   };
+  const blanks = dataset.blanks?.[part === 'train' ? 'train' : 'heldOut'];
+  const places = blanks && examples.resident?.placesOf(shown);
+  /** A window of a text, as it stands in the file where that is known. */
+  const windowText = (at: number): string => {
+    if (written === undefined) return '';
+    const ids = Int32Array.from(written.ids.subarray(at * room, (at + 1) * room));
+    const place = places?.[at];
+    if (blanks === undefined || place === undefined) return written.coder.pieces(ids).join('');
+    const own = writeAsInFile(ids, blanks.slice(place, place + room), dataset.vocabulary ?? []);
+    return own.join('').replace(/^[^\S\n]+/u, '');
+  };
   const captionsOf = part === 'train' ? dataset.trainCaptionsOf : dataset.captionsOf;
   return [...shown].map((example, at) => ({
     example,
@@ -86,9 +98,7 @@ function describeExamples(
     ...(texts && {
       text: writeSentence(texts.ids.subarray(at * room, (at + 1) * room), texts.unit, symbols),
     }),
-    ...(written && {
-      text: written.coder.pieces(written.ids.subarray(at * room, (at + 1) * room)).join(''),
-    }),
+    ...(written && { text: windowText(at) }),
   }));
 
   function answerOf(

@@ -187,4 +187,26 @@ describe('a page of examples', () => {
     const wanted = dataset.train.gatherInputs(Int32Array.from(examples, ({ example }) => example));
     expect(new Float32Array(bytes.buffer, bytes.byteOffset)).toEqual(wanted);
   });
+
+  it('windows of a text in words are shown as they stand in the file, in both parts', async () => {
+    const line = 'un sol — un  sol (de otoño) — y basta\n';
+    const reading = { unit: 'words', vocabularySize: 50 } as const;
+    const source = {
+      kind: 'text',
+      corpus: 'own',
+      text: line.repeat(12),
+      window: 5,
+      ...reading,
+    } as const;
+    const data = { source, validationShare: 0.5 };
+    const engine = undefined as never;
+    for (const part of ['train', 'validation'] as const) {
+      const page = { part, from: 0, count: 4 };
+      const request = { type: 'turn-data-page', requestId: 1, data, seed: 1, page } as const;
+      const { answer } = await turnDataPage(request, { engine, resourcesFolder, sender });
+      if (answer.kind !== 'data-page') throw new Error(answer.kind);
+      for (const { text = '' } of answer.page.examples) expect(line.repeat(3)).toContain(text);
+      expect(answer.page.examples.map(({ text }) => text).join('|')).toContain('sol — un  sol');
+    }
+  });
 });
