@@ -12,6 +12,7 @@ import { fill } from '../src-shared/messages/fill.ts';
 import { formatCount } from '../src-shared/messages/format-number.ts';
 import { messages } from '../src-shared/messages/messages.ts';
 import { buildTemplate, templateIds } from '../src-shared/templates/index.ts';
+import { templateInLanguage } from '../src-shared/templates/template-in-language.ts';
 import { EditorPage } from './editor-page.ts';
 import { test } from './lienzo-server.ts';
 
@@ -31,7 +32,7 @@ for (const language of ['en', 'es'] as const) {
         const card = page.getByRole('article').filter({
           has: page.getByRole('button', { name: words.templates[id].title, exact: true }),
         });
-        const { graph } = buildTemplate(id, '').networks[0]!;
+        const { graph } = templateInLanguage(id, '', language).networks[0]!;
         const count = formatCount(analyseGraph(graph).parameterCount, language);
         await expect(card).toContainText(words.start.parametersShort.replace('{count}', count));
         const summary = card.getByText(words.templates[id].summary, { exact: true });
