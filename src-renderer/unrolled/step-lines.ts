@@ -9,6 +9,7 @@ import { wayBackOf } from './shown-states.ts';
 import { stateName } from './state-name.ts';
 import {
   answerSums,
+  gateSums,
   gradientParts,
   handsOn,
   stateBefore,
@@ -70,11 +71,21 @@ function stateLines({ unrolled, step, unit, language }: StepPlace): readonly str
     unrolled.gates.has(name) ? rowOf(unrolled.gates.get(name), step)[unit] : undefined;
   const first = stepAfter(unrolled, step, -1) === undefined;
   const before = first ? 0 : stateBefore(unrolled, step)?.[unit];
-  const gateLine = (gateName: string, sign: string): string =>
-    `${gateName}_{${t},${j}} = ${sign} = ${write(gate(gateName))}`;
+  const of = (gateName: string): string => `${gateName}_{${t},${j}}`;
+  const gateLine = (gateName: string, f: (inside: string) => string, general: string): string => {
+    const sums = gateSums(unrolled, step, unit, gateName);
+    const bias = sums?.bias === undefined ? '' : ` + ${inBraces(write(sums.bias))}`;
+    const added =
+      sums === undefined
+        ? ''
+        : ` = ${f(`${write(sums.inputSum)} + ${inBraces(write(sums.stateSum))}${bias}`)}`;
+    return `${of(gateName)} = ${f(general)}${added} = ${write(gate(gateName))}`;
+  };
+  const sigma = (sum: string): string => `\\sigma(${sum})`;
+  const bent = (sum: string): string => activated(activation, sum);
   const plus = (bias: string): string => (hasBias ? ` + ${bias}` : '');
-  const inside = (of: string): string =>
-    `W_{${of}} x_{${t}} + U_{${of}} ${name}_{${p}}${plus(`b_{${of}}`)}`;
+  const inside = (gateName: string): string =>
+    `W_{${gateName}} x_{${t}} + U_{${gateName}} ${name}_{${p}}${plus(`b_{${gateName}}`)}`;
   switch (layer) {
     case 'SimpleRNN': {
       const general = `${name}_{${t}} = ${activated(activation, `W_{hx} x_{${t}} + W_{hh} ${name}_{${p}}${plus('b')}`)}`;
@@ -94,30 +105,28 @@ function stateLines({ unrolled, step, unit, language }: StepPlace): readonly str
     case 'GRU':
       if (gate('z') === undefined) return [`${now} = ${h}`];
       return [
-        gateLine('z', `\\sigma(${inside('z')})`),
-        gateLine('r', `\\sigma(${inside('r')})`),
+        gateLine('z', sigma, inside('z')),
+        gateLine('r', sigma, inside('r')),
         gateLine(
           'n',
-          activated(
-            activation,
-            hasBias
-              ? `W_{n} x_{${t}} + b_{n} + r (U_{n} ${name}_{${p}} + b'_{n})`
-              : `W_{n} x_{${t}} + r U_{n} ${name}_{${p}}`,
-          ),
+          bent,
+          hasBias
+            ? `W_{n} x_{${t}} + b_{n} + r (U_{n} ${name}_{${p}} + b'_{n})`
+            : `W_{n} x_{${t}} + r U_{n} ${name}_{${p}}`,
         ),
-        `${now} = z ${past} + (1 - z) n = ${write(gate('z'))} \\cdot ${inBraces(write(before))} + (1 - ${write(gate('z'))}) \\cdot ${inBraces(write(gate('n')))} = ${h}`,
+        `${now} = ${of('z')} ${past} + (1 - ${of('z')}) ${of('n')} = ${write(gate('z'))} \\cdot ${inBraces(write(before))} + (1 - ${write(gate('z'))}) \\cdot ${inBraces(write(gate('n')))} = ${h}`,
       ];
     case 'LSTM': {
       if (gate('i') === undefined) return [`${now} = ${h}`];
       const earlier = stepAfter(unrolled, step, -1);
       const held = earlier === undefined ? 0 : rowOf(memories, earlier)[unit];
       return [
-        gateLine('i', `\\sigma(${inside('i')})`),
-        gateLine('f', `\\sigma(${inside('f')})`),
-        gateLine('g', activated(activation, inside('g'))),
-        gateLine('o', `\\sigma(${inside('o')})`),
-        `c_{${t},${j}} = f c_{${p},${j}} + i g = ${write(gate('f'))} \\cdot ${inBraces(write(held))} + ${write(gate('i'))} \\cdot ${inBraces(write(gate('g')))} = ${c}`,
-        `${now} = o ${activated(activation, 'c')} = ${write(gate('o'))} \\cdot ${activated(activation, c)} = ${h}`,
+        gateLine('i', sigma, inside('i')),
+        gateLine('f', sigma, inside('f')),
+        gateLine('g', bent, inside('g')),
+        gateLine('o', sigma, inside('o')),
+        `c_{${t},${j}} = ${of('f')} c_{${p},${j}} + ${of('i')} ${of('g')} = ${write(gate('f'))} \\cdot ${inBraces(write(held))} + ${write(gate('i'))} \\cdot ${inBraces(write(gate('g')))} = ${c}`,
+        `${now} = ${of('o')} ${bent(`c_{${t},${j}}`)} = ${write(gate('o'))} \\cdot ${activated(activation, c)} = ${h}`,
       ];
     }
   }

@@ -19,7 +19,7 @@ const overClasses: ReadonlySet<LossName> = new Set([
 /** Products that are added up: a weight and what it is multiplied by. */
 export type Products = readonly (readonly [number, number])[];
 
-/** The sums of one unit of a small SimpleRNN at one step. */
+/** The sums of one unit of a small layer, or of one of its gates, at one step. */
 export type UnitSums = {
   /** W_hx x_t, and W_hh times the state before. */
   readonly ofInput: Products;
@@ -32,14 +32,45 @@ export type UnitSums = {
 
 /** `undefined` where the weights are not at hand, or the layer has gates. */
 export function unitSums(unrolled: Unrolled, step: number, unit: number): UnitSums | undefined {
-  const { weights, units, layer, inputs } = unrolled;
+  return unrolled.layer === 'SimpleRNN' ? columnSums(unrolled, step, unit) : undefined;
+}
+
+/** The blocks of columns that gates have in a kernel. Source: Keras API, LSTM and GRU layers. */
+const gateBlocks: Readonly<Record<Unrolled['layer'], readonly string[]>> = {
+  SimpleRNN: [],
+  GRU: ['z', 'r', 'n'],
+  LSTM: ['i', 'f', 'g', 'o'],
+};
+
+/**
+ * What a gate of one unit of a small LSTM or GRU adds up before its σ or its activation. `undefined` where the weights
+ * are not at hand, and for the candidate n of a GRU, whose two sums the reset gate keeps apart.
+ */
+export function gateSums(
+  unrolled: Unrolled,
+  step: number,
+  unit: number,
+  gate: string,
+): UnitSums | undefined {
+  const block = gateBlocks[unrolled.layer].indexOf(gate);
+  if (block < 0 || gate === 'n') return undefined;
+  return columnSums(unrolled, step, block * unrolled.units + unit);
+}
+
+/** The sums of a column of the kernels at a step. */
+function columnSums(unrolled: Unrolled, step: number, column: number): UnitSums | undefined {
+  const { weights, units, inputs } = unrolled;
   const kernel = weights.get('kernel');
   const recurrent = weights.get('recurrent_kernel');
-  if (layer !== 'SimpleRNN' || kernel === undefined || recurrent === undefined) return undefined;
+  if (kernel === undefined || recurrent === undefined) return undefined;
+  const columns = recurrent.data.length / units;
   const before = stateBefore(unrolled, step) ?? new Float32Array(units);
-  const ofInput = columnProducts(kernel.data, units, unit, rowOf(inputs, step));
-  const ofState = columnProducts(recurrent.data, units, unit, before);
-  const bias = weights.get('bias')?.data[unit];
+  const ofInput = columnProducts(kernel.data, columns, column, rowOf(inputs, step));
+  const ofState = columnProducts(recurrent.data, columns, column, before);
+  // A GRU has two rows of them, one for each sum.
+  const biases = weights.get('bias')?.data;
+  const bias =
+    biases === undefined ? undefined : (biases[column] ?? 0) + (biases[columns + column] ?? 0);
   const [inputSum, stateSum] = [add(ofInput), add(ofState)];
   return { ofInput, ofState, bias, inputSum, stateSum, sum: inputSum + stateSum + (bias ?? 0) };
 }
