@@ -3,7 +3,7 @@ import type { Api } from '../../src-shared/protocol/api.ts';
 import type { Neighbours } from '../../src-shared/protocol/caption-methods.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 import { AskedInParts } from './asked-in-parts.svelte.ts';
-import { isSameNetwork, type AskedNetwork } from './asked-network.ts';
+import type { AskedNetwork } from './asked-network.ts';
 
 /** A training caption, and the first picture that it is said of. */
 export type FoundCaption = Neighbours['found'][number] & { readonly picture: Numbers };
@@ -21,39 +21,34 @@ const count = 8;
 
 /** The training captions nearest to a sentence. */
 export class CaptionNeighbours {
-  readonly question = new AskedInParts();
+  readonly question: AskedInParts<Searched>;
   readonly #api: Pick<Api, 'callWithBytes'>;
-  readonly #network: () => AskedNetwork | undefined;
-  #latest = $state.raw<Searched>();
 
   /** @param network the one that is looked at now: what was found for another one is not shown */
   constructor(api: Pick<Api, 'callWithBytes'>, network: () => AskedNetwork | undefined) {
     this.#api = api;
-    this.#network = network;
+    this.question = new AskedInParts(network);
   }
 
-  readonly searched = $derived.by(() =>
-    isSameNetwork(this.#latest?.network, this.#network()) ? this.#latest : undefined,
-  );
+  readonly searched = $derived.by(() => this.question.found);
 
   async find(words: readonly string[]): Promise<void> {
-    const network = this.#network();
-    if (network === undefined) return;
-    let searched: Searched = { network, words, found: [], looked: 0 };
-    this.#latest = searched;
-    const ask = async (): Promise<() => number> => {
-      const asked = { words: [...words], count, from: searched.looked };
-      const { result, bytes } = await this.#api.callWithBytes('model.caption-neighbours', {
-        ...network,
-        asked,
-      });
-      return () => {
-        const found = mergeNeighbours([...searched.found, ...readFound(result, bytes)], count);
-        this.#latest = searched = { ...searched, found, looked: result.until };
-        return result.total === 0 ? 1 : result.until / result.total;
+    const begun = (network: AskedNetwork): Searched => ({ network, words, found: [], looked: 0 });
+    await this.question.ask((network) => {
+      let searched = begun(network);
+      return async () => {
+        const asked = { words: [...words], count, from: searched.looked };
+        const { result, bytes } = await this.#api.callWithBytes('model.caption-neighbours', {
+          ...network,
+          asked,
+        });
+        return () => {
+          const found = mergeNeighbours([...searched.found, ...readFound(result, bytes)], count);
+          searched = { ...searched, found, looked: result.until };
+          return { found: searched, share: result.total === 0 ? 1 : result.until / result.total };
+        };
       };
-    };
-    await this.question.ask(ask, () => isSameNetwork(network, this.#network()));
+    }, begun);
   }
 }
 

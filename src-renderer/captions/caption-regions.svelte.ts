@@ -3,7 +3,7 @@ import type { AskedPicture } from '../../src-shared/protocol/caption-frame.ts';
 import type { RegionsAsked } from '../../src-shared/protocol/caption-methods.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 import { AskedInParts } from './asked-in-parts.svelte.ts';
-import { isSameNetwork, type AskedNetwork } from './asked-network.ts';
+import type { AskedNetwork } from './asked-network.ts';
 import { spreadDrops } from './heat.ts';
 
 /** What is looked at. */
@@ -27,57 +27,53 @@ type Measured = RegionsSubject & {
 
 /** Which regions of a picture the words of its caption hang on: measured part by part, first by squares, then by slopes. */
 export class CaptionRegions {
-  readonly question = new AskedInParts();
+  readonly question: AskedInParts<Measured>;
   readonly #api: Pick<Api, 'callWithBytes'>;
-  readonly #network: () => AskedNetwork | undefined;
-  #latest = $state.raw<Measured>();
 
   /** @param network the one that is looked at now: what was measured of another one is not shown */
   constructor(api: Pick<Api, 'callWithBytes'>, network: () => AskedNetwork | undefined) {
     this.#api = api;
-    this.#network = network;
+    this.question = new AskedInParts(network);
   }
 
-  readonly measured = $derived.by(() =>
-    isSameNetwork(this.#latest?.network, this.#network()) ? this.#latest : undefined,
-  );
+  readonly measured = $derived.by(() => this.question.found);
 
   async measure(subject: RegionsSubject, patch: number): Promise<void> {
-    const network = this.#network();
-    if (network === undefined) return;
     const stride = Math.max(1, Math.floor(patch / 2));
-    let measured: Measured = {
-      ...{ ...subject, network },
-      ...{ patch, stride, step: 0 },
-      drops: new Float32Array(),
-      slopes: new Float32Array(),
-    };
-    let [rows, allRows, words] = [0, 1, 0];
-    const ask = async (): Promise<() => number> => {
-      const isCovering = rows < allRows;
-      const part: RegionsAsked['part'] = isCovering
-        ? { kind: 'occlusion', patch, stride, fromRow: rows }
-        : { kind: 'gradient', fromWord: words };
-      const asked = { picture: subject.asked, words: [...subject.words], part };
-      const { result, bytes } = await this.#api.callWithBytes('model.caption-regions', {
-        ...network,
-        asked,
-      });
-      const values = new Float32Array(bytes.slice().buffer);
-      return () => {
-        const [done = 0] = result.shape;
-        if (isCovering) {
-          [rows, allRows] = [rows + done, result.of];
-          measured = { ...measured, drops: join(measured.drops, values) };
-        } else {
-          words += done;
-          measured = { ...measured, slopes: join(measured.slopes, values) };
-        }
-        this.#latest = measured = { ...measured, step: result.step };
-        return (rows / allRows + words / subject.words.length) / 2;
+    await this.question.ask((network) => {
+      let measured: Measured = {
+        ...{ ...subject, network },
+        ...{ patch, stride, step: 0 },
+        drops: new Float32Array(),
+        slopes: new Float32Array(),
       };
-    };
-    await this.question.ask(ask, () => isSameNetwork(network, this.#network()));
+      let [rows, allRows, words] = [0, 1, 0];
+      return async () => {
+        const isCovering = rows < allRows;
+        const part: RegionsAsked['part'] = isCovering
+          ? { kind: 'occlusion', patch, stride, fromRow: rows }
+          : { kind: 'gradient', fromWord: words };
+        const asked = { picture: subject.asked, words: [...subject.words], part };
+        const { result, bytes } = await this.#api.callWithBytes('model.caption-regions', {
+          ...network,
+          asked,
+        });
+        const values = new Float32Array(bytes.slice().buffer);
+        return () => {
+          const [done = 0] = result.shape;
+          if (isCovering) {
+            [rows, allRows] = [rows + done, result.of];
+            measured = { ...measured, drops: join(measured.drops, values) };
+          } else {
+            words += done;
+            measured = { ...measured, slopes: join(measured.slopes, values) };
+          }
+          measured = { ...measured, step: result.step };
+          const share = (rows / allRows + words / subject.words.length) / 2;
+          return { found: measured, share };
+        };
+      };
+    });
   }
 
   /** The heat of a word over the picture, `[height, width]`, and of its slopes; absent while not measured. */

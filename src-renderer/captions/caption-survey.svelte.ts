@@ -11,7 +11,7 @@ import type { Api } from '../../src-shared/protocol/api.ts';
 import type { GalleryPage } from '../../src-shared/protocol/caption-methods.ts';
 import type { Numbers } from '../run/decode-frame.ts';
 import { AskedInParts } from './asked-in-parts.svelte.ts';
-import { isSameNetwork, type AskedNetwork } from './asked-network.ts';
+import type { AskedNetwork } from './asked-network.ts';
 
 /** A held-out picture, what was said of it and what is wrong with that. */
 export type SurveyedPicture = GalleryPage['items'][number] & {
@@ -52,20 +52,16 @@ type Surveyed = {
 
 /** What a network says of many held-out pictures, and what that is worth. */
 export class CaptionSurvey {
-  readonly question = new AskedInParts();
+  readonly question: AskedInParts<Surveyed>;
   readonly #api: Pick<Api, 'callWithBytes'>;
-  readonly #network: () => AskedNetwork | undefined;
-  #latest = $state.raw<Surveyed>();
 
   /** @param network the one that is looked at now: what another one said is not shown */
   constructor(api: Pick<Api, 'callWithBytes'>, network: () => AskedNetwork | undefined) {
     this.#api = api;
-    this.#network = network;
+    this.question = new AskedInParts(network);
   }
 
-  readonly surveyed = $derived.by(() =>
-    isSameNetwork(this.#latest?.network, this.#network()) ? this.#latest : undefined,
-  );
+  readonly surveyed = $derived.by(() => this.question.found);
   readonly items = $derived.by(() => this.surveyed?.items ?? []);
 
   readonly figures = $derived.by((): SurveyFigures | undefined =>
@@ -79,25 +75,23 @@ export class CaptionSurvey {
     { most, beamWidth }: { readonly most: number; readonly beamWidth: number },
     language: CaptionLanguage | undefined,
   ): Promise<void> {
-    const network = this.#network();
-    if (network === undefined) return;
-    let items: readonly SurveyedPicture[] = [];
-    const ask = async (): Promise<() => number> => {
-      const from = items.length;
-      const asked = { from, count: Math.min(together, most - from), beamWidth };
-      const { result, bytes } = await this.#api.callWithBytes('model.caption-gallery', {
-        ...network,
-        asked,
-      });
-      return () => {
-        items = [...items, ...readPage(result, bytes, language)];
-        const isOfTraining = result.isOfTraining === true;
-        this.#latest = { network, items, step: result.step, beamWidth, isOfTraining };
-        const all = Math.min(most, result.total);
-        return result.items.length === 0 ? 1 : items.length / all;
+    await this.question.ask((network) => {
+      let items: readonly SurveyedPicture[] = [];
+      return async () => {
+        const from = items.length;
+        const asked = { from, count: Math.min(together, most - from), beamWidth };
+        const { result, bytes } = await this.#api.callWithBytes('model.caption-gallery', {
+          ...network,
+          asked,
+        });
+        return () => {
+          items = [...items, ...readPage(result, bytes, language)];
+          const isOfTraining = result.isOfTraining === true;
+          const share = result.items.length === 0 ? 1 : items.length / Math.min(most, result.total);
+          return { found: { network, items, step: result.step, beamWidth, isOfTraining }, share };
+        };
       };
-    };
-    await this.question.ask(ask, () => isSameNetwork(network, this.#network()));
+    });
   }
 }
 
