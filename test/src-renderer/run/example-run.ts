@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../src-shared/protocol/api.ts';
+import type { ApiResult, RunSummary } from '../../../src-shared/protocol/api.ts';
 import type { RunStarted } from '../../../src-renderer/run/run-record.svelte.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
 import { initialTraining } from '../../../src-shared/templates/make-network.ts';
@@ -39,6 +39,15 @@ export const digitsSpec: RunSpec = {
     seed: 1,
     checkpointEverySeconds: 30,
   },
+};
+
+/** What is kept of a run that has taken no step. */
+export const emptyRecord: ApiResult<'run.record'> = {
+  stages: [],
+  spec: digitsSpec,
+  events: [],
+  stepsPerEpoch: 100,
+  points: { count: 0, metrics: ['loss'] },
 };
 
 export const started: RunStarted = {

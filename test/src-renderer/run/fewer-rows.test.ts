@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { wordFewerRows } from '../../../src-shared/messages/word-fewer-rows.ts';
 import { TrainingRun, type Draft } from '../../../src-renderer/run/training-run.svelte.ts';
-import { digitsSpec, started, summary } from './example-run.ts';
+import { digitsSpec, emptyRecord, started, summary } from './example-run.ts';
 import { StandInApi } from './stand-in-api.ts';
 
 const draft = (): Draft => ({ projectId: 'project-1', spec: digitsSpec, engine: 'tensorflow' });
@@ -26,11 +26,7 @@ describe('a run whose batches have fewer rows than were asked for', () => {
     const api = new StandInApi({
       'run.list': () => [summary],
       'run.record': () => ({
-        stages: [],
-        spec: digitsSpec,
-        events: [],
-        stepsPerEpoch: 100,
-        points: { count: 0, metrics: ['loss'] },
+        ...emptyRecord,
         ...(streams !== undefined && { streams }),
       }),
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { TrainingRun, type Draft } from '../../../src-renderer/run/training-run.svelte.ts';
-import { digitsSpec, started, summary } from './example-run.ts';
+import { digitsSpec, emptyRecord, started, summary } from './example-run.ts';
 import { StandInApi } from './stand-in-api.ts';
 
 const draft = (): Draft => ({ projectId: 'project-1', spec: digitsSpec, engine: 'tensorflow' });
@@ -22,14 +22,7 @@ describe('a run whose steps are not compiled', () => {
   test('says so again from its record', async () => {
     const api = new StandInApi({
       'run.list': () => [summary],
-      'run.record': () => ({
-        stages: [],
-        spec: digitsSpec,
-        events: [],
-        stepsPerEpoch: 100,
-        points: { count: 0, metrics: ['loss'] },
-        notCompiled,
-      }),
+      'run.record': () => ({ ...emptyRecord, notCompiled }),
     });
     const run = new TrainingRun({ api, draft });
     await run.openProject('project-1');

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../src-shared/problem.ts';
 import { TrainingRun, type Draft } from '../../../src-renderer/run/training-run.svelte.ts';
 import type { RunEvent } from '../../../src-shared/protocol/run-events.ts';
 import type { RunSpec } from '../../../src-shared/spec/run-spec.ts';
-import { digitsSpec, started, summary } from './example-run.ts';
+import { digitsSpec, emptyRecord, started, summary } from './example-run.ts';
 import { reactive } from './reactive.svelte.ts';
 import { pointBytes, StandInApi } from './stand-in-api.ts';
 
@@ -41,10 +41,8 @@ function setUp(options: SetUp = {}) {
     'run.resume': nothing,
     'run.list': () => [{ ...summary, ...(options.state ? { state: options.state } : {}) }],
     'run.record': () => ({
-      stages: [],
-      spec: digitsSpec,
+      ...emptyRecord,
       events: [epochEvent],
-      stepsPerEpoch: 100,
       points: { count: 2, metrics: ['loss'] },
     }),
   });
@@ -238,13 +236,7 @@ describe('a window that is opened again', () => {
     const kept = { resumable: true, checkpointStep: 100, problem };
     const api = new StandInApi({
       'run.list': () => [{ ...summary, state: 'interrupted', step: 120, ...kept }],
-      'run.record': () => ({
-        stages: [],
-        spec: digitsSpec,
-        events: [],
-        stepsPerEpoch: 100,
-        points: { count: 0, metrics: ['loss'] },
-      }),
+      'run.record': () => emptyRecord,
     });
     const run = new TrainingRun({ api, draft: () => draftOf(digitsSpec) });
     await run.openProject('project-1');

@@ -9,6 +9,7 @@ import { buildModel } from '../../../src-trainer/model/build-model.ts';
 import { probeAugmented } from '../../../src-trainer/probes/augmented.ts';
 import { resourcesFolder } from '../run-in-process.ts';
 import { pointsSpec } from '../small-run.ts';
+import { atRest } from './at-rest.ts';
 
 const digits: RunSpec['data'] = { source: { kind: 'digits' }, validationShare: 0.2 };
 let dataset: Dataset;
@@ -21,14 +22,10 @@ function ask(augmentation: Augmentation, draw = 0, of = dataset) {
   const probe = { kind: 'augmented', id: 'a', example: 3, count: 12, draw, perSecond: 1 } as const;
   const model = buildModel(pointsSpec().model, 1);
   const answer = probeAugmented(probe, {
-    ...{ model, dataset: of, runId: undefined, step: 0, seed: 1, augmentation },
-    writer: {
-      open: () => {
-        throw new Error('it does not write');
-      },
-      dispose: () => undefined,
-    },
-    judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
+    ...atRest,
+    model,
+    dataset: of,
+    augmentation,
   });
   model.dispose();
   if (answer === undefined) return undefined;

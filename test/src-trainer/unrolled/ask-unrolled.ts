@@ -12,6 +12,7 @@ import { probeUnrolled } from '../../../src-trainer/probes/unrolled.ts';
 import { createKeptParts } from '../../../src-trainer/requests/kept-parts.ts';
 import { previewModel } from '../../../src-trainer/requests/preview-model.ts';
 import { resourcesFolder } from '../run-in-process.ts';
+import { atRest } from '../probes/at-rest.ts';
 
 type Floats = { readonly shape: readonly number[]; readonly offset: number };
 
@@ -39,14 +40,9 @@ export function askModel(
       ...(text !== undefined && { text }),
     },
     {
-      ...{ model, dataset, runId: undefined, step: 0, seed: 1 },
-      writer: {
-        open: () => {
-          throw new Error('it does not write');
-        },
-        dispose: () => undefined,
-      },
-      judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
+      ...atRest,
+      model,
+      dataset,
     },
   );
   expect(tf.memory().numTensors).toBe(before);

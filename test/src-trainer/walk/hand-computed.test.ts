@@ -9,6 +9,7 @@ import { stepRulesOf } from '../../../src-trainer/training/step-rules.ts';
 import { makeDataset } from '../engine/graph/make-dataset.ts';
 import { chainSpec, points } from '../small-run.ts';
 import { readWalk } from './ask-walk.ts';
+import { atRest } from '../probes/at-rest.ts';
 
 /*
  * A 2-2-1 net with σ(z) = 1 / (1 + e^−z) everywhere, the loss L = (y − t)², one example, and w ← w − η g. Everything
@@ -88,14 +89,9 @@ describe('a 2-2-1 net calculated by hand', async () => {
   const answer = probeWalk(
     { kind: 'walk', id: 'walk', example: 0, perSecond: 1 },
     {
-      ...{ model, dataset, runId: undefined, step: 0, seed: 1 },
-      writer: {
-        open: () => {
-          throw new Error('it does not write');
-        },
-        dispose: () => undefined,
-      },
-      judge: () => Promise.resolve({ step: 0, verdicts: undefined }),
+      ...atRest,
+      model,
+      dataset,
       nextStep: () => ({
         ...{ spec, optimizer, parts: 1, epoch: 0, stepsInEpoch: 0 },
         rules: stepRulesOf(spec.training, 1),

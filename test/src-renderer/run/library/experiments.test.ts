@@ -7,7 +7,7 @@ import { diffQueues } from '../../../../src-shared/protocol/queue-change.ts';
 import type { QueueEntry, QueueState } from '../../../../src-shared/protocol/queue.ts';
 import { runSettings } from '../../../../src-shared/runs/run-settings.ts';
 import { changeSetting } from '../../../../src-shared/spec/change-setting.ts';
-import { digitsSpec, summary } from '../example-run.ts';
+import { digitsSpec, emptyRecord, summary } from '../example-run.ts';
 import { StandInApi } from '../stand-in-api.ts';
 
 const changed = changeSetting(digitsSpec, 'training.optimizer.learningRate', 0.5);
@@ -35,13 +35,7 @@ async function setUp() {
     'queue.cancel': () => ({}),
     'run.list': () => host.runs,
     'run.summary': ({ runId }) => host.runs.find((run) => run.runId === runId) ?? trained,
-    'run.record': () => ({
-      stages: [],
-      spec: digitsSpec,
-      events: [],
-      stepsPerEpoch: 100,
-      points: { count: 0, metrics: ['loss'] },
-    }),
+    'run.record': () => emptyRecord,
   });
   const run = new TrainingRun({ api, draft: () => undefined });
   await run.openProject('project-1');
