@@ -137,7 +137,7 @@ export const layerWords: LayersWords = {
     AveragePooling2D: 'AveragePooling2D',
     GlobalAveragePooling2D: 'GlobalAveragePooling2D',
     Flatten: 'Flatten',
-    oneHot: 'one for each',
+    oneHot: 'one-hot',
     multiHot: 'which occur',
     count: 'how often',
     SimpleRNN: 'SimpleRNN',

@@ -69,7 +69,7 @@ export const inspectorWords = {
   corpusOwn: 'your own',
   ownText: 'Your text',
   ownTextPlaceholder: 'Paste a text here',
-  openText: 'Open a text file',
+  openText: 'Open a file',
   textFacts: '{characters} characters, {different} different',
   textEmpty: 'No text yet: paste one or open a file.',
   textUnit: 'Read in',

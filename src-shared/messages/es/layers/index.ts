@@ -138,7 +138,7 @@ export const layerWords: LayersWords = {
     AveragePooling2D: 'AveragePooling2D',
     GlobalAveragePooling2D: 'GlobalAveragePooling2D',
     Flatten: 'Flatten',
-    oneHot: 'una por símbolo',
+    oneHot: 'one-hot',
     multiHot: 'cuáles aparecen',
     count: 'cuántas veces',
     SimpleRNN: 'SimpleRNN',

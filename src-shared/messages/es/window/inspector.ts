@@ -68,7 +68,7 @@ export const inspectorWords: Messages['inspector'] = {
   corpusOwn: 'el tuyo',
   ownText: 'Tu texto',
   ownTextPlaceholder: 'Pega aquí un texto',
-  openText: 'Abrir un archivo de texto',
+  openText: 'Abrir un archivo',
   textFacts: '{characters} caracteres, {different} distintos',
   textEmpty: 'Aún no hay texto: pega uno o abre un archivo.',
   textUnit: 'Se lee por',
